@@ -1,0 +1,167 @@
+"""The nouns: an article, what is known of its publication, and what was found in it.
+
+Every finding points at the text: offsets count characters of `Article.text`, half-open, and
+`text[start:end]` is the phrase found.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from hashlib import blake2b
+
+from search.period import Period
+
+
+class PublishedSource(StrEnum):
+    """Where a publication date was found, most reliable first."""
+
+    TOLD = "told"
+    FIELD = "field"
+    FRONT_MATTER = "front matter"
+    SIDECAR = "sidecar"
+    METADATA = "page metadata"
+    URL = "url"
+    FILE_NAME = "file name"
+    DATELINE = "dateline"
+
+    @property
+    def reliability(self) -> str:
+        """How far to trust it: `high`, `medium` or `low`."""
+        if self in {PublishedSource.FILE_NAME, PublishedSource.DATELINE}:
+            return "low"
+        return "medium" if self in {PublishedSource.METADATA, PublishedSource.URL} else "high"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When an article was published, and how that is known."""
+
+    period: Period
+    source: PublishedSource
+    written: str = ""
+    """As it stood where it was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as it was read; the text is never changed after reading."""
+
+    id: str
+    text: str
+    title: str = ""
+    source: str = ""
+    """The outlet."""
+    published: Published | None = None
+    authors: tuple[str, ...] = ()
+    url: str = ""
+    language: str = "en"
+    origin: str = ""
+    """The file it was read from."""
+    body: int = 0
+    """Where the body begins: the text before it repeats the headline."""
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of everything a reader could have changed; equal fingerprints need no second reading."""
+        written = (self.id, self.text, self.title, self.source, self.authors, self.url, self.language, self.body)
+        published = self.published and (self.published.period.edtf, self.published.source.value)
+        return blake2b(repr((written, published)).encode(errors="surrogatepass"), digest_size=16).hexdigest()
+
+
+class EntityKind(StrEnum):
+    """What a name names."""
+
+    PERSON = "PERSON"
+    ORG = "ORG"
+    PLACE = "PLACE"
+    OTHER = "OTHER"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One mention of somebody or something, under the name that stands for all its mentions."""
+
+    start: int
+    end: int
+    text: str
+    kind: EntityKind
+    name: str
+
+
+class TimexType(StrEnum):
+    """The four types of time expression of TimeML (TIMEX3)."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A phrase that speaks of time, its value, and how it was read.
+
+    `value` is a TIMEX3 value (`2018-03`, `P3D`, `XXXX-WXX-5`); `period` is None when the phrase names no stretch of
+    the calendar (a duration, a set) or could not be resolved, and then `note` says why. `anchor` is the ISO date from
+    which a relative phrase was counted, `anchor_source` says whose date that is ("publication date (sidecar)",
+    "date mentioned before: ..."); both are empty for a phrase that needs none.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: TimexType
+    value: str
+    period: Period | None
+    rule: str
+    anchor: str = ""
+    anchor_source: str = ""
+    other: Period | None = None
+    """The second possible reading of an ambiguous phrase (03/04/2018)."""
+    note: str = ""
+
+    @property
+    def unresolved(self) -> bool:
+        """Whether it names a day or a stretch of days that could not be told."""
+        return self.period is None and self.type in {TimexType.DATE, TimexType.TIME} and not self.value.endswith("_REF")
+
+
+class EventKind(StrEnum):
+    """Whether a sentence reports a happening or announces one."""
+
+    HAPPENED = "happened"
+    PLANNED = "planned"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A sentence that says when something happened.
+
+    The id is derived from the content, so that links to an event survive indexing anew.
+    """
+
+    id: str
+    article: str
+    kind: EventKind
+    start: int
+    end: int
+    sentence: str
+    date: DateMention
+    period: Period
+    entities: tuple[Entity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """An article with everything found in it, in the order of the text."""
+
+    article: Article
+    entities: tuple[Entity, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    events: tuple[Event, ...] = ()
+    model: str = field(default="", compare=False)
+    """The language model that found the names."""
+
+    @property
+    def unresolved(self) -> tuple[DateMention, ...]:
+        """The phrases whose date could not be told."""
+        return tuple(date for date in self.dates if date.unresolved)
