@@ -1,0 +1,1 @@
+"""Archive: the one place where reading, extracting, keeping and answering meet."""

@@ -1,0 +1,75 @@
+"""What every engine does, and promises.
+
+An engine keeps annotated articles and answers requests about them. All engines inherit one test suite
+(`tests/engines`), and the memory engine, which looks at everything, is the judge of the others.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from search.fields import Field
+from search.model import Annotated, Event
+from search.query import Request
+from search.results import Found, FoundEvents, Totals
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What an engine remembers of an article, enough to tell whether it must be read again."""
+
+    id: str
+    origin: str
+    fingerprint: str
+    model: str
+
+
+class Engine(Protocol):
+    """Where articles are kept and found."""
+
+    def write(self, add: Sequence[Annotated] = (), remove: Iterable[str] = (), notes: Mapping[str, str] = {}) -> None:
+        """Put articles in, take articles out by id, and keep notes, in one commit.
+
+        An article whose id is already kept replaces it, with its events; the same id twice in `add` means the last.
+        Unknown ids in `remove` are passed over. `notes` are small texts by key (an empty text removes the key).
+        On return everything is durable and visible to new readings; when it raises, or the process dies, nothing
+        of it is. Raises ArchiveBusyError when another process writes.
+        """
+
+    def notes(self) -> Mapping[str, str]:
+        """The notes kept."""
+
+    def kept(self) -> Iterable[Kept]:
+        """Every article's identity, in no particular order."""
+
+    def articles(self, ids: Iterable[str]) -> Mapping[str, Annotated]:
+        """Articles with their findings, exactly as they were put in, by id; unknown ids are left out."""
+
+    def find(self, request: Request) -> Found:
+        """The articles that match, ordered and counted.
+
+        The order is total: score descending (or publication), then id. `cursor` continues exactly after the last
+        article of the page it came with, as long as nothing was written meanwhile. A cursor that is no cursor
+        begins anew.
+        """
+
+    def events(self, request: Request) -> FoundEvents:
+        """The events that belong to the answer (see `search.query`), in the order of time: start, widest first, id."""
+
+    def event(self, event_id: str) -> tuple[Event, ...]:
+        """Every telling of one event, ordered as in `FoundEvents.groups`; empty when there is none."""
+
+    def similar(self, word: str, limit: int = 5) -> Sequence[str]:
+        """Words of the archive, unstemmed, that differ from this one by a slip of the keys, likeliest first."""
+
+    def complete(self, field: Field, prefix: str, limit: int = 10) -> Sequence[tuple[str, int]]:
+        """Names in a field one of whose words begins so, with the number of articles, most first."""
+
+    def totals(self) -> Totals:
+        """What is kept, counted."""
+
+    def verify(self) -> Sequence[str]:
+        """What is damaged, a line each naming the file and the cure; empty when all is well."""
+
+    def close(self) -> None:
+        """Let go of files."""

@@ -1,0 +1,29 @@
+"""What is chosen beside the box: facet values in and out, and stretches of the two clocks."""
+
+from dataclasses import dataclass
+
+from search.fields import Field
+from search.query import During, Names, Not, Query, all_of
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Choices that narrow a query; each binds by itself.
+
+    `include` and `exclude` hold exact names by field; `when` and `published` hold [start, end) in days, None being open.
+    """
+
+    include: tuple[tuple[Field, str], ...] = ()
+    exclude: tuple[tuple[Field, str], ...] = ()
+    when: tuple[int | None, int | None] | None = None
+    published: tuple[int | None, int | None] | None = None
+
+    @property
+    def query(self) -> Query:
+        """The choices as a query."""
+        clocks = ((Field.WHEN, self.when), (Field.PUBLISHED, self.published))
+        return all_of(
+            *(Names(field, name, exact=True) for field, name in self.include),
+            *(Not(Names(field, name, exact=True)) for field, name in self.exclude),
+            *(During(field, *days) for field, days in clocks if days is not None),
+        )

@@ -1,0 +1,136 @@
+"""What can be asked: a closed set of nodes, and the request that carries one to an engine.
+
+A query says which articles match. It also says which of their events belong to the answer: names and `when` dates
+must then hold of the event itself, everything else of its article.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from search.fields import Field
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, or the beginning of one; with several tokens in it ("full-scale") they stand together."""
+
+    text: str
+    field: Field = Field.TEXT
+    """TEXT looks in title and text, TITLE in the title alone."""
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that stand one after the other."""
+
+    text: str
+    field: Field = Field.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Something named: any name that holds these words in this order, or exactly this name."""
+
+    field: Field
+    name: str
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class During:
+    """A date that overlaps the days [start, end), or lies `within` them; None leaves a side open."""
+
+    field: Field
+    """PUBLISHED or WHEN."""
+    start: int | None
+    end: int | None
+    within: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All of the parts."""
+
+    parts: "tuple[Query, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """At least one of the parts."""
+
+    parts: "tuple[Query, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Whatever the part does not match."""
+
+    part: "Query"
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """All there is."""
+
+
+Query = Word | Phrase | Names | During | And | Or | Not | Everything
+
+
+class Sort(StrEnum):
+    """The order of articles; ties break by id, articles without a publication date stand last."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A query with what is wanted of its answer.
+
+    `cursor` is what an earlier answer gave as its `next`; the empty one begins. `limit` counts articles or events.
+    `sort` orders articles; events come in the order of time, widest first, or with NEWEST in the reverse.
+    """
+
+    query: Query
+    sort: Sort = Sort.RELEVANCE
+    limit: int = 10
+    cursor: str = ""
+    facets: tuple[Field, ...] = ()
+    facet_size: int = 10
+
+
+def words_of(query: Query) -> tuple[Word | Phrase, ...]:
+    """The words and phrases that a match would show, in the order asked; not those excluded."""
+    match query:
+        case Word() | Phrase():
+            return (query,)
+        case And(parts) | Or(parts):
+            return tuple(word for part in parts for word in words_of(part))
+        case _:
+            return ()
+
+
+def all_of(*parts: Query) -> Query:
+    """The conjunction in its simplest form."""
+    kept: list[Query] = []
+    for part in parts:
+        if isinstance(part, And):
+            kept.extend(part.parts)
+        elif not isinstance(part, Everything):
+            kept.append(part)
+    if not kept:
+        return Everything()
+    return kept[0] if len(kept) == 1 else And(tuple(kept))
+
+
+def any_word(query: Query) -> Query:
+    """The same query with one of its words enough; names, dates and exclusions still bind."""
+    match query:
+        case And(parts):
+            words = tuple(part for part in parts if isinstance(part, Word | Phrase))
+            rest = tuple(part for part in parts if not isinstance(part, Word | Phrase))
+            return all_of(Or(words), *rest) if len(words) > 1 else query
+        case _:
+            return query

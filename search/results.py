@@ -1,0 +1,230 @@
+"""What comes back: hits with snippets, facets, histograms, and events with their witnesses."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from search.fields import Field
+from search.model import Article, Event, Published
+from search.period import Period, Precision
+
+Tally = Mapping[tuple[int, Precision], int]
+"""How many periods begin on a day with a precision."""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value of a field and how many matches have it."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The commonest values of a field among all matches, most first, ties by name; how many there are in all."""
+
+    field: Field
+    values: tuple[FacetValue, ...]
+    distinct: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """An article's id and how well it matches (0 where nothing was weighed)."""
+
+    id: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An engine's answer about articles: one page of them, and the counts over every match.
+
+    `happened` tallies the events that belong to the answer (see `search.query`), `written` the articles' publication.
+    """
+
+    total: int
+    exact: bool
+    articles: tuple[Scored, ...]
+    next: str
+    facets: tuple[Facet, ...]
+    happened: Tally
+    written: Tally
+    undated: int
+    """Matches without a publication date."""
+    events: int
+    """How many events belong to the answer: the sum of `happened`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEvents:
+    """An engine's answer about events: groups of one id, whose events differ only in their article.
+
+    `total` counts groups; facets and `happened` count groups too; `written` tallies the articles that tell them.
+    """
+
+    total: int
+    exact: bool
+    groups: tuple[tuple[Event, ...], ...]
+    """Each group's events ordered by their article's publication, the undated last, then by article id."""
+    next: str
+    facets: tuple[Facet, ...]
+    happened: Tally
+    written: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A stretch of the text, and the spans in it that match."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+    cut_before: bool = False
+    cut_after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One article among the results."""
+
+    id: str
+    title: Snippet
+    source: str
+    published: Published | None
+    url: str
+    score: float
+    snippets: tuple[Snippet, ...]
+    names: tuple[str, ...]
+    """The few names it speaks of most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One stretch of a histogram's axis: events or articles that began in it and are known that narrowly."""
+
+    period: Period
+    happened: int
+    written: int
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """Two counts over one axis: what happened and what was written.
+
+    The axis leaves out the few far-off periods that would stretch it: those are counted in `before` and `after`.
+    `wider` counts happenings within the axis that are known less narrowly than a bar is wide.
+    """
+
+    zoom: Precision
+    bars: tuple[Bar, ...]
+    before: int = 0
+    after: int = 0
+    wider: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Another spelling that finds something."""
+
+    words: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """One page of articles with everything said about all matches."""
+
+    words: str
+    read_as: str
+    note: str
+    """What was done beyond what was asked (any word instead of all); empty when nothing was."""
+    total: int
+    exact: bool
+    hits: tuple[Hit, ...]
+    next: str
+    facets: tuple[Facet, ...]
+    histogram: Histogram
+    undated: int
+    events: int
+    suggestion: Suggestion | None
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """An article that tells an event, and its own telling."""
+
+    id: str
+    title: str
+    source: str
+    published: Published | None
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEvent:
+    """One happening: the telling that stands for it, and every witness."""
+
+    event: Event
+    witnesses: tuple[Witness, ...]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The outlets that tell it, each once, in order of publication."""
+        return tuple(dict.fromkeys(witness.source for witness in self.witnesses if witness.source))
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """One page of the timeline with everything said about all of it."""
+
+    words: str
+    read_as: str
+    note: str
+    total: int
+    exact: bool
+    events: tuple[TimelineEvent, ...]
+    next: str
+    facets: tuple[Facet, ...]
+    histogram: Histogram
+    suggestion: Suggestion | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyDate:
+    """A day that mattered: what is told of it, by how many articles of how many outlets."""
+
+    day: int
+    summary: tuple[str, ...]
+    articles: int
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What an archive holds."""
+
+    articles: int
+    events: int
+    entities: int
+    """Distinct names."""
+    dates: int
+    undated: int
+    """Articles without a publication date."""
+    unresolved: int
+    """Date phrases that could not be resolved."""
+    first: Period | None
+    """The earliest publication."""
+    last: Period | None
+    """The latest."""
+    models: tuple[str, ...]
+    """The language models that read the articles."""
+    publication: Mapping[str, int]
+    """Articles by the source of their publication date; `none` for those without."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """An article to be read: its findings, and the events that it tells."""
+
+    article: Article
+    events: tuple[TimelineEvent, ...]
