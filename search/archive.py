@@ -1,1 +1,239 @@
-"""Archive: the one place where reading, extracting, keeping and answering meet."""
+"""Archive: the one place where asking, keeping and answering meet."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+
+from search import timeline
+from search.engines.protocol import Engine
+from search.errors import NotFoundError
+from search.fields import FACETS, FIELDS, Field
+from search.filters import Filters
+from search.histogram import histogram
+from search.model import Annotated, EntityKind
+from search.query import Names, Query, Request, Sort, Word, all_of, any_word
+from search.results import (
+    ArticlePage,
+    EntityPage,
+    Events,
+    Found,
+    FoundEvents,
+    Hit,
+    KeyDate,
+    Overview,
+    Results,
+    Suggestion,
+    TimelineEvent,
+    Totals,
+    Unread,
+    Witness,
+)
+from search.snippets import mark, snippets
+from search.spelling import respell
+from search.syntax import read
+
+_NAMES_SHOWN = 4
+_KEY_EVENTS = 200_000
+"""How many events the choice of key dates looks at."""
+
+
+class Archive(AbstractContextManager["Archive"]):
+    """A collection of articles that can be asked.
+
+    >>> with Archive.open(Path("index")) as archive:
+    ...     archive.search("storm corps").total
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    @classmethod
+    def open(cls, directory: Path, *, create: bool = False) -> "Archive":
+        """The archive in a folder; with `create`, a new one where there is none. Raises ArchiveError."""
+        from search.engines.whoosh import open_engine  # noqa: PLC0415 - the store loads only where it is used
+
+        return cls(open_engine(directory, create=create))
+
+    def search(
+        self,
+        words: str = "",
+        filters: Filters = Filters(),
+        *,
+        sort: Sort = Sort.RELEVANCE,
+        limit: int = 10,
+        cursor: str = "",
+        facet_size: int = 10,
+        any_of: bool = False,
+    ) -> Results:
+        """One page of the articles that match; any word instead of all where all find nothing, and the note says so."""
+        reading = read(words)
+        note = reading.note
+        typed = any_word(reading.query) if any_of else reading.query
+
+        def ask(query: Query) -> Found:
+            return self.engine.find(Request(all_of(query, filters.query), sort, limit, cursor, FACETS, facet_size))
+
+        found = ask(typed)
+        suggestion = None if found.total else self._suggestion(words, filters)
+        if not found.total and any_word(typed) != typed:
+            loose = ask(any_word(typed))
+            if loose.total:
+                typed, found = any_word(typed), loose
+                note = "No article holds all of these words; these hold at least one."
+        return Results(
+            words=words,
+            read_as=reading.read_as,
+            note=note,
+            total=found.total,
+            exact=found.exact,
+            hits=self._hits(found, typed),
+            next=found.next,
+            facets=found.facets,
+            histogram=histogram(found.happened, found.written),
+            undated=found.undated,
+            events=found.events,
+            suggestion=suggestion,
+        )
+
+    def timeline(
+        self,
+        words: str = "",
+        filters: Filters = Filters(),
+        *,
+        newest_first: bool = False,
+        limit: int = 50,
+        cursor: str = "",
+    ) -> Events:
+        """One page of what happened when, told by the articles that match."""
+        reading = read(words)
+        note = reading.note
+        sort = Sort.NEWEST if newest_first else Sort.OLDEST
+
+        def ask(query: Query) -> FoundEvents:
+            return self.engine.events(Request(all_of(query, filters.query), sort, limit, cursor, FACETS))
+
+        found = ask(reading.query)
+        suggestion = None if found.total else self._suggestion(words, filters)
+        if not found.total and any_word(reading.query) != reading.query:
+            found = ask(any_word(reading.query))
+            if found.total:
+                note = "No article holds all of these words; these events are told by articles that hold at least one."
+        return Events(
+            words=words,
+            read_as=reading.read_as,
+            note=note,
+            total=found.total,
+            exact=found.exact,
+            events=self._told(found),
+            next=found.next,
+            facets=found.facets,
+            histogram=histogram(found.happened, found.written, filters.when or (None, None)),
+            suggestion=suggestion,
+        )
+
+    def key_dates(self, count: int, words: str = "", filters: Filters = Filters()) -> tuple[KeyDate, ...]:
+        """The days that mattered, most important first."""
+        query = all_of(read(words).query, filters.query)
+        found = self.engine.events(Request(query, Sort.OLDEST, _KEY_EVENTS))
+        return timeline.key_dates(self._told(found), count)
+
+    def article(self, article_id: str) -> ArticlePage:
+        """An article with its findings and its own timeline. Raises NotFoundError."""
+        annotated = self.engine.articles((article_id,)).get(article_id)
+        if annotated is None:
+            raise NotFoundError(f"The archive holds no article {article_id!r}; search for its title.")
+        events = tuple(
+            TimelineEvent(event, (timeline.witness(event, annotated.article),))
+            for event in timeline.in_order(annotated.events)
+        )
+        return ArticlePage(annotated, events)
+
+    def event(self, event_id: str) -> TimelineEvent:
+        """An event with every witness. Raises NotFoundError."""
+        tellings = self.engine.event(event_id)
+        if not tellings:
+            raise NotFoundError("The archive holds no such event; the articles that told it may have changed.")
+        return self._group(tellings, self.engine.articles(event.article for event in tellings))
+
+    def entity(self, kind: EntityKind, name: str, *, limit: int = 50) -> EntityPage:
+        """Everything about one name: its articles, its timeline and the names beside it. Raises NotFoundError."""
+        field = Field(kind.value.lower())
+        filters = Filters(include=((field, name),))
+        results = self.search("", filters, sort=Sort.NEWEST)
+        if not results.total:
+            raise NotFoundError(f"The archive names no {FIELDS[field].label.lower()} called {name!r}.")
+        return EntityPage(kind, name, results, self.timeline("", filters, limit=limit))
+
+    def overview(self) -> Overview:
+        """What is in the archive: its size, its span in time, who is in it."""
+        found = self.engine.find(Request(all_of(), Sort.NEWEST, 5, "", FACETS, 12))
+        return Overview(
+            self.engine.totals(),
+            found.facets,
+            histogram(found.happened, found.written),
+            self._hits(found, all_of()),
+        )
+
+    def unresolved(self, *, limit: int = 50, cursor: str = "") -> Unread:
+        """The date phrases that could not be resolved, by article, and how many articles hold some."""
+        found = self.engine.find(Request(Names(Field.DATES, "unresolved", exact=True), Sort.NEWEST, limit, cursor))
+        kept = self.engine.articles(scored.id for scored in found.articles)
+        return Unread(found.total, tuple(kept[scored.id] for scored in found.articles), found.next)
+
+    def totals(self) -> Totals:
+        """What is kept, counted."""
+        return self.engine.totals()
+
+    def complete(self, prefix: str, limit: int = 8) -> tuple[tuple[Field, str, int], ...]:
+        """Names that go on from what is typed, with the number of articles that name them, most first."""
+        fields = (Field.PERSON, Field.ORG, Field.PLACE, Field.SOURCE)
+        found = [(field, name, count) for field in fields for name, count in self.engine.complete(field, prefix, limit)]
+        return tuple(sorted(found, key=lambda row: (-row[2], row[1]))[:limit])
+
+    def close(self) -> None:
+        """Let go of files."""
+        self.engine.close()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _hits(self, found: Found, query: Query) -> tuple[Hit, ...]:
+        kept = self.engine.articles(scored.id for scored in found.articles)
+        return tuple(_hit(kept[scored.id], scored.score, query) for scored in found.articles if scored.id in kept)
+
+    def _told(self, found: FoundEvents) -> tuple[TimelineEvent, ...]:
+        kept = self.engine.articles({event.article for group in found.groups for event in group})
+        return tuple(self._group(group, kept) for group in found.groups)
+
+    @staticmethod
+    def _group(tellings: Iterable[timeline.Event], kept: Mapping[str, Annotated]) -> TimelineEvent:
+        witnesses: tuple[Witness, ...] = tuple(
+            timeline.witness(event, kept[event.article].article) for event in tellings
+        )
+        return TimelineEvent(witnesses[0].event, witnesses)
+
+    def _suggestion(self, words: str, filters: Filters) -> Suggestion | None:
+        for spelling in respell(words, self.engine.similar, lambda word: self._count(Word(word)) > 0):
+            if total := self._count(all_of(read(spelling).query, filters.query)):
+                return Suggestion(spelling, total)
+        return None
+
+    def _count(self, query: Query) -> int:
+        return self.engine.find(Request(query, limit=0)).total
+
+
+def _hit(annotated: Annotated, score: float, query: Query) -> Hit:
+    article = annotated.article
+    return Hit(
+        id=article.id,
+        title=mark(article.title, query),
+        source=article.source,
+        published=article.published,
+        url=article.url,
+        score=score,
+        snippets=snippets(article.text, query, start=article.body),
+        names=timeline.leading_names(annotated.entities, _NAMES_SHOWN),
+    )

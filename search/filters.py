@@ -10,7 +10,8 @@ from search.query import During, Names, Not, Query, all_of
 class Filters:
     """Choices that narrow a query; each binds by itself.
 
-    `include` and `exclude` hold exact names by field; `when` and `published` hold [start, end) in days, None being open.
+    `include` and `exclude` hold exact names by field; `when` and `published` hold [start, end) in days, None
+    being open.
     """
 
     include: tuple[tuple[Field, str], ...] = ()

@@ -1,0 +1,100 @@
+"""Tallies of periods, binned over one axis that a few far-off dates cannot stretch."""
+
+from collections.abc import Iterable
+from itertools import accumulate
+
+from search.period import Period, Precision, calendar_day
+from search.results import Bar, Histogram, Tally
+
+Window = tuple[int | None, int | None]
+
+_MOST_BARS = 62
+"""About what a wide screen shows with bars still wide enough to hit."""
+_OUTLYING = 0.01
+"""The share of all dates that may stand outside the axis at each end..."""
+_GAP = 3
+"""...if leaving them out shortens the axis at least so many times."""
+_WIDTHS = {precision: rank for rank, precision in enumerate(Precision)}
+
+
+def histogram(happened: Tally, written: Tally, window: Window = (None, None)) -> Histogram:
+    """Both tallies over the axis that shows them best; a window, where given, bounds it."""
+    first, last, before, after = _axis(happened, written, window)
+    if last < first:
+        return Histogram(Precision.YEAR, (), before, after)
+    zoom = _zoom(first, last)
+    bars = tuple(_bins(first, last, zoom))
+    place = {bar.start: index for index, bar in enumerate(bars)}
+    counts = [[0, 0] for _ in bars]
+    wider = 0
+    for row, tally in enumerate((happened, written)):
+        for (day, precision), count in tally.items():
+            if not first <= day <= last:
+                continue
+            if _WIDTHS[precision] <= _WIDTHS[zoom]:
+                counts[place[bin_of(day, zoom).start]][row] += count
+            elif row == 0:
+                wider += count
+    return Histogram(zoom, tuple(Bar(bar, *pair) for bar, pair in zip(bars, counts, strict=True)), before, after, wider)
+
+
+def bin_of(day: int, zoom: Precision) -> Period:
+    """The bar of that width in which a day lies."""
+    year, month, _ = calendar_day(day)
+    match zoom:
+        case Precision.DAY:
+            return Period.of_day(day)
+        case Precision.MONTH:
+            return Period.month(year, month)
+        case Precision.YEAR:
+            return Period.year(year)
+        case Precision.DECADE:
+            return Period.decade(year - year % 10)
+        case _:
+            return Period.century(year - year % 100)
+
+
+def _axis(happened: Tally, written: Tally, window: Window) -> tuple[int, int, int, int]:
+    """First and last day of the axis, and how many happenings lie before and after it."""
+    low, high = window
+    days: dict[int, int] = {}
+    for tally in (happened, written):
+        for (day, _), count in tally.items():
+            if (low is None or day >= low) and (high is None or day < high):
+                days[day] = days.get(day, 0) + count
+    if not days:
+        return 0, -1, sum(happened.values()), 0
+    ordered = sorted(days)
+    first, last = _trimmed(ordered, [days[day] for day in ordered])
+    first = low if low is not None else first
+    last = high - 1 if high is not None else last
+    before = sum(count for (day, _), count in happened.items() if day < first)
+    after = sum(count for (day, _), count in happened.items() if day > last)
+    return first, last, before, after
+
+
+def _trimmed(days: list[int], counts: list[int]) -> tuple[int, int]:
+    """The first and last day worth drawing: outliers go when they are few and the axis shrinks much without them."""
+    upto = list(accumulate(counts))
+    spare = upto[-1] * _OUTLYING
+    low = next(index for index, total in enumerate(upto) if total > spare)
+    high = next(index for index, total in enumerate(upto) if total >= upto[-1] - spare)
+    core = days[high] - days[low] + 31
+    first = days[0] if days[high] - days[0] < core * _GAP else days[low]
+    last = days[-1] if days[-1] - days[low] < core * _GAP else days[high]
+    return first, last
+
+
+def _zoom(first: int, last: int) -> Precision:
+    lengths = {Precision.DAY: 1, Precision.MONTH: 30.44, Precision.YEAR: 365.25, Precision.DECADE: 3652.5}
+    for zoom, length in lengths.items():
+        if (last - first) / length < _MOST_BARS:
+            return zoom
+    return Precision.CENTURY
+
+
+def _bins(first: int, last: int, zoom: Precision) -> Iterable[Period]:
+    bar = bin_of(first, zoom)
+    while bar.start <= last:
+        yield bar
+        bar = bin_of(bar.end, zoom)
