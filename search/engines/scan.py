@@ -1,0 +1,165 @@
+"""A query answered by looking at every article, one after the other: slow, and plain enough to be trusted."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from search import analysis
+from search.analysis import Form
+from search.engines import relevance, values
+from search.fields import Field
+from search.model import Annotated, Event
+from search.query import And, During, Everything, Names, Not, Or, Phrase, Query, Word
+
+
+class Sheet:
+    """An article laid out for looking at."""
+
+    def __init__(self, annotated: Annotated) -> None:
+        self.annotated = annotated
+        self.title = analysis.forms(annotated.article.title)
+        self.text = analysis.forms(annotated.article.text)
+        self.length = len(self.title) + len(self.text)
+        own = values.article_names(annotated)
+        self.names = values.entity_names(annotated.entities) | own
+        self.wordings = values.entity_wordings(annotated.entities) | own
+        self.periods = values.mentioned_periods(annotated)
+        self.own_names = own
+
+    @property
+    def id(self) -> str:
+        """The article's."""
+        return self.annotated.article.id
+
+
+Look = Callable[[Form], bool]
+"""Whether a token is the one looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The articles that an answer is looked up in."""
+
+    sheets: Sequence[Sheet]
+
+    @property
+    def average(self) -> float:
+        """The mean length of an article, in tokens."""
+        return sum(sheet.length for sheet in self.sheets) / len(self.sheets)
+
+    def scores(self, query: Query) -> dict[str, int]:
+        """The points of every article that matches."""
+        match query:
+            case Word() | Phrase():
+                return self._weigh(query)
+            case And(parts):
+                found = [self.scores(part) for part in parts]
+                ids = set(self._ids()).intersection(*found)
+                return {id_: sum(scores[id_] for scores in found) for id_ in ids}
+            case Or(parts):
+                found = [self.scores(part) for part in parts]
+                ids = set().union(*found)
+                return {id_: sum(scores.get(id_, 0) for scores in found) for id_ in ids}
+            case Not(part):
+                out = self.scores(part)
+                return dict.fromkeys((id_ for id_ in self._ids() if id_ not in out), 0)
+            case Everything():
+                return dict.fromkeys(self._ids(), 0)
+            case Names():
+                return {s.id: 0 for s in self.sheets if _is_named(query, s.names, s.wordings)}
+            case During():
+                return {s.id: 0 for s in self.sheets if _is_dated(query, _periods(query.field, s))}
+
+    def events(self, query: Query) -> list[tuple[Sheet, Event]]:
+        """The events that belong to the answer, in no particular order."""
+        holds = self._event_test(query)
+        return [(sheet, event) for sheet in self.sheets for event in sheet.annotated.events if holds(sheet, event)]
+
+    def _event_test(self, query: Query) -> Callable[[Sheet, Event], bool]:
+        match query:
+            case And(parts):
+                tests = [self._event_test(part) for part in parts]
+                return lambda sheet, event: all(test(sheet, event) for test in tests)
+            case Or(parts):
+                tests = [self._event_test(part) for part in parts]
+                return lambda sheet, event: any(test(sheet, event) for test in tests)
+            case Not(part):
+                inner = self._event_test(part)
+                return lambda sheet, event: not inner(sheet, event)
+            case Names(field=field) if field in values.OWN_FIELDS:
+                return lambda _, event: _is_named(
+                    query, values.entity_names(event.entities), values.entity_wordings(event.entities)
+                )
+            case During(field=Field.WHEN):
+                return lambda _, event: _is_dated(query, [(event.period.start, event.period.end)])
+            case _:
+                found = self.scores(query)
+                return lambda sheet, _: sheet.id in found
+
+    def _ids(self) -> Iterable[str]:
+        return (sheet.id for sheet in self.sheets)
+
+    def _weigh(self, query: Word | Phrase) -> dict[str, int]:
+        looks = _looks(query)
+        if isinstance(query, Word) and query.prefix and len(looks) > 1:
+            first = Phrase(query.text[: _last_start(query.text)], query.field)
+            last = Word(query.text[_last_start(query.text) :], query.field, prefix=True)
+            return self.scores(And((first, last)))
+        weights = {sheet.id: _weight(sheet, looks, query.field) for sheet in self.sheets} if looks else {}
+        found = {id_: weight for id_, weight in weights.items() if weight}
+        if not found:
+            return {}
+        rare = sum(relevance.rarity(self._having(look, query.field), len(self.sheets)) for look in looks)
+        average = self.average
+        return {
+            sheet.id: int(relevance.impact(rare, found[sheet.id], relevance.damping(sheet.length, average)))
+            for sheet in self.sheets
+            if sheet.id in found
+        }
+
+    def _having(self, look: Look, field: Field) -> int:
+        return sum(_weight(sheet, [look], field) > 0 for sheet in self.sheets)
+
+
+def _looks(query: Word | Phrase) -> list[Look]:
+    asked = analysis.forms(query.text)
+    if isinstance(query, Word) and query.prefix and asked:
+        begin = asked[-1].word
+        return [*map(_is_form, asked[:-1]), lambda form: any(way.startswith(begin) for way in form.ways)]
+    return [_is_form(form) for form in asked]
+
+
+def _is_form(asked: Form) -> Look:
+    return lambda form: any(analysis.stem(way) == asked.stem for way in form.ways)
+
+
+def _last_start(text: str) -> int:
+    return list(analysis.tokens(text))[-1].start
+
+
+def _weight(sheet: Sheet, looks: Sequence[Look], field: Field) -> int:
+    in_text = 0 if field is Field.TITLE else _times(sheet.text, looks)
+    return in_text + relevance.TITLE_WEIGHT * _times(sheet.title, looks)
+
+
+def _times(tokens: Sequence[Form], looks: Sequence[Look]) -> int:
+    starts = range(len(tokens) - len(looks) + 1)
+    return sum(all(look(tokens[start + i]) for i, look in enumerate(looks)) for start in starts)
+
+
+def _is_named(query: Names, names: Iterable[values.Named], wordings: Iterable[values.Named]) -> bool:
+    if query.exact:
+        return (query.field, query.name) in names
+    asked = analysis.words(query.name)
+    return bool(asked) and any(field is query.field and values.holds(name, asked) for field, name in wordings)
+
+
+def _periods(field: Field, sheet: Sheet) -> Iterable[tuple[int, int]]:
+    if field is Field.WHEN:
+        return sheet.periods
+    published = values.publication(sheet.annotated)
+    return [(published.start, published.end)] if published and field is Field.PUBLISHED else []
+
+
+def _is_dated(query: During, periods: Iterable[tuple[int, int]]) -> bool:
+    test = values.lies_within if query.within else values.overlaps
+    return any(test(start, end, query.start, query.end) for start, end in periods)
