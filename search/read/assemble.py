@@ -1,0 +1,72 @@
+"""A draft becomes an article: what sidecars say is added, title and publication date are settled, an id is given."""
+
+from dataclasses import dataclass, field
+
+from search.model import Article
+from search.read.decode import clean, one_line, printable
+from search.read.draft import Draft, Facts
+from search.read.headline import headline
+from search.read.outcome import Warned
+from search.read.published import published
+from search.read.walk import Found
+
+_LONGEST_ID = 400
+"""Ids become keys of an index, which have an end."""
+_LONGEST_URL = 4_000
+
+
+@dataclass(slots=True)
+class Ids:
+    """The ids given in this run and by which file, held as hashes so that millions fit into memory."""
+
+    _files: list[str] = field(default_factory=list)
+    _owners: dict[int, int] = field(default_factory=dict)
+
+    def claim(self, name: str, origin: str) -> str:
+        """Take an id for a file; the file that has it already, or nothing when it was free."""
+        if not self._files or self._files[-1] != origin:
+            self._files.append(origin)
+        owner = self._owners.get(hash(name))
+        if owner is not None:
+            return self._files[owner]
+        self._owners[hash(name)] = len(self._files) - 1
+        return ""
+
+
+def assembled(
+    draft: Draft, found: Found, own: Facts, defaults: Facts, *, day_first: bool | None
+) -> tuple[Article, tuple[Warned, ...]]:
+    """The article, and what in its facts could not be taken as it stands."""
+    facts = own.over(draft.facts).over(defaults)
+    text = clean(draft.text)
+    title, body = headline(text, facts.title)
+    url = one_line(facts.url)[:_LONGEST_URL]
+    when, doubts = published(
+        facts.published,
+        url=url,
+        file_name="" if draft.number else found.path.name,
+        body=text[body:],
+        day_first=day_first,
+    )
+    name, long = _id(draft, found)
+    article = Article(
+        id=name,
+        text=text,
+        title=title,
+        source=one_line(facts.source),
+        published=when,
+        authors=tuple(one_line(author) for author in facts.authors),
+        url=url,
+        language=facts.language or "en",
+        origin=found.origin,
+        body=body,
+    )
+    return article, tuple(Warned(found.origin, doubt, draft.line) for doubt in (*doubts, *long))
+
+
+def _id(draft: Draft, found: Found) -> tuple[str, tuple[str, ...]]:
+    place = f"{found.name}#{draft.number}" if draft.number else found.name
+    given = printable(one_line(draft.id))
+    if len(given) > _LONGEST_ID:
+        return place, (f"its id is longer than {_LONGEST_ID} characters; it is called {place} instead",)
+    return given or place, ()

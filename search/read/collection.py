@@ -1,0 +1,143 @@
+"""Reading a collection: every file in turn, every article in it, and everything that went wrong, in one stream."""
+
+import gzip
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from pathlib import Path
+from typing import Final
+
+from search.model import Article
+from search.read import jsonfile, jsonlines, markdown, pdf, plain, table, webpage
+from search.read.assemble import Ids, assembled
+from search.read.columns import Columns
+from search.read.content import Content, Kind
+from search.read.draft import Doubt, Draft, Drafts, Flaw, UnreadableError
+from search.read.outcome import Failure, FileDone, Known, Reading, UnchangedFile, Warned
+from search.read.published import learn_day_first
+from search.read.sidecar import Said, Sidecars
+from search.read.sniff import recognise
+from search.read.stamp import Stamping
+from search.read.walk import Found, walk, why_not
+
+_FORMATS: Final[Mapping[Kind, Callable[[Content], Drafts]]] = {
+    Kind.PLAIN: plain.drafts,
+    Kind.MARKDOWN: markdown.drafts,
+    Kind.PAGE: webpage.drafts,
+    Kind.JSON: jsonfile.drafts,
+    Kind.JSON_LINES: jsonlines.drafts,
+    Kind.TABLE: table.drafts,
+    Kind.PDF: pdf.drafts,
+}
+_LOOKED_AT: Final = 200
+"""From how many articles of a collection the order of its dates is learnt."""
+
+
+def read(
+    paths: Iterable[Path], *, columns: Mapping[str, str] | None = None, known: Known | None = None
+) -> Iterator[Reading]:
+    """Every article in the files and folders, as a stream in a fixed order, with all that could not be read.
+
+    `columns` names unusual columns (`{"text": "artikel"}`); ReadError at once when it names no such field. Files whose
+    stamp in `known` still fits come as UnchangedFile. Nothing is raised later, whatever the files hold.
+    """
+    return _Run(Columns(dict(columns or {})), known or {}).readings(paths)
+
+
+@dataclass(slots=True)
+class _Run:
+    columns: Columns
+    known: Known
+    sidecars: Sidecars = field(default_factory=Sidecars)
+    ids: Ids = field(default_factory=Ids)
+    said: set[Failure | Warned] = field(default_factory=set)
+    """What was said of sidecars, so that it is not said again for each of their files."""
+
+    def readings(self, paths: Iterable[Path]) -> Iterator[Reading]:
+        for item in walk(paths):
+            if isinstance(item, Found):
+                yield from self._file(item)
+            else:
+                yield item
+
+    def _file(self, found: Found) -> Iterator[Reading]:
+        """What one file holds; whatever happens in it ends with it."""
+        try:
+            stamping = Stamping.of(found.path, self.sidecars, self.columns)
+            stamp = stamping.unless_changed(self.known.get(found.origin))
+            if stamp is None:
+                yield UnchangedFile(found.origin)
+                return
+            said = self.sidecars.speak_of(found.path)
+            articles, failures = 0, len(said.failures)
+            yield from self._of_sidecars(said)
+            for item in self._articles(found, said):
+                articles += isinstance(item, Article)
+                failures += isinstance(item, Failure)
+                yield item
+            if stamping.still_holds():
+                yield FileDone(found.origin, stamp, articles, failures)
+            else:
+                yield Warned(found.origin, "was changed while it was read; the next run reads it again")
+        except OSError as error:
+            yield Failure(found.origin, *why_not(error, found.path))
+        except MemoryError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one file must never end a run, whatever its bytes set off
+            yield _unforeseen(found, error)
+
+    def _of_sidecars(self, said: Said) -> Iterator[Failure | Warned]:
+        complaints: tuple[Failure | Warned, ...] = (*said.failures, *said.warnings)
+        for complaint in complaints:
+            if complaint not in self.said:
+                self.said.add(complaint)
+                yield complaint
+
+    def _articles(self, found: Found, said: Said) -> Iterator[Article | Failure | Warned]:
+        items = _guarded(found, self.columns)
+        first = list(islice(items, _LOOKED_AT))
+        day_first = learn_day_first(draft.facts.published for draft in first if isinstance(draft, Draft))
+        for item in chain(first, items):
+            match item:
+                case Flaw():
+                    yield Failure(found.origin, item.reason, item.cure, item.line)
+                case Doubt():
+                    yield Warned(found.origin, item.reason, item.line)
+                case Draft():
+                    article, warnings = assembled(item, found, said.own, said.defaults, day_first=day_first)
+                    if owner := self.ids.claim(article.id, found.origin):
+                        yield _clash(article, owner, item.line)
+                    else:
+                        yield article
+                        yield from warnings
+
+
+def _guarded(found: Found, columns: Columns) -> Drafts:
+    """The drafts of a file; where it stops being readable, a flaw, so that what came before is kept."""
+    try:
+        content = recognise(found.path, columns)
+        yield from _FORMATS[content.kind](content)
+    except UnreadableError as error:
+        yield Flaw(error.reason, error.cure)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        yield Flaw(f"the packed file is damaged and breaks off ({error})", "fetch it again")
+    except UnicodeError as error:
+        yield Flaw(
+            f"its characters cannot be told ({error.reason if isinstance(error, UnicodeDecodeError) else error})"
+        )
+
+
+def _clash(article: Article, owner: str, line: int) -> Failure:
+    where = "above in the same file" if owner == article.origin else f"by {owner}"
+    return Failure(
+        article.origin,
+        f"its id {article.id!r} is already used {where}",
+        "give it an id of its own, or index the folder above both files",
+        line,
+    )
+
+
+def _unforeseen(found: Found, error: Exception) -> Failure:
+    what = str(error).partition("\n")[0][:200]
+    return Failure(found.origin, f"cannot be read ({type(error).__name__}{': ' if what else ''}{what})")

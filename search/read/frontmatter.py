@@ -1,0 +1,46 @@
+"""Front matter: the block of YAML between two lines `---` at the head of a text."""
+
+import re
+from typing import Final
+
+from search.model import PublishedSource
+from search.read.columns import Columns
+from search.read.decode import one_line
+from search.read.draft import Doubt, Facts
+
+_OPENING = re.compile(r"\ufeff?---[ \t]*\r?\n")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_FIELD = re.compile(r"^[\w-]+[ \t]*:", re.MULTILINE)
+_LONGEST: Final = 100_000
+
+
+def divided(text: str) -> tuple[Facts, str, tuple[Doubt, ...]]:
+    """What the front matter says, the text below it, and what is wrong with it; no facts where there is none."""
+    opening = _OPENING.match(text)
+    closing = _CLOSING.search(text, opening.end(), opening.end() + _LONGEST) if opening else None
+    if not opening or not closing or not _FIELD.search(text, opening.end(), closing.start()):
+        return Facts(), text, ()
+    body = text[closing.end() :].lstrip("\r\n")
+    try:
+        fields = yaml_in(text[opening.end() : closing.start()])
+    except ValueError as error:
+        return Facts(), body, (Doubt(f"its front matter is not valid YAML ({error})"),)
+    if not isinstance(fields, dict):
+        return Facts(), text, ()
+    columns = Columns()
+    values = {name: value for name, value in columns.values(fields).items() if name not in {"text", "id"}}
+    return columns.facts(values, PublishedSource.FRONT_MATTER), body, ()
+
+
+def yaml_in(text: str) -> object:
+    """What a piece of YAML says, its values as strings, so that dates stay as written; ValueError if invalid."""
+    from frontmatter.default_handlers import YAMLHandler  # noqa: PLC0415 - only some collections need it
+    from yaml import BaseLoader, YAMLError  # noqa: PLC0415 - the same
+
+    try:
+        return YAMLHandler().load(text, Loader=BaseLoader)
+    except YAMLError as error:
+        mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None) or str(error)
+        raise ValueError(one_line(f"{problem} in line {mark.line + 1}" if mark else problem)) from error
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error

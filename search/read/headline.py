@@ -1,0 +1,71 @@
+"""Where a text's headline stands and where its body begins."""
+
+import re
+from typing import Final
+
+from search.read.decode import one_line
+
+_LONGEST_LINE: Final = 150
+_CUT: Final = 80
+_NEAR: Final = 6
+"""Among how many lines with words a repeated headline is looked for."""
+_LONGEST_TITLE: Final = 2_000
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_GAP = re.compile(r"\s*")
+_MARKS: Final = "#*_ \t"
+"""What Markdown sets around a heading."""
+
+
+def headline(text: str, given: str = "") -> tuple[str, int]:
+    """The title of a text, and the offset at which its body begins.
+
+    A title that is `given` is kept; the body begins after it where the text begins with the same words on lines of
+    their own. Otherwise the first line is the title when it is repeated below, or when it stands alone, short and
+    without a full stop; failing that, the title is the beginning of the text.
+    """
+    if title := one_line(given):
+        return title, _after(text, title)
+    lines = [found for _, found in zip(range(_NEAR), _LINE.finditer(text), strict=False)]
+    if not lines:
+        return "", 0
+    first = one_line(lines[0][0])
+    if len(first) <= _LONGEST_TITLE and any(_same(first, line[0]) for line in lines[1:]):
+        repeated = next(line for line in reversed(lines) if _same(first, line[0]))
+        return first, _skip_gap(text, repeated.end())
+    if (
+        len(first) <= _LONGEST_LINE
+        and not first.endswith(".")
+        and re.match(r"[ \t]*\n[ \t]*\n", text[lines[0].end() :][:80])
+    ):
+        return first, _skip_gap(text, lines[0].end())
+    return _beginning(text), 0
+
+
+def _same(title: str, line: str) -> bool:
+    return title.casefold() == one_line(line).strip(_MARKS).casefold()
+
+
+def _after(text: str, title: str) -> int:
+    """The offset after the title where the text begins with it, once or twice; 0 where it does not."""
+    body = 0
+    if len(title) > _LONGEST_TITLE:
+        return body
+    words = r"\s+".join(map(re.escape, title.split()))
+    pattern = re.compile(rf"[\s{re.escape(_MARKS)}]*{words}[.{re.escape(_MARKS)}]*(?=\n|\Z)", re.IGNORECASE)
+    while (found := pattern.match(text, body)) and found.end() > body:
+        body = _skip_gap(text, found.end())
+    return body if text[body:].strip() else 0
+
+
+def _skip_gap(text: str, offset: int) -> int:
+    gap = _GAP.match(text, offset)
+    return gap.end() if gap else offset
+
+
+def _beginning(text: str) -> str:
+    """The first words of the text, with an ellipsis where they break off."""
+    words = one_line(text[: _CUT * 20])
+    if len(words) <= _CUT:
+        return words
+    cut = words[: _CUT + 1].rpartition(" ")[0] or words[:_CUT]
+    return cut.rstrip(" ,;:-") + "\u2026"

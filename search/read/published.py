@@ -1,0 +1,48 @@
+"""When an article was published: the first of all it is said to be that can be read as a date, and who says so.
+
+Facts that somebody wrote down come first, most trusted first; then what the address, the file's name and the text's own
+dateline give away. Never the time at which the file was changed, never today.
+"""
+
+from collections.abc import Iterable
+
+from search.model import Published, PublishedSource
+from search.read.draft import Written
+
+
+def published(
+    stated: Iterable[Written], *, url: str, file_name: str, body: str, day_first: bool | None
+) -> tuple[Published | None, list[str]]:
+    """The publication date, and what is said of it that is not a date."""
+    from search.extract.dates.published import (  # noqa: PLC0415 - reads dates only when there are articles
+        from_dateline,
+        from_file_name,
+        from_url,
+        parse_published,
+    )
+
+    doubts: list[str] = []
+    for written in stated:
+        if period := parse_published(written.text, day_first=day_first):
+            return Published(period, written.source, written.text), doubts
+        doubts.append(f"published {_short(written.text)!r} ({written.source.value}) is not a date an article can have")
+    guesses = (
+        (from_url, url, PublishedSource.URL),
+        (from_file_name, file_name, PublishedSource.FILE_NAME),
+        (from_dateline, body, PublishedSource.DATELINE),
+    )
+    for read, where, source in guesses:
+        if where and (period := read(where)):
+            return Published(period, source, "" if source is PublishedSource.DATELINE else where), doubts
+    return None, doubts
+
+
+def learn_day_first(stated: Iterable[Iterable[Written]]) -> bool | None:
+    """Whether a collection writes 27/12/2024 or 12/27/2024, told by the dates that can only be one of them."""
+    from search.extract.dates.published import learn_day_first as learn  # noqa: PLC0415 - as above
+
+    return learn([written.text for every in stated for written in every])
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:57] + "..."  # noqa: PLR2004 - what fits a line of a report
