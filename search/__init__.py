@@ -1,1 +1,122 @@
-"""."""
+"""Dateline's library: articles in, answers out.
+
+>>> from pathlib import Path
+>>> from search import Archive
+>>> with Archive.open(Path("index")) as archive:
+...     for told in archive.timeline("storm corps").events:
+...         print(told.event.period.edtf, told.event.sentence)
+"""
+
+from search.archive import Archive
+from search.days import parse_days, write_days
+from search.errors import ArchiveBusyError, ArchiveError, DatelineError, ModelError, NotFoundError, ReadError
+from search.exports import FORMATS, articles_as_jsonl, events_as
+from search.fields import FACETS, FIELDS, Field, FieldFacts, FieldKind
+from search.filters import Filters
+from search.forms import (
+    article_form,
+    entity_form,
+    event_form,
+    events_form,
+    overview_form,
+    results_form,
+    totals_form,
+    unread_form,
+)
+from search.histogram import bin_of
+from search.model import (
+    Annotated,
+    Article,
+    DateMention,
+    Entity,
+    EntityKind,
+    Event,
+    EventKind,
+    Published,
+    PublishedSource,
+    TimexType,
+)
+from search.period import Period, Precision, calendar_day, iso_day, weekday
+from search.query import Sort
+from search.results import (
+    ArticlePage,
+    Bar,
+    EntityPage,
+    Events,
+    Facet,
+    FacetValue,
+    Histogram,
+    Hit,
+    KeyDate,
+    Overview,
+    Results,
+    Snippet,
+    Suggestion,
+    TimelineEvent,
+    Totals,
+    Unread,
+    Witness,
+)
+
+__all__ = [
+    "FACETS",
+    "FIELDS",
+    "FORMATS",
+    "Annotated",
+    "Archive",
+    "ArchiveBusyError",
+    "ArchiveError",
+    "Article",
+    "ArticlePage",
+    "Bar",
+    "DateMention",
+    "DatelineError",
+    "Entity",
+    "EntityKind",
+    "EntityPage",
+    "Event",
+    "EventKind",
+    "Events",
+    "Facet",
+    "FacetValue",
+    "Field",
+    "FieldFacts",
+    "FieldKind",
+    "Filters",
+    "Histogram",
+    "Hit",
+    "KeyDate",
+    "ModelError",
+    "NotFoundError",
+    "Overview",
+    "Period",
+    "Precision",
+    "Published",
+    "PublishedSource",
+    "ReadError",
+    "Results",
+    "Snippet",
+    "Sort",
+    "Suggestion",
+    "TimelineEvent",
+    "TimexType",
+    "Totals",
+    "Unread",
+    "Witness",
+    "article_form",
+    "articles_as_jsonl",
+    "bin_of",
+    "calendar_day",
+    "entity_form",
+    "event_form",
+    "events_as",
+    "events_form",
+    "iso_day",
+    "overview_form",
+    "parse_days",
+    "results_form",
+    "totals_form",
+    "unread_form",
+    "weekday",
+    "write_days",
+]

@@ -11,7 +11,7 @@ from search.errors import NotFoundError
 from search.fields import FACETS, FIELDS, Field
 from search.filters import Filters
 from search.histogram import histogram
-from search.model import Annotated, EntityKind
+from search.model import Annotated, EntityKind, Event
 from search.query import Names, Query, Request, Sort, Word, all_of, any_word
 from search.results import (
     ArticlePage,
@@ -209,7 +209,7 @@ class Archive(AbstractContextManager["Archive"]):
         return tuple(self._group(group, kept) for group in found.groups)
 
     @staticmethod
-    def _group(tellings: Iterable[timeline.Event], kept: Mapping[str, Annotated]) -> TimelineEvent:
+    def _group(tellings: Iterable[Event], kept: Mapping[str, Annotated]) -> TimelineEvent:
         witnesses: tuple[Witness, ...] = tuple(
             timeline.witness(event, kept[event.article].article) for event in tellings
         )

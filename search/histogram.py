@@ -12,8 +12,10 @@ _MOST_BARS = 62
 """About what a wide screen shows with bars still wide enough to hit."""
 _OUTLYING = 0.01
 """The share of all dates that may stand outside the axis at each end..."""
-_GAP = 3
-"""...if leaving them out shortens the axis at least so many times."""
+_REACH = 1.0
+"""...if they are further off than so many times the stretch in which the others lie..."""
+_LEAST_REACH = 31
+"""...which counts as no shorter than a month."""
 _WIDTHS = {precision: rank for rank, precision in enumerate(Precision)}
 
 
@@ -74,15 +76,13 @@ def _axis(happened: Tally, written: Tally, window: Window) -> tuple[int, int, in
 
 
 def _trimmed(days: list[int], counts: list[int]) -> tuple[int, int]:
-    """The first and last day worth drawing: outliers go when they are few and the axis shrinks much without them."""
+    """The first and last day worth drawing: all, but for the few that stand far from where nearly all lie."""
     upto = list(accumulate(counts))
     spare = upto[-1] * _OUTLYING
-    low = next(index for index, total in enumerate(upto) if total > spare)
-    high = next(index for index, total in enumerate(upto) if total >= upto[-1] - spare)
-    core = days[high] - days[low] + 31
-    first = days[0] if days[high] - days[0] < core * _GAP else days[low]
-    last = days[-1] if days[-1] - days[low] < core * _GAP else days[high]
-    return first, last
+    low = next(day for day, total in zip(days, upto, strict=True) if total > spare)
+    high = next(day for day, total in zip(days, upto, strict=True) if total >= upto[-1] - spare)
+    reach = (high - low + _LEAST_REACH) * _REACH
+    return next(day for day in days if day >= low - reach), next(day for day in reversed(days) if day <= high + reach)
 
 
 def _zoom(first: int, last: int) -> Precision:

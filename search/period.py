@@ -254,7 +254,7 @@ def _written(period: Period) -> str:
 
 
 def _form(pattern: str, build: Callable[..., Period]) -> tuple[re.Pattern[str], Callable[..., Period]]:
-    return re.compile(pattern, re.IGNORECASE), build
+    return re.compile(pattern, re.IGNORECASE | re.ASCII), build
 
 
 _FORMS = (

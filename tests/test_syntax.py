@@ -77,7 +77,7 @@ def test_says_how_it_was_read() -> None:
 
 
 PIECES = st.sampled_from(
-    """storm|-|(|)|"|“| OR | AND | NOT |OR|*|:|=|title:|when:|person:|2024|..|>|<=|none|any| |é|-0043|\x00|'|\n""".split(
+    """storm|-|(|)|"|“| OR | AND | NOT |OR|*|:|=|title:|when:|person:|2024|..|>|<=|none|any| |é|-0043|\x00|'""".split(
         "|"
     )
 )

@@ -1,0 +1,44 @@
+"""`dateline entities`: the people, organisations and places a text names."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TextIO
+
+import click
+
+from search.cli import options
+from search.cli.texts import articles_of
+from search.extract.entities import name_entities
+from search.forms import entity_mention_form
+from search.model import Entity
+
+
+@click.command()
+@click.argument("file", type=click.File(encoding="utf-8", errors="replace"), default="-")
+@click.option("--jsonl", is_flag=True, help='Read {"id", "text"} a line, print {"id", "entities"} a line.')
+@click.option("--model", help="Any installed spaCy pipeline; without it, the one that ships with Dateline.")
+def entities(file: TextIO, model: str | None, *, jsonl: bool) -> None:
+    """Show the people, organisations and places that FILE names."""
+    for article_id, found in _found(file, model, jsonl=jsonl):
+        if jsonl:
+            options.print_json({"id": article_id, "entities": [entity_mention_form(entity) for entity in found]})
+        else:
+            _show(found)
+
+
+def _found(file: TextIO, model: str | None, *, jsonl: bool) -> Iterator[tuple[str, tuple[Entity, ...]]]:
+    from search.extract.tagger import Tagger  # noqa: PLC0415 - help needs no language model
+
+    tagger = Tagger(model)
+    for article, tagged in tagger.tag_all(articles_of(file, jsonl=jsonl)):
+        yield article.id, name_entities(article.text, tagged.names)
+
+
+def _show(found: tuple[Entity, ...]) -> None:
+    counts = Counter((entity.kind.value, entity.name) for entity in found)
+    forms: dict[tuple[str, str], dict[str, None]] = {}
+    for entity in found:
+        forms.setdefault((entity.kind.value, entity.name), {})[entity.text] = None
+    for (kind, name), count in sorted(counts.items(), key=lambda item: (item[0][0], -item[1], item[0][1])):
+        others = ", ".join(text for text in forms[kind, name] if text != name)
+        click.echo(f"{kind:7} {count:4}  {name}" + (f"  (also {others})" if others else ""))

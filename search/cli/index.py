@@ -1,0 +1,94 @@
+"""`dateline index`: add or update articles."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+from tqdm import tqdm
+
+from search.archive import Archive
+from search.cli import options
+from search.errors import DatelineError
+from search.ingest import Plan, Report, ingest
+
+_LINES_EVERY = 1000
+"""Where there is no terminal, a line of progress after so many articles."""
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@options.archive
+@click.option("--map", "mapping", multiple=True, metavar="FIELD=COLUMN", help="Which column holds text, title, ...")
+@click.option("--model", help="Any installed spaCy pipeline; without it, the one that ships with Dateline.")
+@click.option("--workers", type=click.IntRange(1), default=None, help="Processes; by default one for each core.")
+@click.option("--prune", is_flag=True, help="Also remove articles that left these folders.")
+@click.pass_context
+def index(  # noqa: PLR0913 - one parameter an option
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    directory: Path,
+    mapping: tuple[str, ...],
+    model: str | None,
+    workers: int | None,
+    *,
+    prune: bool,
+) -> None:
+    """Add or update articles from PATHS: files, or folders with everything below them.
+
+    Only what changed is read again. An interrupted run keeps what it had kept; the next one goes on from there.
+    """
+    plan = Plan(paths, _columns(mapping), model, workers or os.cpu_count() or 1, prune=prune)
+    with Archive.open(directory, create=True) as archive, _Progress() as progress:
+        report = ingest(archive, plan, progress.show)
+    _tell(report)
+    ctx.exit(1 if report.failures else 0)
+
+
+def _columns(mapping: tuple[str, ...]) -> dict[str, str]:
+    columns = dict(pair.partition("=")[::2] for pair in mapping)
+    if not all(columns.values()):
+        raise DatelineError("--map takes FIELD=COLUMN, for example --map text=artikel.")
+    return columns
+
+
+class _Progress:
+    """A bar with rate on a terminal, plain lines elsewhere."""
+
+    def __init__(self) -> None:
+        self._bar = tqdm(unit=" articles", smoothing=0.1, leave=False) if sys.stderr.isatty() else None
+        self._said = 0
+
+    def __enter__(self) -> "_Progress":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar:
+            self._bar.close()
+
+    def show(self, report: Report) -> None:
+        """Say how far the run has come."""
+        done = report.added + report.changed + report.unchanged
+        if self._bar:
+            self._bar.update(done - self._bar.n)
+        elif done >= self._said + _LINES_EVERY:
+            self._said = done
+            click.echo(f"{done} articles so far, {len(report.failures)} failed", err=True)
+
+
+def _tell(report: Report) -> None:
+    """The final report, on standard error."""
+    counts = f"{report.added} added, {report.changed} changed, {report.unchanged} unchanged"
+    click.echo(counts + (f", {report.removed} removed" if report.removed else ""), err=True)
+    for reason, count in report.skipped.items():
+        click.echo(f"passed over, {reason}: {count}", err=True)
+    for warning in report.warnings:
+        click.echo(f"note: {warning}", err=True)
+    if report.undated:
+        click.echo(f"{report.undated} without a publication date (find them with published:none)", err=True)
+    if report.unresolved:
+        click.echo(f"{report.unresolved} date phrases not resolved (find them with dates:unresolved)", err=True)
+    if report.failures:
+        click.echo(f"{len(report.failures)} failed:", err=True)
+        for failure in report.failures:
+            click.echo(f"  {failure}", err=True)

@@ -1,0 +1,63 @@
+"""`dateline search`: ranked articles with snippets."""
+
+import json
+from pathlib import Path
+
+import click
+
+from search.archive import Archive
+from search.cli import options
+from search.forms import results_form
+from search.query import Sort
+from search.results import Results
+
+
+@click.command()
+@options.words
+@options.archive
+@options.as_json
+@click.option("--any", "any_of", is_flag=True, help="One of the words is enough.")
+@click.option("--sort", type=click.Choice([sort.value for sort in Sort]), default=Sort.RELEVANCE.value)
+@click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="How many articles.")
+@click.option(
+    "--batch",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help='JSON lines {"id", "query"}: one answer a line, {"id", "hits"}.',
+)
+def search(
+    words: tuple[str, ...], directory: Path, sort: str, limit: int, batch: Path | None, *, as_json: bool, any_of: bool
+) -> None:
+    """Find articles: words, "phrases", -without, OR, prefix*, person:NAME, place:NAME, when:2022..2024 ..."""
+    with Archive.open(directory) as archive:
+        if batch:
+            _answer(archive, batch, limit, any_of=any_of)
+            return
+        results = archive.search(options.typed(words), sort=Sort(sort), limit=limit, any_of=any_of)
+    if as_json:
+        options.print_json(results_form(results))
+    else:
+        _show(results)
+
+
+def _answer(archive: Archive, batch: Path, limit: int, *, any_of: bool) -> None:
+    from search.read import lines_of  # noqa: PLC0415 - only batches are read from files
+
+    for line in lines_of(batch):
+        query = json.loads(line)
+        results = archive.search(query["query"], limit=limit, any_of=any_of, facet_size=0)
+        options.print_json({"id": query["id"], "hits": [hit.id for hit in results.hits]})
+
+
+def _show(results: Results) -> None:
+    if results.note:
+        options.print_paragraph(results.note, "")
+    click.echo(f"{results.total} articles: {results.read_as}\n")
+    if results.suggestion:
+        click.echo(f"Did you mean: {results.suggestion.words} ({results.suggestion.total} articles)\n")
+    for number, hit in enumerate(results.hits, 1):
+        published = hit.published.period.edtf if hit.published else "undated"
+        click.echo(f"{number}. {options.marked(hit.title)}")
+        click.echo(click.style(f"  {published}  {hit.source}  {hit.id}".rstrip(), dim=True))
+        for snippet in hit.snippets:
+            options.print_paragraph(options.marked(snippet))
+        click.echo()

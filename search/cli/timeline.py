@@ -1,0 +1,61 @@
+"""`dateline timeline`: what happened when."""
+
+from pathlib import Path
+
+import click
+
+from search.archive import Archive
+from search.cli import options
+from search.forms import events_form, key_dates_form
+from search.period import iso_day
+from search.results import Events, TimelineEvent
+
+
+@click.command()
+@options.words
+@options.archive
+@options.as_json
+@click.option("--key-dates", type=click.IntRange(1), help="Only so many days, those that mattered most first.")
+@click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="How many events.")
+@click.option("--newest", is_flag=True, help="The latest first.")
+def timeline(  # noqa: PLR0913 - one parameter an option
+    words: tuple[str, ...], directory: Path, key_dates: int | None, limit: int, *, as_json: bool, newest: bool
+) -> None:
+    """Show what happened when, in the whole archive or as told by the articles that match WORDS."""
+    query = options.typed(words)
+    with Archive.open(directory) as archive:
+        if key_dates:
+            dates = archive.key_dates(key_dates, query)
+            if as_json:
+                options.print_json(key_dates_form(dates))
+            for date in () if as_json else dates:
+                _line(iso_day(date.day), " ".join(date.summary), f"{date.articles} articles, {date.sources} sources")
+            return
+        events = archive.timeline(query, limit=limit, newest_first=newest)
+    if as_json:
+        options.print_json(events_form(events))
+    else:
+        _show(events)
+
+
+def _show(events: Events) -> None:
+    if events.note:
+        options.print_paragraph(events.note, "")
+    shown = f", the first {len(events.events)} shown" if events.next else ""
+    click.echo(f"{events.total} events{shown}: {events.read_as}\n")
+    for told in events.events:
+        _line(told.event.period.edtf, told.event.sentence, _evidence(told))
+
+
+def _evidence(told: TimelineEvent) -> str:
+    date = told.event.date
+    anchor = f", counted from {date.anchor} ({date.anchor_source})" if date.anchor else ""
+    planned = "planned; " if told.event.kind.value == "planned" else ""
+    articles = ", ".join(witness.id for witness in told.witnesses)
+    return f"{planned}“{date.text}”: {date.rule}{anchor}; in {articles}"
+
+
+def _line(date: str, text: str, evidence: str) -> None:
+    click.echo(click.style(date, bold=True))
+    options.print_paragraph(text)
+    click.echo(click.style(f"  {evidence}", dim=True))

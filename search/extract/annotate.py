@@ -1,0 +1,102 @@
+"""Articles through the whole of extraction, one at a time or in several processes, always in their order."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+
+from search.extract.dates import find_dates
+from search.extract.entities import name_entities
+from search.extract.events import find_events
+from search.extract.tagged import Tagged
+from search.extract.tagger import Tagger
+from search.model import Annotated, Article
+
+_CHUNK = 100_000
+"""Characters of text handed to a process at once."""
+_WAITING = 2
+"""Chunks that wait for each process, so that none idles and memory stays bounded."""
+
+_tagger: Tagger | None = None
+"""The language model of a worker process, loaded once when the process starts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unannotated:
+    """An article whose extraction failed, and why."""
+
+    article: Article
+    reason: str
+
+
+Outcome = Annotated | Unannotated
+
+
+def annotate(article: Article, tagged: Tagged, model: str) -> Annotated:
+    """The article with everything found in it, given what the language model called `model` says of its text."""
+    entities = name_entities(article.text, tagged.names)
+    dates = find_dates(article.text, article.published, tagged, body=article.body)
+    return Annotated(article, entities, dates, find_events(article, dates, entities, tagged), model)
+
+
+def annotate_all(articles: Iterable[Article], model: str | None = None, workers: int = 1) -> Iterator[Outcome]:
+    """Every article in its order; the same whatever the number of processes. Raises ModelError.
+
+    `model` names an installed spaCy pipeline; None takes the one that ships with Dateline.
+    """
+    if workers > 1:
+        yield from _apart(articles, model, workers)
+        return
+    tagger = None
+    for chunk in _chunks(articles):
+        tagger = tagger or Tagger(model)  # a run that finds nothing new loads no model
+        yield from _annotated(tagger, chunk)
+
+
+def _annotated(tagger: Tagger, chunk: Sequence[Article]) -> list[Outcome]:
+    """A chunk read together; where that fails, each article by itself, so that one bad article fails alone."""
+    try:
+        readings = tagger.tag(article.text for article in chunk)
+        return [annotate(article, tagged, tagger.name) for article, tagged in zip(chunk, readings, strict=True)]
+    except Exception as error:  # noqa: BLE001 - whatever a text provokes in a model must not end the run
+        if len(chunk) == 1:
+            return [Unannotated(chunk[0], f"its text could not be analysed ({type(error).__name__}: {error})")]
+        return [outcome for article in chunk for outcome in _annotated(tagger, [article])]
+
+
+def _apart(articles: Iterable[Article], model: str | None, workers: int) -> Iterator[Outcome]:
+    waiting: deque[Future[list[Outcome]]] = deque()
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), _start, (model,))
+    try:
+        for chunk in _chunks(articles):
+            waiting.append(pool.submit(_work, chunk))
+            if len(waiting) >= workers * _WAITING:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _start(model: str | None) -> None:
+    global _tagger  # noqa: PLW0603 - a process pool hands its workers nothing but globals
+    _tagger = Tagger(model)
+
+
+def _work(chunk: Sequence[Article]) -> list[Outcome]:
+    assert _tagger is not None
+    return _annotated(_tagger, chunk)
+
+
+def _chunks(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    chunk: list[Article] = []
+    size = 0
+    for article in articles:
+        chunk.append(article)
+        size += len(article.text)
+        if size >= _CHUNK:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk

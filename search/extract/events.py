@@ -1,0 +1,136 @@
+"""A sentence that says when something happened becomes an event."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+
+from search.extract.tagged import Tagged
+from search.model import Article, DateMention, Entity, Event, EventKind, TimexType
+from search.period import Period
+
+_LONGEST = 600
+"""Characters: a longer sentence (a list, a table) is cut to what stands around its date."""
+_FINITE = {"VBD", "VBZ", "VBP", "VBN", "MD"}
+_AHEAD = re.compile(
+    r"\b(?:will|shall|'ll|’ll|(?:is|are|was|were) (?:due|set|expected|scheduled|planned|slated|going|likely) to"
+    r"|(?:plans?|intends?|hopes?|aims?|expects?) to|would be held)\b",
+    re.IGNORECASE,
+)
+_NOTICE = re.compile(
+    r"comments? posted here|kindly refrain|all rights reserved|copyright|©|subscribe|newsletter|sign up"
+    r"|click here|cookies?|terms of (?:use|service)|privacy policy|last (?:updated|modified)|follow us|file photo"
+    r"|^(?:first )?(?:published|posted|updated)\b|\b(?:originally|first) (?:appeared|published)\b"
+    r"|read more|advertisement",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .,'’/-]{2,60}(?:,? ?[A-Z][a-z]{2,8}\.? \d{1,2})?\s*(?:\([A-Za-z ./]{2,40}\)\s*)?(?:--?|–|—|_)\s+"
+)
+_PARAGRAPH = re.compile(r"\n\s*\n")
+
+
+def find_events(
+    article: Article, dates: Sequence[DateMention], entities: Sequence[Entity], tagged: Tagged
+) -> tuple[Event, ...]:
+    """The dated happenings of an article, in the order of its text; one for each period that a sentence tells."""
+    return tuple(
+        _event(article, start, end, date, date.period, entities)
+        for start, end in _sentences(article, tagged)
+        for date in _telling(dates, start, end)
+        if date.period is not None
+        for start, end in [_around(article.text, start, end, date)]
+        if _reports(article.text[start:end], tagged, start, end)
+    )
+
+
+def _sentences(article: Article, tagged: Tagged) -> Iterator[tuple[int, int]]:
+    """Sentences of the body, never across a blank line, without the dateline before the first."""
+    for first, last in tagged.sentences:
+        start = max(first, article.body)
+        for gap in _PARAGRAPH.finditer(article.text, start, last):
+            yield from _trimmed(article.text, start, gap.start())
+            start = gap.end()
+        yield from _trimmed(article.text, start, last)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if dateline := _DATELINE.match(text, start, min(end, start + 120)):
+        start = dateline.end()
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
+
+
+def _telling(dates: Sequence[DateMention], start: int, end: int) -> list[DateMention]:
+    """The dates of a sentence that name a time: one a period, and no wider one around a narrower."""
+    first = bisect_left(dates, start, key=lambda date: date.start)
+    told: dict[tuple[int, int], DateMention] = {}
+    for date in dates[first:]:
+        if date.end > end:
+            break
+        if date.period is not None and date.type in {TimexType.DATE, TimexType.TIME}:
+            told.setdefault((date.period.start, date.period.end), date)
+    periods = [date.period for date in told.values() if date.period is not None]
+    return [date for date in told.values() if date.period and not _is_frame(date.period, periods)]
+
+
+def _is_frame(period: Period, periods: Sequence[Period]) -> bool:
+    return any(other != period and period.contains(other) for other in periods)
+
+
+def _around(text: str, start: int, end: int, date: DateMention) -> tuple[int, int]:
+    """The sentence, or of a very long one the stretch around its date, cut between words."""
+    if end - start <= _LONGEST:
+        return start, end
+    low = max(start, date.start - _LONGEST // 2)
+    high = min(end, low + _LONGEST)
+    low = text.find(" ", low, date.start) + 1 if low > start else low
+    high = text.rfind(" ", date.end, high) if high < end else high
+    return (low or start), (high if high > date.end else date.end)
+
+
+def _reports(sentence: str, tagged: Tagged, start: int, end: int) -> bool:
+    """Whether it is a statement with a verb: no question, no notice to the reader, no bare line of a list."""
+    if sentence.endswith("?") or _NOTICE.search(sentence):
+        return False
+    first, last = bisect_left(tagged.starts, start), bisect_left(tagged.starts, end)
+    tags = tagged.tags[first:last]
+    return not any(tags) or not _FINITE.isdisjoint(tags)
+
+
+def _event(
+    article: Article, start: int, end: int, date: DateMention, period: Period, entities: Sequence[Entity]
+) -> Event:
+    first = bisect_left(entities, start, key=lambda entity: entity.start)
+    last = bisect_left(entities, end, key=lambda entity: entity.start)
+    sentence = article.text[start:end]
+    return Event(
+        id=_identity(period, sentence),
+        article=article.id,
+        kind=_kind(article, sentence, period),
+        start=start,
+        end=end,
+        sentence=sentence,
+        date=date,
+        period=period,
+        entities=tuple(entity for entity in entities[first:last] if entity.end <= end),
+    )
+
+
+def _kind(article: Article, sentence: str, period: Period) -> EventKind:
+    """Planned when it lay ahead of the publication, or is told so of a time not yet over."""
+    published = article.published.period if article.published else None
+    if published and period.start >= published.end:
+        return EventKind.PLANNED
+    over = published is not None and period.end <= published.start
+    return EventKind.PLANNED if not over and _AHEAD.search(sentence) else EventKind.HAPPENED
+
+
+def _identity(period: Period, sentence: str) -> str:
+    """A hash of when and what: the same sentence in two articles is one event, and links survive indexing anew."""
+    words = " ".join(re.findall(r"\w+", sentence.casefold()))
+    return blake2b(f"{period.edtf} {words}".encode(errors="surrogatepass"), digest_size=8).hexdigest()

@@ -1,0 +1,148 @@
+"""Files into an archive: read, extract, add, in batches that are each kept whole or not at all."""
+
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from search.archive import Archive
+from search.extract import Unannotated, annotate_all
+from search.extract.tagger import reader_name
+from search.model import Annotated, Article
+from search.read import Failure, FileDone, Skipped, UnchangedFile, Warned, read
+from search.register import Register, file_note, known_files, origin_of
+
+_BATCH_ARTICLES = 500
+_BATCH_CHARACTERS = 4_000_000
+
+
+@dataclass(slots=True)
+class Report:
+    """What came of a run: articles by what was done with them, and everything a user should know."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    undated: int = 0
+    """Among those added or changed: without a publication date."""
+    unresolved: int = 0
+    """Among those added or changed: date phrases that could not be resolved."""
+    failures: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    skipped: Counter[str] = field(default_factory=Counter)
+    """Files passed over, by reason."""
+    characters: int = 0
+    """Text read so far, for the rate shown meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How to index: what to read, and what to do with it."""
+
+    paths: tuple[Path, ...]
+    columns: Mapping[str, str] = field(default_factory=dict)
+    model: str | None = None
+    workers: int = 1
+    prune: bool = False
+
+
+def ingest(archive: Archive, plan: Plan, watch: Callable[[Report], None] = lambda _: None) -> Report:
+    """Bring an archive up to date with files; `watch` is called after every article. Raises ArchiveError, ModelError.
+
+    A batch is durable once it is kept; a run that is cut off loses the batch in hand and no more, and the next run
+    goes on from there.
+    """
+    return _Run(archive, plan, watch).run()
+
+
+class _Run:
+    """One run of indexing, and what it knows meanwhile."""
+
+    def __init__(self, archive: Archive, plan: Plan, watch: Callable[[Report], None]) -> None:
+        self.engine = archive.engine
+        self.plan = plan
+        self.watch = watch
+        self.report = Report()
+        self.reader = reader_name(plan.model)
+        self.register = Register(self.engine.kept())
+        self.spared: set[str] = set()
+        """Origins unchanged, or failed in part: their articles are never pruned."""
+        self.read = 0
+        """Articles handed to extraction so far."""
+        self.stamps: deque[tuple[int, str, str]] = deque()
+        """Notes of files read whole, each with the number of articles that must be kept before it may be."""
+
+    def run(self) -> Report:
+        """Everything: read, annotate, keep, prune."""
+        batch: list[Annotated] = []
+        size = done = 0
+        for outcome in annotate_all(self.fresh(), self.plan.model, self.plan.workers):
+            done += 1
+            if isinstance(outcome, Unannotated):
+                self.fail(outcome.article.origin, f"{outcome.article.origin}: {outcome.reason}")
+                continue
+            batch.append(outcome)
+            size += len(outcome.article.text)
+            self.count(outcome)
+            if len(batch) >= _BATCH_ARTICLES or size >= _BATCH_CHARACTERS:
+                self.engine.write(batch, notes=self.notes(done))
+                batch, size = [], 0
+        gone = self.register.gone(self.plan.paths, self.spared) if self.plan.prune else ()
+        self.report.removed = len(gone)
+        notes = self.notes(done)
+        if batch or gone or notes:
+            self.engine.write(batch, gone, notes)
+        return self.report
+
+    def fresh(self) -> Iterator[Article]:
+        """The articles that must be extracted: new ones and changed ones."""
+        known = known_files(self.engine.notes(), self.reader)
+        for item in read(self.plan.paths, columns=self.plan.columns, known=known):
+            match item:
+                case Article():
+                    article = self.register.identified(item)
+                    if self.register.holds(article, self.reader):
+                        self.report.unchanged += 1
+                    else:
+                        self.read += 1
+                        yield article
+                case Failure():
+                    self.fail(item.origin, str(item))
+                case Warned():
+                    self.report.warnings.append(str(item))
+                case Skipped():
+                    self.report.skipped[item.reason] += 1
+                case UnchangedFile():
+                    self.spared.add(item.origin)
+                    self.report.unchanged += self.register.articles_of(item.origin)
+                case FileDone() if not item.failures:
+                    self.stamps.append((self.read, *file_note(item, self.reader)))
+                case FileDone():
+                    pass
+            self.watch(self.report)
+
+    def notes(self, done: int) -> dict[str, str]:
+        """The stamps that may be kept now that so many articles are done; of failed files, none."""
+        ready: dict[str, str] = {}
+        while self.stamps and self.stamps[0][0] <= done:
+            _, key, stamp = self.stamps.popleft()
+            ready[key] = stamp
+        return {key: stamp for key, stamp in ready.items() if origin_of(key) not in self.spared}
+
+    def fail(self, origin: str, message: str) -> None:
+        """Name what could not be read; what the archive holds of that file stays."""
+        self.spared.add(origin)
+        self.report.failures.append(message)
+
+    def count(self, annotated: Annotated) -> None:
+        """Add an article to the report."""
+        report = self.report
+        if self.register.is_new(annotated.article.id):
+            report.added += 1
+        else:
+            report.changed += 1
+        report.undated += annotated.article.published is None
+        report.unresolved += len(annotated.unresolved)
+        report.characters += len(annotated.article.text)
+        self.watch(report)

@@ -1,0 +1,96 @@
+"""What an archive already holds, so that only what is new is read, and nothing is taken for something else."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path, PurePath
+
+from search.engines.protocol import Kept
+from search.model import Article
+from search.read import FileDone, FileStamp
+
+_PREFIX = "file "
+"""Under this and its origin, the archive notes the stamp of each file read whole."""
+
+
+def file_note(done: FileDone, reader: str) -> tuple[str, str]:
+    """The note, key and text, that a file was read whole, with its stamp and the reader's name."""
+    stamp = done.stamp
+    return _PREFIX + done.origin, json.dumps([stamp.size, stamp.mtime_ns, stamp.sha, reader])
+
+
+def known_files(notes: Mapping[str, str], reader: str) -> dict[str, FileStamp]:
+    """The stamps of files that this reader has read whole, by origin."""
+    known = {}
+    for key, text in notes.items():
+        if key.startswith(_PREFIX):
+            size, mtime_ns, sha, name = json.loads(text)
+            if name == reader:
+                known[origin_of(key)] = FileStamp(size, mtime_ns, sha)
+    return known
+
+
+def origin_of(key: str) -> str:
+    """The origin of the file that a note is about."""
+    return key.removeprefix(_PREFIX)
+
+
+class Register:
+    """The articles kept, by id and by file, and those met in this run."""
+
+    def __init__(self, kept: Iterable[Kept]) -> None:
+        self._kept = {one.id: one for one in kept}
+        self._files = Counter(one.origin for one in self._kept.values())
+        self._only = {one.origin: one.id for one in self._kept.values() if self._files[one.origin] == 1}
+        self._met: dict[str, str] = {}
+
+    def articles_of(self, origin: str) -> int:
+        """How many articles of a file are kept."""
+        return self._files[origin]
+
+    def is_new(self, article_id: str) -> bool:
+        """Whether the archive held no such article before this run."""
+        return article_id not in self._kept
+
+    def holds(self, article: Article, reader: str) -> bool:
+        """Whether exactly this article is kept as this reader read it."""
+        kept = self._kept.get(article.id)
+        return kept is not None and (kept.fingerprint, kept.model) == (article.fingerprint, reader)
+
+    def identified(self, article: Article) -> Article:
+        """The article under an id of its own.
+
+        An id that comes from the file's path keeps the form it got first, from whichever folder it is read now; where
+        it would take the id of another file's article, more of the path is put before it.
+        """
+        if _is_path(article):
+            before = self._only.get(article.origin, "")
+            if before and article.origin.endswith(before):
+                article = replace(article, id=before)
+            parents = list(reversed(PurePath(article.origin).parts))[article.id.count("/") + 1 :]
+            while parents and self._taken(article):
+                article = replace(article, id=f"{parents.pop(0).strip('/')}/{article.id}")
+        self._met[article.id] = article.origin
+        return article
+
+    def gone(self, roots: Iterable[Path], spared: set[str]) -> list[str]:
+        """Ids of articles whose file left these folders, or who left their file; of folders not there, none."""
+        present = [root.resolve() for root in roots if root.exists()]
+        return [
+            kept.id
+            for kept in self._kept.values()
+            if kept.id not in self._met
+            and kept.origin not in spared
+            and any(PurePath(kept.origin).is_relative_to(root) for root in present)
+        ]
+
+    def _taken(self, article: Article) -> bool:
+        other = self._met.get(article.id)
+        if other is None and article.id in self._kept:
+            other = self._kept[article.id].origin
+        return other not in {None, article.origin}
+
+
+def _is_path(article: Article) -> bool:
+    return article.origin.endswith(article.id.partition("#")[0])

@@ -1,0 +1,34 @@
+"""`dateline serve`: the archive in a browser."""
+
+from pathlib import Path
+
+import click
+
+from search import DatelineError
+from web.server import serve as serve_archive
+
+_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+
+
+@click.command()
+@click.option(
+    "--archive",
+    "directory",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="DATELINE_ARCHIVE",
+    default=Path("index"),
+    show_default=True,
+    show_envvar=True,
+    help="Where the archive is.",
+)
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option("--expose", is_flag=True, help="Allow an address that other machines can reach.")
+def serve(directory: Path, host: str, port: int, *, expose: bool) -> None:
+    """Open the archive in a browser, on this machine alone."""
+    if host not in _LOOPBACK and not expose:
+        raise DatelineError(f"{host} can be reached from other machines; add --expose if that is meant.")
+    try:
+        serve_archive(directory, host, port, lambda address: click.echo(f"The archive is open at {address}  (Ctrl-C ends)"))
+    except OSError as error:
+        raise DatelineError(f"Port {port} at {host} cannot be used ({error.strerror}); choose another with --port.") from error
