@@ -1,4 +1,4 @@
-"""The words of time: months, weekdays, seasons, units and numbers, each with what it stands for."""
+"""The words of time, sorted into the classes that rules speak of, each word with what it stands for."""
 
 from typing import Final
 
@@ -24,3 +24,144 @@ MONTH_PATTERN: Final = (
 def month_number(written: str) -> int:
     """The month, 1 to 12, of a name matched by `MONTH_PATTERN` in either case."""
     return MONTHS[written.lower().rstrip(".")]
+
+
+WEEKDAY_NAMES: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+WEEKDAYS: Final[dict[str, int]] = {name: number for number, name in enumerate(WEEKDAY_NAMES)}
+"""The days of the week, Monday being 0."""
+
+WEEKDAY_ABBREVIATIONS: Final[dict[str, int]] = {
+    **{name[:3]: number for number, name in enumerate(WEEKDAY_NAMES)},
+    "tues": 1, "weds": 2, "thur": 3, "thurs": 3,
+}
+
+SEASONS: Final[dict[str, int]] = {"spring": 0, "springtime": 0, "summer": 1, "summertime": 1} | {
+    "autumn": 2,
+    "fall": 2,
+    "winter": 3,
+    "wintertime": 3,
+}
+"""Seasons by their place in `search.period.SEASONS`."""
+
+SEASON_VALUES: Final = ("SP", "SU", "FA", "WI")
+
+UNITS: Final[dict[str, str]] = {
+    **dict.fromkeys(("second", "seconds"), "TS"),
+    **dict.fromkeys(("minute", "minutes", "mins"), "TM"),
+    **dict.fromkeys(("hour", "hours", "hrs"), "TH"),
+    **dict.fromkeys(("day", "days"), "D"),
+    **dict.fromkeys(("night", "nights"), "NI"),
+    **dict.fromkeys(("weekend", "weekends"), "WE"),
+    **dict.fromkeys(("week", "weeks", "fortnight", "fortnights"), "W"),
+    **dict.fromkeys(("month", "months"), "M"),
+    **dict.fromkeys(("quarter", "quarters"), "Q"),
+    **dict.fromkeys(("year", "years", "yr", "yrs"), "Y"),
+    **dict.fromkeys(("decade", "decades"), "DE"),
+    **dict.fromkeys(("century", "centuries"), "C"),
+    **dict.fromkeys(("millennium", "millennia"), "ML"),
+}
+"""Units of time and their TIMEX3 letter; those below a day with the `T` that stands before them."""
+
+DAY_PARTS: Final[dict[str, str]] = {
+    **dict.fromkeys(("morning", "mornings", "dawn", "sunrise", "daybreak"), "MO"),
+    **dict.fromkeys(("midday", "lunchtime"), "MI"),
+    **dict.fromkeys(("afternoon", "afternoons"), "AF"),
+    **dict.fromkeys(("evening", "evenings", "dusk", "sunset"), "EV"),
+    **dict.fromkeys(("night", "nights", "nighttime", "overnight"), "NI"),
+    "daytime": "DT",
+}
+
+_ONES = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+
+NUMBER_WORDS: Final[dict[str, int]] = {
+    **{word: number for number, word in enumerate(_ONES, 1)},
+    **{word: 10 * number for number, word in enumerate(_TENS, 2)},
+}
+
+SCALES: Final[dict[str, int]] = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
+
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
+    *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
+)
+
+ORDINALS: Final[dict[str, int]] = {
+    **{word: number for number, word in enumerate(_ORDINALS, 1)},
+    **{f"{word[:-1]}ieth": 10 * number for number, word in enumerate(_TENS, 2)},
+}
+
+DECADE_WORDS: Final[dict[str, int]] = {f"{word[:-1]}ies": 10 * number for number, word in enumerate(_TENS, 2)}
+"""Decades of a century, as in "the nineties"."""
+
+_SINGULAR = ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century", "millennium")
+_PLURAL = (
+    *("seconds", "minutes", "mins", "hours", "hrs", "days", "weeks", "fortnights", "weekends", "months", "quarters"),
+    *("years", "yrs", "decades", "centuries", "millennia", "nights"),
+)
+
+CLASSES: Final[dict[str, tuple[str, ...]]] = {
+    "A": ("a", "an"),
+    "OWN": ("its", "his", "her", "their", "our", "my", "your", "whose"),
+    "LAST": ("last", "past"),
+    "NEXT": ("next", "coming", "upcoming"),
+    "PREVIOUS": ("previous", "preceding", "prior"),
+    "FOLLOWING": ("following", "ensuing", "subsequent", "succeeding"),
+    "THIS": ("this", "current"),
+    "THAT": ("that", "same"),
+    "EARLY": ("early", "late", "mid"),
+    "EARLIER": ("earlier", "later"),
+    "EDGE": ("end", "beginning", "start", "middle", "close", "turn", "onset"),
+    "PART": ("part", "portion", "rest", "remainder", "bulk"),
+    "UNTIL": ("until", "till", "to", "through", "thru"),
+    "EVERY": ("every", "each"),
+    "ABOUT": ("about", "around", "approximately", "roughly", "circa", "ca", "some"),
+    "VAGUE": ("several", "few", "many", "numerous", "countless"),
+    "COUPLE": ("couple", "pair"),
+    "DOZEN": ("dozen", "dozens"),
+    "UNIT": (*_SINGULAR, "fortnight", "weekend", "night"),
+    "UNITS": (*_PLURAL, "yr"),
+    "SHIFTABLE": ("week", "month", "quarter", "year", "decade", "century", "weekend"),
+    "SEASON": tuple(SEASONS),
+    "DAYPART": tuple(DAY_PARTS),
+    "NOON": ("noon", "midnight", "midday"),
+    "ZONE": (
+        *("gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "bst", "cet", "cest", "et", "pt"),
+        *("ist", "msk", "jst", "kst", "aest", "aedt", "sgt", "hkt"),
+    ),
+    "ADVERB_SET": ("daily", "hourly", "weekly", "monthly", "quarterly", "yearly", "annually", "nightly", "biweekly"),
+    "WEEKDAY": WEEKDAY_NAMES,
+    "WEEKDAYS": tuple(f"{name}s" for name in WEEKDAY_NAMES),
+    "WEEKDAY_SHORT": tuple(WEEKDAY_ABBREVIATIONS),
+    "MONTH": tuple(MONTHS),
+    "SURE_MONTH": tuple(name for name in MONTHS if name not in {"may", "march", "mar"}),
+    "DECADE_NAME": tuple(DECADE_WORDS),
+    "ONES": _ONES[:9],
+    "TEENS": _ONES[9:],
+    "TENS": _TENS,
+    "SCALE": tuple(SCALES),
+    "ORDINAL_WORD": tuple(ORDINALS),
+}
+"""Classes of words that rules speak of in capitals, in lower case here; a word may be in several."""
+
+SINGLE_WORDS: Final = tuple(
+    (
+        "a an the this that these those same last next past coming previous following current latest recent final former "
+        "present first third fourth half latter better good whole entire full initial another additional extra further "
+        "other straight consecutive working trading very comparable "
+        "ago before after afterwards thereafter hence from to between and or of in on at by for since during within per "
+        "all no not so as well far more most than less fewer least many few much little nearly almost over under only just "
+        "exactly barely up sometime early late mid end "
+        "period fiscal financial time being moment point old olds long short age aged night day days days week weeks month "
+        "months year years quarter quarters minutes hours decade decades century centuries weekend "
+        "today tonight tomorrow yesterday now currently presently nowadays recently lately future once formerly "
+        "previously everyday ahead term near foreseeable immediate distant right soon possible "
+        "anniversary birthday eve era oclock part rest remainder single passing fall may march ad bc bce ce ca "
+        "noon midnight nights mornings afternoons evenings earlier later every each several dozen dozens"
+    ).split()
+)
+"""Words that rules speak of one by one, in lower case."""

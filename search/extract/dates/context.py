@@ -1,0 +1,149 @@
+"""What a rule may ask while it reads a phrase: anchors, the dates spoken of before, tense, the kind of text."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import Final
+
+from search.extract.dates.lexer import Lexed, codes_of
+from search.extract.dates.tense import Tense, tense_at
+from search.extract.dates.values import Anchor
+from search.extract.tagged import Tagged
+from search.model import Published
+from search.period import Period, Precision, calendar_day, weekday
+
+
+def codes_of_all(names: str) -> frozenset[str]:
+    """The codes of several classes or words."""
+    return frozenset("".join(codes_of(name) for name in names.split()))
+
+
+_LONGEST_PHRASE: Final = 60
+_SENTENCE: Final = 250
+"""How far back a date still belongs to the sentence or the one before, in characters."""
+_PREPOSITIONS: Final = codes_of_all(
+    "in of on by since until till from to between and through during before after early late mid for COMMA OPEN HYPHEN this last next EDGE"
+)
+_YEAR_LEADERS: Final = codes_of_all(
+    "in of by since until till from to between and through during before after early late mid for COMMA OPEN the HYPHEN DASH or POSS QUOTE APOS"
+    " within over until per ABOUT"
+)
+_CLOCK_LEADERS: Final = codes_of_all("at by until till before after from to between since around about")
+_SURE_YEARS: Final = range(1850, 2040)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A date the text has spoken of."""
+
+    period: Period
+    phrase: str
+    at: int
+    """Where in the text."""
+    explicit: bool = False
+    """Whether it was written with its year."""
+
+    @property
+    def anchor(self) -> Anchor:
+        """Itself as the anchor of what follows."""
+        return Anchor(self.period, f"date mentioned before: \u201c{self.phrase[:_LONGEST_PHRASE]}\u201d")
+
+
+@dataclass(slots=True)
+class Context:
+    """One article while its dates are read, front to back; rules ask, the finder tells it what was found."""
+
+    lexed: Lexed
+    published: Published | None
+    tagged: Tagged | None
+    narrative: bool
+    day_first: bool | None = None
+    thread: list[Spoken] = field(default_factory=list)
+    _tenses: dict[int, Tense] = field(default_factory=dict)
+
+    @property
+    def publication(self) -> Anchor | None:
+        """The publication date as an anchor, however precisely it is known."""
+        if self.published is None:
+            return None
+        return Anchor(self.published.period, f"publication date ({self.published.source.value})")
+
+    @property
+    def now(self) -> Anchor | None:
+        """The day the article speaks from: of publication; in a history, the date last spoken of."""
+        if self.narrative and self.thread:
+            return self.thread[-1].anchor
+        return self.publication
+
+    def today(self) -> tuple[int, Anchor] | None:
+        """The number of the day the article speaks from, when that is known to the day."""
+        anchor = self.now
+        if anchor is None or anchor.period.precision is not Precision.DAY:
+            return None
+        return anchor.period.start, anchor
+
+    def spoken(self, *precisions: Precision) -> Spoken | None:
+        """The date last spoken of, of one of these precisions if any are given."""
+        for said in reversed(self.thread):
+            if not precisions or said.period.precision in precisions:
+                return said
+        return None
+
+    def year(self) -> tuple[int, Anchor] | None:
+        """The year the text is speaking of: of the date last spoken of in a history, else of publication."""
+        anchor = self.now
+        return None if anchor is None else (calendar_day(anchor.period.start)[0], anchor)
+
+    def tense(self, first: int, past: int) -> Tense:
+        """The tense around the tokens from `first` up to `past`."""
+        if first not in self._tenses:
+            start, end = self.lexed.starts[first], self.lexed.ends[past - 1]
+            self._tenses[first] = tense_at(self.lexed.text, start, end, self.tagged)
+        return self._tenses[first]
+
+    def led_by_preposition(self, first: int) -> bool:
+        """Whether a word such as "in" stands before a token: then "May" and "March" are months."""
+        return first > 0 and self.lexed.codes[first - 1] in _PREPOSITIONS
+
+    def looks_like_year(self, first: int) -> bool:
+        """Whether a bare number of four digits is a year and not an amount."""
+        number = int(self.lexed.numbers[first])
+        led = first > 0 and self.lexed.codes[first - 1] in _YEAR_LEADERS
+        if self.counts_things(first):
+            return False
+        return led or number in _SURE_YEARS
+
+    def counts_things(self, first: int) -> bool:
+        """Whether the model reads the word after a number as a plural noun: "1500 soldiers"."""
+        if self.tagged is None:
+            return False
+        place = bisect_left(self.tagged.starts, self.lexed.ends[first])
+        if place >= len(self.tagged.tags) or self.tagged.starts[place] - self.lexed.ends[first] != 1:
+            return False
+        return self.tagged.tags[place] == "NNS"
+
+    def quarter_nearby(self, first: int) -> Spoken | None:
+        """The quarter spoken of in this sentence or the one before."""
+        if not self.thread:
+            return None
+        said = self.thread[-1]
+        near = self.lexed.starts[first] - said.at < _SENTENCE
+        return said if near and said.period.precision is Precision.QUARTER else None
+
+    def spoken_here(self, first: int) -> Spoken | None:
+        """The date last spoken of, when that was just before."""
+        if self.thread and self.lexed.starts[first] - self.thread[-1].at < _SENTENCE:
+            return self.thread[-1]
+        return None
+
+    def weekend_is_past(self, first: int, past: int) -> bool:
+        """Whether "the weekend" is the last one, as it is unless it is Saturday, Sunday or still to come."""
+        now = self.now
+        if now is None:
+            return False
+        return weekday(now.period.start) < 5 and self.tense(first, past) is not Tense.FUTURE  # noqa: PLR2004 - Saturday
+
+    def clock_is_time(self, first: int, past: int) -> bool:
+        """Whether 10:30 is a time and not a score, a verse or a running time: "at" before or a zone behind."""
+        codes = self.lexed.codes
+        led = first > 0 and codes[first - 1] in _CLOCK_LEADERS
+        return led or (past - first > 1)

@@ -1,0 +1,60 @@
+"""How many of a unit: "three", "a couple of", "two and a half", "several"."""
+
+from typing import Final
+
+from search.extract.dates.grammar import Match
+from search.extract.dates.vocabulary import UNITS
+
+APPROXIMATELY: Final = (
+    "(((no|not)? (more|less|fewer) than | at (least|most) | up to | as (many|few|much|little) as | well? over | ABOUT | nearly | almost"
+    " | over | under | only | just | exactly | barely | within | another)+)?"
+)
+COUNTED: Final = (
+    "(n:COUNT (HYPHEN? half:half | and A half2:half)? (or (COUNT|so))? | couple:(A COUPLE of?) | vague:((A|the|OWN)? VAGUE) "
+    "| dozens:dozens of? | dozen:(A dozen) | half_of:(half A) | one:(A|another) )"
+)
+UNIT: Final = "u:(UNIT|UNITS)"
+
+
+def amount(match: Match) -> float | None:
+    """How many; None for an unknown number."""
+    if match.has("n"):
+        whole = match.number("n")
+        return whole + 0.5 if match.has("half") or match.has("half2") else whole
+    if match.has("couple"):
+        return 2
+    if match.has("dozen"):
+        return 12
+    if match.has("half_of"):
+        return 0.5
+    return 1 if match.has("one") else None
+
+
+def unit_of(match: Match) -> str:
+    """The TIMEX3 letter of the unit."""
+    return UNITS[match.word("u")]
+
+
+_SMALLER: Final[dict[str, tuple[str, int]]] = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24)}
+
+
+def length(count: float | None, unit: str, word: str = "") -> str:
+    """The TIMEX3 value of so many units: `P2Y`, `PXM`, `PT1H30M`; decades and centuries in years."""
+    if unit == "NI":
+        return f"P{_number(count)}NI" if count is not None else "PXNI"
+    if word.startswith("fortnight") and count is not None:
+        count *= 2
+    if unit in {"DE", "C", "ML"} and count is not None:
+        return f"P{_number(count * {'DE': 10, 'C': 100, 'ML': 1000}[unit])}Y"
+    if count is None:
+        return f"P{unit if unit[0] != 'T' else unit}".replace("PT", "PTX") if unit[0] == "T" else f"PX{unit}"
+    if count % 1 and unit in _SMALLER:
+        small, many = _SMALLER[unit]
+        rest = round(count % 1 * many)
+        whole = f"{int(count)}{unit.lstrip('T')}" if count >= 1 else ""
+        return f"P{'T' if unit[0] == 'T' else ''}{whole}{'T' if unit == 'D' else ''}{rest}{small.lstrip('T')}"
+    return f"PT{_number(count)}{unit[1:]}" if unit[0] == "T" else f"P{_number(count)}{unit}"
+
+
+def _number(count: float) -> str:
+    return str(int(count)) if count % 1 == 0 else f"{count:g}"

@@ -1,0 +1,122 @@
+"""Finding the phrases of time in a text and giving each its value, front to back in one pass."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Final
+
+from search.extract.dates.context import Context, Spoken
+from search.extract.dates.grammar import Match, Pattern, Rule, compile_pattern
+from search.extract.dates.lexer import Lexed, lex
+from search.extract.dates.modifiers import around_day, before_unit, narrowed
+from search.extract.dates.narrative import is_narrative, order_of_numbers
+from search.extract.dates.rules import RULES
+from search.extract.dates.values import Reading
+from search.extract.tagged import Tagged
+from search.model import DateMention, Published, TimexType
+
+_COMPILED: Final[list[tuple[Rule, Pattern]]] = [
+    (rule, compile_pattern(rule.pattern, not_after=rule.not_after, not_before=rule.not_before)) for rule in RULES
+]
+
+
+def _by_first_code() -> dict[str, list[tuple[Rule, re.Pattern[str]]]]:
+    table: dict[str, list[tuple[Rule, re.Pattern[str]]]] = defaultdict(list)
+    for rule, pattern in _COMPILED:
+        for code in pattern.first:
+            table[code].append((rule, pattern.expression))
+    return dict(table)
+
+
+_RULES_AT: Final = _by_first_code()
+_STARTS: Final = re.compile(f"[{''.join(_RULES_AT)}]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A rule's match with its value, before the words around it are looked at."""
+
+    rule: Rule
+    first: int
+    past: int
+    reading: Reading
+
+
+def find_dates(
+    text: str,
+    published: Published | None = None,
+    tagged: Tagged | None = None,
+    *,
+    body: int = 0,
+    day_first: bool | None = None,
+) -> tuple[DateMention, ...]:
+    """The phrases of time in a text, in its order, none overlapping another.
+
+    Relative phrases are counted from `published`; without it they stay unresolved. `tagged` is what the language model
+    says of the same text; without it tenses are told by the words alone. `body` is where the body begins, `day_first`
+    the order in which the outlet writes 03/04/2018, when that is known; otherwise the text's own dates tell.
+    """
+    lexed = lex(text)
+    if day_first is None:
+        day_first = order_of_numbers(lexed)
+    ctx = Context(lexed, published, tagged, is_narrative(lexed, published), day_first)
+    mentions: list[DateMention] = []
+    units, days = before_unit(lexed), around_day(lexed)
+    taken = 0
+    at = 0
+    while found_start := _STARTS.search(lexed.codes, at):
+        at = found_start.start()
+        found = _longest(ctx, at)
+        if found is None:
+            at += 1
+            continue
+        first, past, reading = found.first, found.past, found.reading
+        if found.rule.modified and units.get(first, -1) >= taken:
+            reading = narrowed(lexed, units[first], first, reading)
+            first = units[first]
+        if found.rule.parted:
+            first, past, reading = days.widen(ctx, first, past, reading, taken)
+        mentions.append(_mention(lexed, first, past, found.rule, reading))
+        _remember(ctx, mentions[-1])
+        at = taken = past
+    return tuple(mentions)
+
+
+def _longest(ctx: Context, at: int) -> _Found | None:
+    """The rule that reads furthest from a token and gives it a meaning."""
+    lexed = ctx.lexed
+    matches = [
+        (found.end(), -place, rule, found)
+        for place, (rule, expression) in enumerate(_RULES_AT[lexed.codes[at]])
+        if (found := expression.match(lexed.codes, at))
+    ]
+    matches.sort(key=lambda match: match[:2], reverse=True)
+    for end, _, rule, found in matches:
+        reading = rule.read(Match(lexed, found), ctx)
+        if reading is not None:
+            return _Found(rule, at, end, reading)
+    return None
+
+
+def _mention(lexed: Lexed, first: int, past: int, rule: Rule, reading: Reading) -> DateMention:
+    start, end = lexed.starts[first], lexed.ends[past - 1]
+    anchor = reading.anchor
+    return DateMention(
+        start=start,
+        end=end,
+        text=lexed.text[start:end],
+        type=reading.type,
+        value=reading.value,
+        period=reading.period,
+        rule=reading.rule or rule.name,
+        anchor=anchor.period.edtf if anchor else "",
+        anchor_source=anchor.source if anchor else "",
+        other=reading.other,
+        note=reading.note,
+    )
+
+
+def _remember(ctx: Context, mention: DateMention) -> None:
+    """Let later phrases count from this one."""
+    if mention.period is not None and mention.type in {TimexType.DATE, TimexType.TIME}:
+        ctx.thread.append(Spoken(mention.period, mention.text, mention.start, explicit=not mention.anchor))

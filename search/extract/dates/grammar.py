@@ -1,0 +1,167 @@
+"""Rules: what a phrase of time looks like, what it means, and examples that prove it.
+
+A pattern is a regular expression over tokens: capitals name a class (`MONTH`), small letters a word (`ago`), a name
+and a colon keep what follows (`d:DAY`, `d:(DAY|ORDDAY)`); `( ) | ? * +` mean what they always do, and spaces nothing.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from search.extract.dates.lexer import Lexed, codes_of
+
+if TYPE_CHECKING:
+    from search.extract.dates.context import Context
+    from search.extract.dates.values import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text with the phrase in square brackets, the publication day (empty: unknown), and the phrase's value."""
+
+    text: str
+    published: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule's pattern found at some tokens of a text."""
+
+    lexed: Lexed
+    found: re.Match[str]
+
+    @property
+    def first(self) -> int:
+        """Its first token."""
+        return self.found.start()
+
+    @property
+    def past(self) -> int:
+        """The token after its last."""
+        return self.found.end()
+
+    def has(self, name: str) -> bool:
+        """Whether the named part is there; a pattern without such a part has none."""
+        return name in self.found.re.groupindex and self.found[name] is not None
+
+    def number(self, name: str) -> float:
+        """The number of the part's first token."""
+        return self.lexed.numbers[self.found.start(name)]
+
+    def whole(self, name: str) -> int:
+        """The same as an integer."""
+        return int(self.number(name))
+
+    def word(self, name: str) -> str:
+        """The part's first word in lower case; empty when the part is missing."""
+        return self.lexed.words[self.found.start(name)] if self.has(name) else ""
+
+    def words(self, name: str) -> list[str]:
+        """All the part's words in lower case."""
+        return self.lexed.words[self.found.start(name) : self.found.end(name)] if self.has(name) else []
+
+    def written(self, name: str) -> str:
+        """The part as it stands in the text."""
+        first, past = self.found.span(name)
+        return self.lexed.text[self.lexed.starts[first] : self.lexed.ends[past - 1]]
+
+
+Read = Callable[[Match, "Context"], "Reading | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way to write a time; `read` gives its value, or None when the phrase is no time after all.
+
+    `modified` lets "early", "the end of" and their like stand before it, `parted` a clock time before it or a part of
+    the day on either side. `not_after` and `not_before` are classes that must not stand before and behind it.
+    """
+
+    name: str
+    pattern: str
+    read: Read
+    examples: tuple[Example, ...]
+    modified: bool = False
+    parted: bool = False
+    not_after: str = ""
+    not_before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A piece of a pattern: its regular expression over codes, the codes it can begin with, whether it can be empty."""
+
+    expression: str
+    first: frozenset[str]
+    empty: bool = False
+
+
+_PIECE: Final = re.compile(r"(?P<name>[a-z_]\w*):|(?P<term>\w+)|(?P<sign>[()|?*+])")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern and the codes a match can begin with."""
+
+    expression: re.Pattern[str]
+    first: frozenset[str]
+
+
+def compile_pattern(pattern: str, *, not_after: str = "", not_before: str = "") -> Pattern:
+    """A pattern as a regular expression over codes; KeyError for a word that no vocabulary lists."""
+    pieces = [(str(found.lastgroup), found[found.lastgroup or 0]) for found in _PIECE.finditer(pattern)]
+    pieces.reverse()
+    part = _alternatives(pieces)
+    if pieces or part.empty:
+        raise ValueError(f"a pattern that is not closed or can be empty: {pattern}")
+    behind = f"(?<![{_set(not_after)}])" if not_after else ""
+    ahead = f"(?![{_set(not_before)}])" if not_before else ""
+    return Pattern(re.compile(f"{behind}{part.expression}{ahead}"), part.first)
+
+
+def _set(names: str) -> str:
+    return "".join(codes_of(name) for name in names.split())
+
+
+def _alternatives(pieces: list[tuple[str, str]]) -> _Part:
+    """Sequences between bars, up to a closing bracket or the end; takes pieces from the end of the list."""
+    parts = [_sequence(pieces)]
+    while pieces and pieces[-1][1] == "|":
+        pieces.pop()
+        parts.append(_sequence(pieces))
+    first = frozenset().union(*(part.first for part in parts))
+    return _Part("|".join(part.expression for part in parts), first, any(part.empty for part in parts))
+
+
+def _sequence(pieces: list[tuple[str, str]]) -> _Part:
+    expression, first, empty = "", frozenset[str](), True
+    while pieces and pieces[-1][1] not in {"|", ")"}:
+        part = _piece(pieces)
+        expression += part.expression
+        if empty:
+            first |= part.first
+        empty = empty and part.empty
+    return _Part(expression, first, empty)
+
+
+def _piece(pieces: list[tuple[str, str]]) -> _Part:
+    """A word, a class or a bracket, with its name before and its count behind."""
+    kind, written = pieces.pop()
+    opening = "(?:"
+    if kind == "name":
+        opening = f"(?P<{written}>"
+        kind, written = pieces.pop()
+    if written == "(":
+        part = _alternatives(pieces)
+        pieces.pop()
+        part = _Part(f"{opening}{part.expression})", part.first, part.empty)
+    else:
+        codes = codes_of(written)
+        term = f"[{codes}]"
+        part = _Part(f"{opening}{term})" if opening != "(?:" else term, frozenset(codes))
+    if pieces and pieces[-1][1] in {"?", "*", "+"}:
+        count = pieces.pop()[1]
+        part = _Part(part.expression + count, part.first, part.empty or count != "+")
+    return part

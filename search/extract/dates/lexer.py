@@ -1,0 +1,268 @@
+"""Cutting a text into the words and signs that dates are made of, in one pass.
+
+Each token has a code, one character; a text's codes form a string over which rules are regular expressions. Whatever
+cannot be part of a date is `OTHER`, and a run of it is one code, so that the string is short.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from search.extract.dates.vocabulary import (
+    CLASSES,
+    DECADE_WORDS,
+    MONTHS,
+    NUMBER_WORDS,
+    ORDINALS,
+    SCALES,
+    SINGLE_WORDS,
+    WEEKDAY_ABBREVIATIONS,
+)
+
+_FIRST_CODE: Final = 0x4E00
+_KINDS: Final = (
+    *("OTHER", "BREAK", "COMMA", "DOT", "HYPHEN", "DASH", "SLASH", "OPEN", "CLOSE", "POSS", "APOS", "QUOTE", "COLON"),
+    *("SEMI", "CURRENCY", "PERCENT", "AMPM", "ISO", "NUMERIC", "CLOCK", "DECADE", "DECIMAL", "CAPITAL", "END"),
+    *("ZERO", "N12", "N24", "N31", "N59", "N999", "YEAR", "BIG", "ORD4", "ORD12", "ORD31", "ORD99", "WORDS_NUMBER"),
+    *("WORDS_YEAR", "DOZENS"),
+)
+"""What a token is when it is no word of the vocabulary; numbers by what they can be: months, hours, days, minutes."""
+
+_ALPHABET: Final[dict[str, str]] = {
+    name: chr(_FIRST_CODE + place)
+    for place, name in enumerate(
+        (*_KINDS, *sorted({*SINGLE_WORDS, *(word for words in CLASSES.values() for word in words)}))
+    )
+}
+
+GROUPS: Final[dict[str, tuple[str, ...]]] = {
+    **CLASSES,
+    "MONTHNUM": ("ZERO", "N12"),
+    "DAY": ("ZERO", "N12", "N24", "N31"),
+    "HOUR": ("ZERO", "N12", "N24"),
+    "DIGITS": ("N12", "N24", "N31", "N59", "N999", "YEAR"),
+    "SHORT_YEAR": ("ZERO", "N12", "N24", "N31", "N59", "N999"),
+    "ANY_YEAR": ("YEAR", "WORDS_YEAR"),
+    "ORDINAL": ("ORD4", "ORD12", "ORD31", "ORD99"),
+    "ORDDAY": ("ORD4", "ORD12", "ORD31"),
+    "COUNT": ("N12", "N24", "N31", "N59", "N999", "YEAR", "BIG", "DECIMAL", "WORDS_NUMBER"),
+    "LINK": ("HYPHEN", "DASH"),
+}
+"""Classes in rules' patterns: of words, and of kinds of token."""
+
+_TOKEN = re.compile(
+    r"""
+    (?P<space>\s*\n\s*\n\s*|\s+)
+  | (?P<iso>(?<![\w-])\d{4}-\d\d-\d\d(?:[T\ ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
+  | (?P<numeric>(?<![\w/.-])(?:\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)|\d{4}(?P<mark2>[/.])\d{1,2}(?P=mark2)\d{1,2})(?![\w/-]|\.\d))
+  | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
+  | (?P<ordinal>\d{1,4}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
+  | (?P<decade>(?:\d{3}0|['\u2018\u2019]?\d0)['\u2019]?s\b)
+  | (?P<decimal>\d+\.\d+|\d{1,3}(?:,\d{3})+(?:\.\d+)?)
+  | (?P<ampm>[AaPp]\.\s?[Mm]\b\.?|[AaPp][Mm]\b)
+  | (?P<glued>\d{1,2}(?=[AaPp]\.?[Mm]\b))
+  | (?P<mixed>[^\W\d_]+\d\w*|\d+[^\W\d]\w*|\w*_\w*)
+  | (?P<number>\d+)
+  | (?P<era>[BbAa]\.\s?[CcDd]\.(?:\s?[Ee]\.)?)
+  | (?P<poss>['\u2018\u2019]s\b)
+  | (?P<oclock>[Oo]['\u2018\u2019][Cc]lock\b)
+  | (?P<word>[^\W\d_]+)
+  | (?P<sign>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+_SIGNS: Final[dict[str, str]] = {
+    ",": "COMMA",
+    ".": "DOT",
+    "-": "HYPHEN",
+    "\u2013": "HYPHEN",
+    "\u2014": "HYPHEN",
+    "\u2012": "HYPHEN",
+    "/": "SLASH",
+    "(": "OPEN",
+    ")": "CLOSE",
+    "[": "OPEN",
+    "]": "CLOSE",
+    "'": "APOS",
+    "\u2019": "APOS",
+    "\u2018": "APOS",
+    '"': "QUOTE",
+    "\u201c": "QUOTE",
+    "\u201d": "QUOTE",
+    ":": "COLON",
+    ";": "SEMI",
+    "$": "CURRENCY",
+    "\u00a3": "CURRENCY",
+    "\u20ac": "CURRENCY",
+    "\u00a5": "CURRENCY",
+    "%": "PERCENT",
+}
+
+_CASED: Final = frozenset({*MONTHS, *WEEKDAY_ABBREVIATIONS})
+"""Words of time only with a capital (may, march, sat, sun): full names that mean nothing else are exempt."""
+_SAFE: Final = frozenset(name for name in MONTHS if len(name) > 4 and name != "march")  # noqa: PLR2004 - "sept", "june"
+
+FIRST_YEAR: Final = 1000
+LAST_YEAR: Final = 2200
+
+
+@dataclass(frozen=True, slots=True)
+class Lexed:
+    """A text's tokens: `codes` has one character each, the lists run in parallel to it.
+
+    `words` are in lower case; `numbers` hold what a number, ordinal or decade stands for, 0 otherwise.
+    """
+
+    text: str
+    codes: str
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    numbers: list[float]
+
+
+def codes_of(name: str) -> str:
+    """The codes of a class (capitals), a kind of token (capitals) or a single word; KeyError for none of these."""
+    return "".join(dict.fromkeys(_ALPHABET[member] for member in GROUPS.get(name, (name,))))
+
+
+_WORD_CODES: Final[dict[str, str]] = {name: code for name, code in _ALPHABET.items() if name.islower()}
+_OTHER: Final = _ALPHABET["OTHER"]
+_CAPITAL: Final = _ALPHABET["CAPITAL"]
+
+
+def lex(text: str) -> Lexed:
+    """The tokens of a text."""
+    codes: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    numbers: list[float] = []
+    known = _WORD_CODES
+    for found in _TOKEN.finditer(text):
+        kind = found.lastgroup
+        written = found[0]
+        number: float = 0
+        if kind == "word":
+            word = written.lower()
+            code = known.get(word, "")
+            if not code or (word in _CASED and word not in _SAFE and written == word):
+                code = _CAPITAL if written[0].isupper() else _OTHER
+                word = ""
+        elif kind == "space":
+            if written.count("\n") < 2:  # noqa: PLR2004 - an empty line ends a paragraph
+                continue
+            code, word = _ALPHABET["BREAK"], ""
+        else:
+            code, word, number = _special(kind or "", written, found.start(), found.end(), text)
+        if code == _OTHER and codes and codes[-1] == _OTHER:
+            ends[-1] = found.end()
+            continue
+        codes.append(code)
+        starts.append(found.start())
+        ends.append(found.end())
+        words.append(word)
+        numbers.append(number)
+    return _join_numbers(Lexed(text, "".join(codes), starts, ends, words, numbers))
+
+
+def _special(kind: str, written: str, start: int, end: int, text: str) -> tuple[str, str, float]:
+    """Code, word and number of a token that is not a plain word."""
+    if kind == "sign":
+        name = _SIGNS.get(written, "OTHER")
+        if name == "HYPHEN" and (text[start - 1 : start].isspace() or text[end : end + 1].isspace()):
+            name = "DASH"
+        return _ALPHABET[name], written, 0
+    if kind in {"number", "glued"}:
+        number = int(written) if len(written) < 10 else 0  # noqa: PLR2004 - longer ones are no dates
+        return _ALPHABET[_number_kind(written, number)], "", number
+    if kind == "ordinal":
+        number = int(written[:-2])
+        return _ALPHABET[_ordinal_kind(number)], "", number
+    if kind == "decimal":
+        return _ALPHABET["DECIMAL"], "", float(written.replace(",", "")) if len(written) < 20 else 0  # noqa: PLR2004
+    if kind == "decade":
+        return _ALPHABET["DECADE"], "", int("".join(filter(str.isdigit, written)))
+    if kind == "era":
+        return _ALPHABET["bc" if written[0] in "Bb" else "ad"], "bc" if written[0] in "Bb" else "ad", 0
+    if kind in {"iso", "numeric", "clock", "ampm", "poss"}:
+        return _ALPHABET[kind.upper()], written, 0
+    return (_ALPHABET["oclock"], "oclock", 0) if kind == "oclock" else (_OTHER, "", 0)
+
+
+def _number_kind(written: str, number: int) -> str:
+    if len(written) > 4:  # noqa: PLR2004 - digits of a year
+        return "BIG"
+    if len(written) == 4:  # noqa: PLR2004 - digits of a year
+        return "YEAR" if FIRST_YEAR <= number <= LAST_YEAR else "BIG"
+    if written[0] == "0":
+        return "ZERO"
+    limits = ((12, "N12"), (24, "N24"), (31, "N31"), (59, "N59"))
+    return next((kind for limit, kind in limits if number <= limit), "N999")
+
+
+def _ordinal_kind(number: int) -> str:
+    limits = ((4, "ORD4"), (12, "ORD12"), (31, "ORD31"))
+    return next((kind for limit, kind in limits if number <= limit), "ORD99")
+
+
+def _number_run() -> re.Pattern[str]:
+    """Over codes: a spelled number, ordinal or decade."""
+    names = ("ONES", "TEENS", "TENS", "SCALE", "A", "ORDINAL_WORD", "DECADE_NAME", "HYPHEN", "and")
+    ones, teens, tens, scale, a, ordinal, decade, hyphen, and_ = (f"[{codes_of(name)}]" for name in names)
+    below_100 = f"(?:{tens}(?:{hyphen}?{ones})?|{teens}|{ones})"
+    year = f"(?:{tens}|{teens}){hyphen}?(?:{tens}(?:{hyphen}?{ones})?|{teens})"
+    scaled = f"(?:{scale}(?:{and_}?{below_100})?)"
+    return re.compile(
+        f"(?:{year}|{below_100}|{a}(?={scale})){scaled}*(?:(?<={tens}){hyphen}?{ordinal})?|{ordinal}|{decade}"
+    )
+
+
+_NUMBER_RUN: Final = _number_run()
+
+
+def _join_numbers(lexed: Lexed) -> Lexed:
+    """Spelled numbers as one token each: "twenty-four", "nineteen ninety-six", "two hundred", "twenty-first"."""
+    runs = [found.span() for found in _NUMBER_RUN.finditer(lexed.codes)]
+    if not runs:
+        return lexed
+    codes, starts, ends, words, numbers = [], [], [], [], []
+    at = 0
+    for first, past in [*runs, (len(lexed.codes), len(lexed.codes))]:
+        codes.append(lexed.codes[at:first])
+        for kept, whole in zip(
+            (starts, ends, words, numbers), (lexed.starts, lexed.ends, lexed.words, lexed.numbers), strict=True
+        ):
+            kept.extend(whole[at:first])  # type: ignore[attr-defined, arg-type]
+        if first < past:
+            kind, number = _spelled([word for word in lexed.words[first:past] if word.isalpha()])
+            codes.append(_ALPHABET[kind])
+            starts.append(lexed.starts[first])
+            ends.append(lexed.ends[past - 1])
+            words.append(lexed.words[first] if past == first + 1 else "")
+            numbers.append(number)
+        at = past
+    return Lexed(lexed.text, "".join(codes), starts, ends, words, numbers)
+
+
+def _spelled(words: list[str]) -> tuple[str, float]:
+    """The kind and value of a spelled number."""
+    total = part = 0
+    if len(words) == 1 and words[0] in DECADE_WORDS:
+        return "DECADE", DECADE_WORDS[words[0]]
+    for word in words:
+        if word in ORDINALS:
+            number = total + part + ORDINALS[word]
+            return _ordinal_kind(number), number
+        if word in SCALES:
+            part = max(part, 1) * SCALES[word]
+            if SCALES[word] > 100:  # noqa: PLR2004 - hundreds are multiplied further, thousands are not
+                total, part = total + part, 0
+        elif word in NUMBER_WORDS:
+            number = NUMBER_WORDS[word]
+            teen = 10 <= part <= 20 and number >= 10  # noqa: PLR2004 - nineteen ninety
+            part = part * 100 + number if teen else part + number
+    value = total + part
+    is_year = len(words) > 1 and FIRST_YEAR <= value <= LAST_YEAR and words[0] not in {"a", "an"}
+    return ("WORDS_YEAR" if is_year else "WORDS_NUMBER"), value

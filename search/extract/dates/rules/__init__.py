@@ -1,0 +1,30 @@
+"""All the rules; where two match equally far, the one listed first is tried first."""
+
+from typing import Final
+
+from search.extract.dates.grammar import Rule
+from search.extract.dates.rules import (
+    absolute,
+    clock,
+    counted,
+    durations,
+    months,
+    quarters,
+    relative,
+    repeated,
+    vague,
+    weekdays,
+)
+
+RULES: Final[tuple[Rule, ...]] = (
+    *absolute.RULES,
+    *months.RULES,
+    *weekdays.RULES,
+    *quarters.RULES,
+    *relative.RULES,
+    *counted.RULES,
+    *repeated.RULES,
+    *clock.RULES,
+    *durations.RULES,
+    *vague.RULES,
+)

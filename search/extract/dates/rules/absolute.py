@@ -1,0 +1,194 @@
+"""Dates that say everything themselves: day, month and year; years, decades and centuries."""
+
+from typing import Final
+
+from search.extract.dates.context import Context
+from search.extract.dates.grammar import Example, Match, Rule
+from search.extract.dates.reading import clock_reading, written_date
+from search.extract.dates.values import Reading, dated, season_of, unresolved
+from search.extract.dates.vocabulary import MONTHS, SEASONS
+from search.period import Period
+
+_WEEKDAY: Final = "((WEEKDAY|WEEKDAY_SHORT) DOT? COMMA? the?)?"
+_DAY: Final = "d:(DAY|ORDDAY)"
+_YEAR: Final = "y:ANY_YEAR (era:(bc|bce|ad|ce))?"
+_BC_YEAR: Final = "(y:(YEAR|N12|N24|N31|N59|N999) era:(bc|bce|ad|ce) | era2:ad y2:(YEAR|N12|N24|N31|N59|N999))"
+
+
+def astronomical(year: int, era: str) -> int:
+    """The year as `search.period` counts it: 1 BC is 0."""
+    return 1 - year if era in {"bc", "bce"} else year
+
+
+def _full(match: Match, _: Context) -> Reading | None:
+    """Day, month and year; an impossible day stays a phrase without a date."""
+    year = astronomical(match.whole("y"), match.word("era"))
+    month, day = MONTHS[match.word("m")], match.whole("d")
+    try:
+        return dated(Period.day(year, month, day))
+    except ValueError:
+        return unresolved("XXXX-XX-XX", f"there is no {match.written('d')} {match.written('m')} {match.whole('y')}")
+
+
+def _month(match: Match, _: Context) -> Reading | None:
+    return dated(Period.month(astronomical(match.whole("y"), match.word("era")), MONTHS[match.word("m")]))
+
+
+def _season(match: Match, _: Context) -> Reading | None:
+    year = astronomical(match.whole("y"), match.word("era"))
+    return dated(season_of(year, SEASONS[match.word("s")]))
+
+
+def _year(match: Match, _: Context) -> Reading | None:
+    return dated(Period.year(match.whole("y")))
+
+
+def _bare_year(match: Match, ctx: Context) -> Reading | None:
+    return dated(Period.year(match.whole("y"))) if ctx.looks_like_year(match.first) else None
+
+
+def _era_year(match: Match, _: Context) -> Reading | None:
+    name = "y" if match.has("y") else "y2"
+    return dated(Period.year(astronomical(match.whole(name), match.word("era"))))
+
+
+def _decade(match: Match, _: Context) -> Reading | None:
+    first = match.whole("d")
+    if first < 100:  # noqa: PLR2004 - the century is left out
+        first += 1900
+    if match.has("era"):
+        return dated(Period.decade(-first)) if first % 10 == 0 else None
+    return dated(Period.decade(first)) if first % 100 or not match.has("d") else dated(Period.decade(first))
+
+
+def _century(match: Match, _: Context) -> Reading | None:
+    number = match.whole("n")
+    if not 1 <= number <= 30:  # noqa: PLR2004 - centuries anybody speaks of
+        return None
+    if match.has("era") and match.word("era") in {"bc", "bce"}:
+        return dated(Period.century(-100 * number))
+    return dated(Period.century(100 * (number - 1)))
+
+
+def _iso(match: Match, _: Context) -> Reading | None:
+    return clock_reading(match.lexed.words[match.first])
+
+
+def _numeric(match: Match, ctx: Context) -> Reading | None:
+    return written_date(match.lexed.words[match.first], day_first=ctx.day_first)
+
+
+RULES: Final = (
+    Rule(
+        "day, month and year",
+        f"{_WEEKDAY} the? {_DAY} of? m:MONTH DOT? (COMMA|of)? {_YEAR}",
+        _full,
+        (
+            Example("It began on [27 December 2024].", "", "2024-12-27"),
+            Example("Signed [the 3rd of May, 1917] in Rome.", "", "1917-05-03"),
+            Example("They met on [31 June 2019].", "", "XXXX-XX-XX"),
+        ),
+        parted=True,
+    ),
+    Rule(
+        "month, day and year",
+        f"{_WEEKDAY} m:MONTH DOT? the? {_DAY} COMMA? {_YEAR}",
+        _full,
+        (
+            Example("It began on [Dec. 27, 2024], he said.", "", "2024-12-27"),
+            Example("On [Monday, October 26th, 1998] it rained.", "", "1998-10-26"),
+        ),
+        parted=True,
+    ),
+    Rule(
+        "month and year",
+        f"the? month? of? m:MONTH DOT? (COMMA|of|in)? (the year)? {_YEAR}",
+        _month,
+        (
+            Example("The invasion of [February 2022] changed it.", "", "2022-02"),
+            Example("In [early March 1990] it fell.", "", "1990-03"),
+            Example("In [August 480 BC] the fleet sailed.", "", "BC0480-08"),
+        ),
+        modified=True,
+    ),
+    Rule(
+        "month and year before Christ",
+        "m:MONTH DOT? (COMMA|of|in)? y:(N12|N24|N31|N59|N999|YEAR) era:(bc|bce)",
+        _month,
+        (Example("In [August 480 BC] the fleet sailed.", "", "BC0480-08"),),
+        modified=True,
+    ),
+    Rule(
+        "season and year",
+        "the? s:SEASON (COMMA|of|in)? y:(ANY_YEAR|N999) (era:(bc|bce|ad|ce))?",
+        _season,
+        (
+            Example("In [the summer of 1998] prices rose.", "", "1998-SU"),
+            Example("In [autumn of 481 BC] they met.", "", "BC0481-FA"),
+        ),
+        modified=True,
+    ),
+    Rule(
+        "the year so-and-so",
+        "the? (year|years) y:ANY_YEAR",
+        _year,
+        (Example("By [the year 2000] all will be well.", "", "2000"),),
+        modified=True,
+    ),
+    Rule(
+        "year",
+        "y:ANY_YEAR",
+        _bare_year,
+        (
+            Example("It closed in [1994] for good.", "", "1994"),
+            Example("In [mid-1997] it reopened.", "", "1997"),
+            Example("At [the end of 2003] it was over.", "", "2003"),
+        ),
+        modified=True,
+        not_after="CURRENCY SLASH DOT",
+        not_before="PERCENT UNITS SCALE SLASH",
+    ),
+    Rule(
+        "year of an era",
+        f"the? (year|years)? {_BC_YEAR}",
+        _era_year,
+        (Example("In [480 BC] the Persians came.", "", "BC0480"),),
+        modified=True,
+    ),
+    Rule(
+        "decade",
+        "(the|those|OWN)? d:DECADE (era:(bc|bce))?",
+        _decade,
+        (
+            Example("It was built in [the 1990s].", "", "199"),
+            Example("Back in [the late '80s] few knew.", "", "198"),
+            Example("In [the nineties] all changed.", "", "199"),
+        ),
+        modified=True,
+    ),
+    Rule(
+        "century",
+        "the? n:ORDINAL HYPHEN? (century|centuries) (era:(bc|bce|ad|ce))?",
+        _century,
+        (
+            Example("A church of [the 12th century] stood there.", "", "11"),
+            Example("In [the early 21st century] it fell.", "", "20"),
+        ),
+        modified=True,
+    ),
+    Rule(
+        "ISO date",
+        "ISO",
+        _iso,
+        (Example("Logged [2024-12-27] at sea.", "", "2024-12-27"),),
+    ),
+    Rule(
+        "date in numbers",
+        "NUMERIC",
+        _numeric,
+        (
+            Example("Dated [12/27/2024] by hand.", "", "2024-12-27"),
+            Example("Dated [27.12.2024] by hand.", "", "2024-12-27"),
+        ),
+    ),
+)

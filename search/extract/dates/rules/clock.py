@@ -1,0 +1,62 @@
+"""Times of day."""
+
+from typing import Final
+
+from search.extract.dates.context import Context
+from search.extract.dates.grammar import Example, Match, Rule
+from search.extract.dates.values import Reading
+from search.model import TimexType
+from search.period import Precision
+
+_NOONS: Final = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
+CLOCK_TIME: Final = (
+    "(hour:HOUR (COLON minute:(ZERO|N12|N24|N31|N59))? half_day:AMPM | clock:CLOCK half_day2:AMPM? | point:DECIMAL half_day3:AMPM"
+    " | hour2:(HOUR|WORDS_NUMBER) oclock (in the part:DAYPART)? | noon:NOON)"
+)
+
+
+def clock_value(match: Match) -> str | None:
+    """The hour and minute so written, in 24 hours: `T17:30`; None when there is no such time."""
+    if match.has("noon"):
+        return f"T{_NOONS[match.word('noon')]}"
+    half = (match.word("half_day") or match.word("half_day2") or match.word("half_day3"))[:1].lower()
+    if match.has("clock"):
+        hour, minute, *_ = (int(part) for part in match.word("clock").split(":"))
+    elif match.has("point"):
+        hour, minute = (int(part) for part in f"{match.number('point'):.2f}".split("."))
+    else:
+        hour, minute = match.whole("hour" if match.has("hour") else "hour2"), 0
+        if match.word("part") in {"afternoon", "evening"}:
+            half = "p"
+    if (half and hour > 12) or hour > 24 or minute > 59:  # noqa: PLR2004 - hours and minutes
+        return None
+    if (half == "p" and hour < 12) or (half == "a" and hour == 12):  # noqa: PLR2004 - hours of half a day
+        hour = (hour + 12) % 24
+    return f"T{hour:02d}:{minute:02d}"
+
+
+def _clock(match: Match, ctx: Context) -> Reading | None:
+    value = clock_value(match)
+    if value is None:
+        return None
+    if match.has("clock") and not match.has("half_day2") and not ctx.clock_is_time(match.first, match.past):
+        return None
+    said = ctx.spoken_here(match.first)
+    anchor = said.anchor if said and said.period.precision is Precision.DAY else ctx.now
+    if anchor is None or anchor.period.precision is not Precision.DAY:
+        return Reading(TimexType.TIME, f"XXXX-XX-XX{value}", note="no date tells the day")
+    return Reading(TimexType.TIME, anchor.period.edtf + value, anchor.period, anchor)
+
+
+RULES: Final = (
+    Rule(
+        "time of day",
+        f"(ABOUT|exactly|just)? {CLOCK_TIME} (OPEN? ZONE CLOSE?)?",
+        _clock,
+        (
+            Example("It began at [5 p.m.] sharp.", "2024-01-10", "2024-01-10T17:00"),
+            Example("It began at [9:30 a.m. EST].", "2024-01-10", "2024-01-10T09:30"),
+            Example("It began at [10 a.m. Friday].", "2024-01-10", "2024-01-05T10:00"),
+        ),
+    ),
+)

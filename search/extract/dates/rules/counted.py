@@ -1,0 +1,115 @@
+"""So many units before or after something: "two weeks ago", "three days later"."""
+
+from typing import Final
+
+from search.extract.dates.context import Context
+from search.extract.dates.counting import APPROXIMATELY, COUNTED, UNIT, amount, length, unit_of
+from search.extract.dates.grammar import Example, Match, Rule
+from search.extract.dates.rules.relative import step
+from search.extract.dates.values import Anchor, Reading, dated, duration, shifted, vague
+from search.model import TimexType
+from search.period import Precision
+
+
+def _ago(match: Match, ctx: Context) -> Reading | None:
+    """Counted back from where the text stands; of a quarter, when one is spoken of."""
+    count, unit = amount(match), unit_of(match)
+    if count is None or unit in {"NI", "TS", "TM", "TH"}:
+        return vague("PAST_REF", ctx.publication) if unit[0] != "T" or count is None else _hours(ctx, unit, -count)
+    quarter = ctx.quarter_nearby(match.first)
+    if unit == "Y" and count == 1 and quarter is not None:
+        return dated(shifted(quarter.period.start, "Q", -4), quarter.anchor, rule="the same quarter a year before")
+    return _counted(ctx.now, unit, -count)
+
+
+def _hours(ctx: Context, unit: str, count: float) -> Reading:
+    anchor = ctx.now
+    if anchor is None or anchor.period.precision is not Precision.DAY:
+        return duration(length(abs(count), unit))
+    return Reading(TimexType.TIME, f"{shifted(anchor.period.start, 'D', 0).edtf}TXX", anchor.period, anchor)
+
+
+def _counted(anchor: Anchor | None, unit: str, count: float) -> Reading:
+    if count % 1 and unit == "Y":
+        unit, count = "M", count * 12
+    return step(anchor, unit, round(count))
+
+
+def _later(match: Match, ctx: Context) -> Reading | None:
+    """Counted from the date last spoken of; in news with none, from publication."""
+    count, unit = amount(match), unit_of(match)
+    back = match.word("rel") in {"earlier", "before", "previously"}
+    if count is None:
+        return vague("PAST_REF" if back else "FUTURE_REF")
+    if unit[0] == "T" or unit == "NI":
+        return duration(length(count, unit))
+    quarter = ctx.quarter_nearby(match.first)
+    if unit == "Y" and count == 1 and quarter is not None:
+        steps = -4 if back else 4
+        return dated(shifted(quarter.period.start, "Q", steps), quarter.anchor, rule="the same quarter a year away")
+    said = ctx.spoken()
+    anchor = said.anchor if said else ctx.publication
+    return _counted(anchor, unit, -count if back else count)
+
+
+def _from_now(match: Match, ctx: Context) -> Reading | None:
+    count, unit = amount(match), unit_of(match)
+    if count is None:
+        return vague("FUTURE_REF", ctx.publication)
+    return duration(length(count, unit)) if unit[0] == "T" else _counted(ctx.now, unit, count)
+
+
+def _year_earlier(match: Match, ctx: Context) -> Reading | None:
+    """`year-earlier`, `the year-ago quarter`: the same quarter, or the year, before."""
+    quarter = ctx.quarter_nearby(match.first)
+    if quarter is not None:
+        return dated(shifted(quarter.period.start, "Q", -4), quarter.anchor, rule="the same quarter a year before")
+    return step(ctx.publication, "Y", -1)
+
+
+RULES: Final = (
+    Rule(
+        "so long ago",
+        f"{APPROXIMATELY} {COUNTED} {UNIT} or? so? ago",
+        _ago,
+        (
+            Example("He left [three days ago].", "2024-01-10", "2024-01-07"),
+            Example("He left [about two years ago].", "2024-01-10", "2022"),
+            Example("He left [a week ago].", "2024-01-10", "2024-W01"),
+            Example("He left [several years ago].", "2024-01-10", "PAST_REF"),
+        ),
+    ),
+    Rule(
+        "long ago",
+        "(weeks|months|years|decades|centuries|days) ago",
+        lambda _, ctx: vague("PAST_REF", ctx.publication),
+        (Example("He left [years ago].", "2024-01-10", "PAST_REF"),),
+    ),
+    Rule(
+        "so long before or after",
+        f"{APPROXIMATELY} {COUNTED} {UNIT} rel:(earlier|later|before|previously|afterwards|thereafter)",
+        _later,
+        (
+            Example("On 3 May 1912 it sank. [Two days later] all knew.", "2024-01-10", "1912-05-05"),
+            Example("It closed in 1912. [Three years earlier] it had opened.", "2024-01-10", "1909"),
+        ),
+    ),
+    Rule(
+        "some time before or after",
+        "(weeks|months|years|decades|centuries|days) rel:(earlier|later|before|afterwards)",
+        lambda match, _: vague("PAST_REF" if match.word("rel") in {"earlier", "before"} else "FUTURE_REF"),
+        (Example("It closed in 1912. [Weeks later] it opened.", "2024-01-10", "FUTURE_REF"),),
+    ),
+    Rule(
+        "so long from now",
+        f"{APPROXIMATELY} {COUNTED} {UNIT} (from now|hence)",
+        _from_now,
+        (Example("He returns [two weeks from now].", "2024-01-10", "2024-W04"),),
+    ),
+    Rule(
+        "a year earlier, as an adjective",
+        "(the|A)? comparable? year HYPHEN? (earlier|ago) ((third|fourth|ORD4)? HYPHEN? (quarter|period))?",
+        _year_earlier,
+        (Example("Third-quarter profit rose from [the year-earlier quarter].", "1989-10-26", "1988-Q3"),),
+    ),
+)

@@ -1,0 +1,89 @@
+"""Lengths of time: "three months", "a two-year deal", "the last five years"."""
+
+from typing import Final
+
+from search.extract.dates.context import Context
+from search.extract.dates.counting import APPROXIMATELY, COUNTED, UNIT, amount, length, unit_of
+from search.extract.dates.grammar import Example, Match, Rule
+from search.extract.dates.values import Reading, duration, vague
+
+_WHICH: Final = "((the|these|those|OWN)? (first|ORD4|last|past|next|coming|final|latest|PREVIOUS|FOLLOWING|recent|entire|full|initial))"
+
+
+def _counted(match: Match, _: Context) -> Reading | None:
+    count, unit = amount(match), unit_of(match)
+    if unit in {"WE"} and count is not None:
+        return duration(f"P{count:g}WE")
+    return duration(length(count, unit, match.word("u")))
+
+
+def _article(match: Match, ctx: Context) -> Reading | None:
+    """`a year`: a length of time, or once in each such time ("twice a year") after a number or an amount."""
+    return _counted(match, ctx)
+
+
+def _plain(match: Match, _: Context) -> Reading | None:
+    return duration(length(None, unit_of(match)))
+
+
+def _recent(match: Match, ctx: Context) -> Reading | None:
+    return vague("PAST_REF", ctx.publication)
+
+
+def _to_come(match: Match, ctx: Context) -> Reading | None:
+    return vague("FUTURE_REF", ctx.publication)
+
+
+def _hyphenated(match: Match, _: Context) -> Reading | None:
+    return duration(length(amount_of_compound(match), unit_of(match)))
+
+
+def amount_of_compound(match: Match) -> float | None:
+    """How many in "two-year", "several-day"."""
+    return match.number("n") if match.has("n") else None
+
+
+RULES: Final = (
+    Rule(
+        "so long",
+        f"{APPROXIMATELY} {_WHICH}? {COUNTED} (more|additional|full|whole|extra|further|consecutive|straight|other|long|working|trading)? {UNIT}",
+        _counted,
+        (
+            Example("It took [two years].", "", "P2Y"),
+            Example("It took [more than three hours].", "", "PT3H"),
+            Example("In [the last three months] it fell.", "", "P3M"),
+            Example("It took [several days].", "", "PXD"),
+            Example("It took [a couple of weeks].", "", "P2W"),
+            Example("It took [two decades].", "", "P20Y"),
+        ),
+    ),
+    Rule(
+        "so-long, as an adjective",
+        "(n:COUNT|several) HYPHEN u:(UNIT|UNITS) (HYPHEN (old|long))?",
+        _hyphenated,
+        (
+            Example("It is a [three-month] deal.", "", "P3M"),
+            Example("It is a [10-day] march.", "", "P10D"),
+        ),
+        not_before="HYPHEN",
+    ),
+    Rule(
+        "unknown number of units",
+        "u:(minutes|hours|days|weeks|months|years|decades|centuries)",
+        _plain,
+        (Example("It took [years] to build.", "", "PXY"),),
+        not_before="HYPHEN",
+    ),
+    Rule(
+        "recent units",
+        "(the|these)? (most|more)? recent u:UNITS",
+        _recent,
+        (Example("In [recent years] it grew.", "2024-01-10", "PAST_REF"),),
+    ),
+    Rule(
+        "coming units",
+        "(the|these)? (coming|future) u:(years|months|weeks|days|decades|quarters)",
+        _to_come,
+        (Example("In [coming months] it will grow.", "2024-01-10", "FUTURE_REF"),),
+    ),
+)

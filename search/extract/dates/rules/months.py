@@ -1,0 +1,195 @@
+"""Days and months without their year."""
+
+from typing import Final
+
+from search.extract.dates.context import Context
+from search.extract.dates.grammar import Example, Match, Rule
+from search.extract.dates.tense import Tense
+from search.extract.dates.values import Anchor, Reading, dated, season_of, unresolved
+from search.extract.dates.vocabulary import MONTHS, SEASONS
+from search.period import Period, calendar_day
+
+_WEEKDAY: Final = "(wd:(WEEKDAY|WEEKDAY_SHORT) DOT? COMMA? the?)?"
+_RELATIVE_YEAR: Final = "COMMA? of? (rel:(last|this|next|that) year | the rel2:(same|FOLLOWING|PREVIOUS|next) year)"
+
+
+def year_of(match: Match, ctx: Context) -> tuple[int, Anchor] | None:
+    """The year that "last year", "that year" and "the following year" name."""
+    word = match.word("rel") or match.word("rel2")
+    if match.has("rel") and word != "that":
+        now = ctx.year()
+        return None if now is None else (now[0] + {"last": -1, "this": 0, "next": 1}[word], now[1])
+    said = ctx.spoken()
+    if said is None:
+        return None
+    steps = 0 if word in {"that", "same"} else -1 if word in {"previous", "preceding", "prior"} else 1
+    return calendar_day(said.period.start)[0] + steps, said.anchor
+
+
+def month_near(match: Match, ctx: Context, month: int) -> Reading | None:
+    """A month without its year: in a history the thread's, in news the nearest that the tense allows."""
+    now = ctx.year()
+    if now is None:
+        return unresolved(f"XXXX-{month:02d}", "no publication date tells the year")
+    year, anchor = now
+    current = calendar_day(anchor.period.start)[1]
+    if ctx.narrative:
+        return dated(Period.month(year, month), anchor, rule="month, in the year spoken of")
+    tense = ctx.tense(match.first, match.past)
+    if month == current:
+        return dated(Period.month(year, month), anchor, rule="month, of publication")
+    if tense is Tense.FUTURE:
+        return dated(Period.month(year + (month < current), month), anchor, rule="month, future tense")
+    return dated(Period.month(year - (month > current), month), anchor, rule="month, past tense")
+
+
+def _day(match: Match, ctx: Context) -> Reading | None:
+    month, day = MONTHS[match.word("m")], match.whole("d")
+    now = ctx.year()
+    if now is None:
+        return unresolved(f"XXXX-{month:02d}-{day:02d}", "no publication date tells the year")
+    year, anchor = now
+    days = [found for candidate in (year - 1, year, year + 1) if (found := _real(candidate, month, day))]
+    if not days:
+        return unresolved("XXXX-XX-XX", f"there is no day {match.written('d')} in {match.written('m')}")
+    if ctx.narrative:
+        same = [found for found in days if calendar_day(found.start)[0] == year]
+        return dated((same or days)[0], anchor, rule="month and day, in the year spoken of")
+    nearest = min(days, key=lambda found: abs(found.start - anchor.period.start))
+    return dated(nearest, anchor, rule="month and day, nearest year")
+
+
+def _real(year: int, month: int, day: int) -> Period | None:
+    try:
+        return Period.day(year, month, day)
+    except ValueError:
+        return None
+
+
+def _bare_month(match: Match, ctx: Context) -> Reading | None:
+    if match.word("m") in {"may", "march", "mar"} and not ctx.led_by_preposition(match.first):
+        return None
+    if len(match.word("m")) == 3 and match.word("m") != "may" and not match.has("dot"):  # noqa: PLR2004
+        return None
+    return month_near(match, ctx, MONTHS[match.word("m")])
+
+
+def _month_of_year(match: Match, ctx: Context) -> Reading | None:
+    found = year_of(match, ctx)
+    month = MONTHS[match.word("m")]
+    if found is None:
+        return unresolved(f"XXXX-{month:02d}", "no date before tells the year")
+    if not match.has("d"):
+        return dated(Period.month(found[0], month), found[1])
+    period = _real(found[0], month, match.whole("d"))
+    return dated(period, found[1]) if period else unresolved("XXXX-XX-XX", "there is no such day")
+
+
+def _shifted_month(match: Match, ctx: Context) -> Reading | None:
+    """`last May`, `next May`, `this May`."""
+    now = ctx.year()
+    month = MONTHS[match.word("m")]
+    if now is None:
+        return unresolved(f"XXXX-{month:02d}", "no publication date tells the year")
+    year, anchor = now
+    current = calendar_day(anchor.period.start)[1]
+    if match.word("rel") in {"last", "past"}:
+        year -= month >= current
+    elif match.word("rel") in {"next", "coming"}:
+        year += month <= current
+    return dated(Period.month(year, month), anchor)
+
+
+def _season(match: Match, ctx: Context) -> Reading | None:
+    place = SEASONS[match.word("s")]
+    relative = match.word("rel")
+    written = match.lexed.text[match.lexed.starts[match.first] : match.lexed.ends[match.past - 1]]
+    if match.word("s") == "fall" and not relative and "the" not in match.words("det"):
+        return None
+    if (
+        match.word("s") in {"fall", "spring"}
+        and not relative
+        and not match.has("det")
+        and not ctx.led_by_preposition(match.first)
+    ):
+        return None
+    if written[:1].isupper() and not relative:
+        return None
+    now = ctx.year()
+    if now is None:
+        return unresolved(f"XXXX-{('SP', 'SU', 'FA', 'WI')[place]}", "no publication date tells the year")
+    year, anchor = now
+    period = season_of(year, place)
+    day = anchor.period.start
+    if ctx.narrative and not relative:
+        return dated(period, anchor, rule="season, in the year spoken of")
+    if relative in {"last", "past"} or (not relative and ctx.tense(match.first, match.past) is not Tense.FUTURE):
+        year -= period.start > day or (relative in {"last", "past"} and period.end > day)
+    elif relative in {"next", "coming"}:
+        year += period.start <= day
+    return dated(season_of(year, place), anchor)
+
+
+RULES: Final = (
+    Rule(
+        "month and day",
+        f"{_WEEKDAY} m:MONTH DOT? the? d:(DAY|ORDDAY)",
+        _day,
+        (
+            Example("It opened on [Jan. 5].", "1998-01-08", "1998-01-05"),
+            Example("On [Monday, Dec. 28] it closed.", "1999-01-08", "1998-12-28"),
+        ),
+        parted=True,
+        not_before="PERCENT SCALE COLON",
+    ),
+    Rule(
+        "day and month",
+        f"{_WEEKDAY} the? d:(DAY|ORDDAY) of? m:MONTH",
+        _day,
+        (Example("It opened on [5 January].", "1998-01-08", "1998-01-05"),),
+        parted=True,
+    ),
+    Rule(
+        "month",
+        "the? month? of? m:MONTH dot:DOT?",
+        _bare_month,
+        (
+            Example("It opened in [March].", "1998-06-08", "1998-03"),
+            Example("It opened in [October].", "1998-06-08", "1997-10"),
+            Example("It will open in [October].", "1998-06-08", "1998-10"),
+        ),
+        modified=True,
+        not_after="CAPITAL",
+        not_before="CAPITAL",
+    ),
+    Rule(
+        "month of a year named otherwise",
+        f"m:MONTH DOT? (d:(DAY|ORDDAY))? {_RELATIVE_YEAR}",
+        _month_of_year,
+        (
+            Example("It opened in [March last year].", "1998-06-08", "1997-03"),
+            Example("In 1912 it sank. By [May of that year] all knew.", "1998-06-08", "1912-05"),
+        ),
+        modified=True,
+    ),
+    Rule(
+        "last, this or next month by name",
+        "(this|the)? rel:(last|past|this|next|coming) m:MONTH",
+        _shifted_month,
+        (
+            Example("It opened [last May].", "1998-06-08", "1998-05"),
+            Example("It opens [next June].", "1998-06-08", "1999-06"),
+        ),
+        modified=True,
+    ),
+    Rule(
+        "season",
+        "(det:(the|this|A))? (rel:(last|past|this|next|coming))? s:SEASON",
+        _season,
+        (
+            Example("It opened [last fall].", "1998-06-08", "1997-FA"),
+            Example("It opens [this summer].", "1998-06-08", "1998-SU"),
+        ),
+        modified=True,
+    ),
+)

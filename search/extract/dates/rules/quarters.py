@@ -1,0 +1,121 @@
+"""Quarters, halves and fiscal years, as business news speaks of them."""
+
+from typing import Final
+
+from search.extract.dates.context import Context
+from search.extract.dates.grammar import Example, Match, Rule
+from search.extract.dates.tense import Tense
+from search.extract.dates.values import Anchor, Reading, dated, shifted, unresolved
+from search.model import TimexType
+from search.period import Period, Precision
+
+_FISCAL: Final = "(fiscal|financial)?"
+_YEAR: Final = "((of|in)? _FISCAL y:ANY_YEAR)".replace("_FISCAL", _FISCAL)
+
+
+def _quarter_of_year(match: Match, _: Context) -> Reading | None:
+    number = match.whole("n")
+    return dated(Period.quarter(match.whole("y"), number)) if number <= 4 else None  # noqa: PLR2004
+
+
+def _quarter(match: Match, ctx: Context) -> Reading | None:
+    """The latest such quarter that has begun; in the future tense the next."""
+    number = match.whole("n")
+    now = ctx.year()
+    if now is None:
+        return unresolved(f"XXXX-Q{number}", "no publication date tells the year")
+    year, anchor = now
+    if match.has("rel"):
+        year += {"last": -1, "this": 0, "next": 1}[match.word("rel")]
+        return dated(Period.quarter(year, number), anchor)
+    period = Period.quarter(year, number)
+    if period.start > anchor.period.start and ctx.tense(match.first, match.past) is not Tense.FUTURE:
+        period = Period.quarter(year - 1, number)
+    return dated(period, anchor)
+
+
+def _the_quarter(match: Match, ctx: Context) -> Reading | None:
+    """`the quarter`: the one last spoken of, else the last that was complete at publication."""
+    said = ctx.spoken(Precision.QUARTER)
+    if said is not None:
+        return dated(shifted(said.period.start, "Q", 0), said.anchor)
+    anchor = ctx.publication
+    if anchor is None:
+        return unresolved("XXXX-QX", "no quarter was spoken of before")
+    return dated(shifted(anchor.period.start, "Q", -1), anchor)
+
+
+def _half(match: Match, ctx: Context) -> Reading | None:
+    """A half of a year, named or of publication: `the first half of 2003`."""
+    number = 2 if match.word("h") in {"latter", "last", "second"} or match.number("h") == 2 else 1  # noqa: PLR2004
+    if match.has("y"):
+        return half_year(match.whole("y"), number, None)
+    now = ctx.year()
+    if now is None:
+        return unresolved(f"XXXX-H{number}", "no publication date tells the year")
+    steps = {"last": -1, "next": 1}.get(match.word("rel"), 0)
+    return half_year(now[0] + steps, number, now[1])
+
+
+def half_year(year: int, number: int, anchor: Anchor | None) -> Reading:
+    """The first or second six months of a year."""
+    period = Period.between(Period.month(year, number * 6 - 5), Period.month(year, number * 6))
+    return Reading(TimexType.DATE, f"{year:04d}-H{number}", period, anchor)
+
+
+def _fiscal_year(match: Match, _: Context) -> Reading | None:
+    year = match.whole("y")
+    return Reading(TimexType.DATE, f"FY{year:04d}", Period.year(year), note="taken as the calendar year of that number")
+
+
+RULES: Final = (
+    Rule(
+        "quarter of a year",
+        f"(the|OWN)? {_FISCAL} HYPHEN? n:ORD4 HYPHEN? quarter {_YEAR}",
+        _quarter_of_year,
+        (Example("Sales in [the third quarter of 1988] rose.", "1989-10-26", "1988-Q3"),),
+        modified=True,
+    ),
+    Rule(
+        "year and quarter",
+        f"the? y:ANY_YEAR POSS? {_FISCAL} n:ORD4 HYPHEN? quarter",
+        _quarter_of_year,
+        (Example("Sales in [the 1988 third quarter] rose.", "1989-10-26", "1988-Q3"),),
+        modified=True,
+    ),
+    Rule(
+        "quarter",
+        f"((rel:(last|this|next) year POSS) | the | OWN)? {_FISCAL} HYPHEN? n:ORD4 HYPHEN? quarter",
+        _quarter,
+        (
+            Example("It reported [third-quarter] profit.", "1989-10-26", "1989-Q3"),
+            Example("It lost money in [the fourth quarter].", "1989-10-26", "1988-Q4"),
+            Example("It did well in [last year's second quarter].", "1989-10-26", "1988-Q2"),
+        ),
+        modified=True,
+    ),
+    Rule(
+        "the quarter spoken of",
+        "(the|that) (latest|most? recent|current)? (quarter|quarters)",
+        _the_quarter,
+        (Example("It reported third-quarter profit. In [the quarter], sales rose.", "1989-10-26", "1989-Q3"),),
+        modified=True,
+        not_before="HYPHEN",
+    ),
+    Rule(
+        "half of a year",
+        "the h:(ORD4|latter|last) half of? (y:ANY_YEAR | rel:(last|this|next) year | the year)",
+        _half,
+        (
+            Example("It grew in [the second half of 2003].", "2004-10-26", "2003-H2"),
+            Example("It grew in [the first half of this year].", "2004-10-26", "2004-H1"),
+        ),
+    ),
+    Rule(
+        "fiscal year",
+        "(the|OWN)? (fiscal|financial) year? y:ANY_YEAR",
+        _fiscal_year,
+        (Example("It expects a profit in [fiscal 1990].", "1989-10-26", "FY1990"),),
+        modified=True,
+    ),
+)

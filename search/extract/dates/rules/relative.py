@@ -1,0 +1,201 @@
+"""Days and units named from where the text stands: today, last week, this year."""
+
+from typing import Final
+
+from search.extract.dates.context import Context
+from search.extract.dates.grammar import Example, Match, Rule
+from search.extract.dates.values import (
+    Anchor,
+    Reading,
+    dated,
+    duration,
+    shifted,
+    unresolved,
+    weekend_of,
+    weekend_value,
+)
+from search.extract.dates.vocabulary import DAY_PARTS, UNITS
+from search.model import TimexType
+from search.period import Period, Precision
+
+_PLAIN: Final[dict[str, str]] = {"W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "WE": "XXXX-WXX-WE"}
+_FINER: Final[dict[str, set[Precision]]] = {
+    "Y": {Precision.YEAR, Precision.SEASON, Precision.QUARTER, Precision.MONTH, Precision.WEEK, Precision.DAY},
+    "M": {Precision.MONTH, Precision.DAY},
+    "Q": {Precision.QUARTER, Precision.MONTH, Precision.DAY},
+}
+
+
+def step(anchor: Anchor | None, unit: str, steps: int) -> Reading:
+    """The unit so many steps from the one the anchor lies in; unresolved when the anchor is coarser than that."""
+    if anchor is None:
+        return unresolved(_PLAIN.get(unit, "XXXX-XX-XX"), "no date to count from")
+    day = anchor.period.start
+    if unit not in {"DE", "C", "ML"} and anchor.period.precision not in _FINER.get(
+        unit, {Precision.DAY, Precision.WEEK} if unit == "W" else {Precision.DAY}
+    ):
+        return unresolved(
+            _PLAIN.get(unit, "XXXX-XX-XX"), f"the date to count from is only known as {anchor.period.edtf}"
+        )
+    if unit == "WE":
+        weekend = weekend_of(day + 7 * steps)
+        return Reading(TimexType.DATE, weekend_value(weekend), weekend, anchor)
+    return dated(shifted(day, unit, steps), anchor)
+
+
+def _deictic(match: Match, ctx: Context) -> Reading | None:
+    steps = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0}
+    word = match.word("w")
+    if word == "tonight":
+        reading = step(ctx.now, "D", 0)
+        value = f"{reading.value}TNI"
+        return Reading(TimexType.TIME, value, reading.period, reading.anchor, note=reading.note)
+    return step(ctx.now, "D", steps[word])
+
+
+def _far_day(match: Match, ctx: Context) -> Reading | None:
+    return step(ctx.now, "D", -2 if match.word("w") == "yesterday" else 2)
+
+
+def _part_of_today(match: Match, ctx: Context) -> Reading | None:
+    """`this morning`, `last night`."""
+    part = DAY_PARTS[match.word("part")]
+    steps = -1 if match.word("rel") in {"last", "yesterday"} else 1 if match.word("rel") == "tomorrow" else 0
+    reading = step(ctx.now, "D", steps)
+    return Reading(TimexType.TIME, f"{reading.value}T{part}", reading.period, reading.anchor, note=reading.note)
+
+
+def _unit(match: Match, ctx: Context) -> Reading | None:
+    """`last week`, `this year`, `next month`."""
+    unit = UNITS[match.word("u")]
+    word = match.word("rel")
+    steps = -1 if word == "last" else 1 if word in {"next", "coming", "upcoming"} else 0
+    return step(ctx.publication if word != "this" or not ctx.narrative else ctx.now, unit, steps)
+
+
+def _past_unit(match: Match, _: Context) -> Reading | None:
+    unit = UNITS[match.word("u")]
+    return duration({"DE": "P10Y", "C": "P100Y"}.get(unit, f"P1{unit}"))
+
+
+def _threaded(match: Match, ctx: Context) -> Reading | None:
+    """`that year`, `the same month`, `the following day`, `the previous year`: from the date last spoken of."""
+    unit = UNITS[match.word("u")]
+    word = match.word("rel") or "that"
+    steps = -1 if word in {"previous", "preceding", "prior"} else 0 if word in {"that", "same"} else 1
+    wanted = _FINER.get(unit) or ({Precision.DAY} if unit == "D" else set[Precision]())
+    said = ctx.spoken(*wanted)
+    return step(said.anchor if said else ctx.publication, unit, steps)
+
+
+def _day_after(match: Match, ctx: Context) -> Reading | None:
+    said = ctx.spoken(Precision.DAY)
+    return step(said.anchor if said else None, UNITS[match.word("u")], -1 if match.word("rel") == "before" else 1)
+
+
+def _next_part(match: Match, ctx: Context) -> Reading | None:
+    """`the next morning`, `that afternoon`."""
+    said = ctx.spoken(Precision.DAY)
+    word = match.word("rel") or "that"
+    steps = 0 if word in {"that", "same"} else -1 if word == "previous" else 1
+    reading = step(said.anchor if said else ctx.publication, "D", steps)
+    value = f"{reading.value}T{DAY_PARTS[match.word('part')]}"
+    return Reading(TimexType.TIME, value, reading.period, reading.anchor, note=reading.note)
+
+
+def _plain_unit(match: Match, ctx: Context) -> Reading | None:
+    """`the weekend`, `the end of the year`: of publication in news, of the date spoken of in a history."""
+    unit = UNITS[match.word("u")]
+    steps = -1 if unit == "WE" and ctx.weekend_is_past(match.first, match.past) else 0
+    return step(ctx.now, unit, steps)
+
+
+def year_end(_: Match, ctx: Context) -> Reading | None:
+    """`year-end`: the last day of the year."""
+    now = ctx.year()
+    if now is None:
+        return unresolved("XXXX-12-31", "no publication date tells the year")
+    return dated(Period.day(now[0], 12, 31), now[1])
+
+
+RULES: Final = (
+    Rule(
+        "today, yesterday, tomorrow",
+        "w:(today|yesterday|tomorrow|tonight)",
+        _deictic,
+        (
+            Example("He spoke [yesterday].", "2024-01-01", "2023-12-31"),
+            Example("He spoke [late yesterday].", "2024-01-01", "2023-12-31"),
+            Example("He speaks [tonight].", "2024-01-01", "2024-01-01TNI"),
+        ),
+        modified=True,
+        parted=True,
+    ),
+    Rule(
+        "the day before yesterday",
+        "the day (before|after) w:(yesterday|tomorrow)",
+        _far_day,
+        (Example("He spoke [the day before yesterday].", "2024-01-01", "2023-12-30"),),
+    ),
+    Rule(
+        "part of a day near publication",
+        "rel:(this|last) (EARLY)? part:DAYPART",
+        _part_of_today,
+        (
+            Example("He spoke [last night].", "2024-01-01", "2023-12-31TNI"),
+            Example("He spoke [this morning].", "2024-01-01", "2024-01-01TMO"),
+        ),
+        modified=True,
+    ),
+    Rule(
+        "last, this or next unit",
+        "(the|OWN)? rel:(last|this|current|next|coming) (fiscal|financial)? u:SHIFTABLE",
+        _unit,
+        (
+            Example("It opened [last week].", "2024-01-10", "2024-W01"),
+            Example("It opens [next month].", "2024-01-10", "2024-02"),
+            Example("It opened [earlier this year].", "2024-01-10", "2024"),
+        ),
+        modified=True,
+    ),
+    Rule(
+        "the past unit",
+        "(the|OWN)? past u:(SHIFTABLE|day|hour)",
+        _past_unit,
+        (Example("It grew over [the past year].", "2024-01-10", "P1Y"),),
+    ),
+    Rule(
+        "unit from the date spoken of",
+        "(the rel:(same|FOLLOWING|PREVIOUS|next) | that same?) u:(SHIFTABLE|day)",
+        _threaded,
+        (
+            Example("In 1912 it sank. [That year] all was lost.", "2024-01-10", "1912"),
+            Example("On 3 May 1912 it sank. [The following day] all was lost.", "2024-01-10", "1912-05-04"),
+        ),
+        modified=True,
+    ),
+    Rule(
+        "the day after",
+        "the u:day rel:(before|after|FOLLOWING)",
+        _day_after,
+        (Example("On 3 May 1912 it sank. [The day after] all was lost.", "2024-01-10", "1912-05-04"),),
+    ),
+    Rule(
+        "part of the next or same day",
+        "(the rel:(same|following|next|previous) | that same?) part:DAYPART",
+        _next_part,
+        (Example("On 3 May 1912 it sank. [The next morning] all was lost.", "2024-01-10", "1912-05-04TMO"),),
+    ),
+    Rule(
+        "the weekend",
+        "the u:weekend",
+        _plain_unit,
+        (Example("It rained over [the weekend].", "2024-01-10", "2024-W01-WE"),),
+    ),
+    Rule(
+        "year-end",
+        "(OWN|the)? year POSS? HYPHEN? end",
+        year_end,
+        (Example("They settle by [year-end].", "2024-01-10", "2024-12-31"),),
+    ),
+)

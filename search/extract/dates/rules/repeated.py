@@ -1,0 +1,97 @@
+"""Times that come again and again: every day, weekly, on Fridays."""
+
+from typing import Final
+
+from search.extract.dates.context import Context
+from search.extract.dates.counting import length
+from search.extract.dates.grammar import Example, Match, Rule
+from search.extract.dates.values import Reading, recurring
+from search.extract.dates.vocabulary import DAY_PARTS, MONTHS, SEASONS, UNITS, WEEKDAYS
+
+_ADVERBS: Final = {
+    "hourly": "PT1H",
+    "daily": "P1D",
+    "nightly": "P1D",
+    "weekly": "P1W",
+    "biweekly": "P2W",
+    "monthly": "P1M",
+    "quarterly": "P1Q",
+    "yearly": "P1Y",
+    "annually": "P1Y",
+}
+
+
+def _every_unit(match: Match, _: Context) -> Reading | None:
+    if match.word("u") in DAY_PARTS and match.word("u") not in UNITS:
+        return recurring(f"XXXX-XX-XXT{DAY_PARTS[match.word('u')]}")
+    count = match.number("n") if match.has("n") else 2 if match.has("other") else 1
+    return recurring(length(count, UNITS[match.word("u")]))
+
+
+def _weekday(match: Match, _: Context) -> Reading | None:
+    value = f"XXXX-WXX-{WEEKDAYS[match.word('wd').removesuffix('s')] + 1}"
+    return recurring(f"{value}T{DAY_PARTS[match.word('part')]}" if match.has("part") else value)
+
+
+def _month(match: Match, _: Context) -> Reading | None:
+    return recurring(f"XXXX-{MONTHS[match.word('m')]:02d}")
+
+
+def _season(match: Match, _: Context) -> Reading | None:
+    return recurring(f"XXXX-{('SP', 'SU', 'FA', 'WI')[SEASONS[match.word('s')]]}")
+
+
+RULES: Final = (
+    Rule(
+        "every so often",
+        "(nearly|almost|about)? (every|each) (other:other | n:COUNT | ORD4)? (single|passing)? u:(UNIT|UNITS|DAYPART)",
+        _every_unit,
+        (
+            Example("It rains [every day].", "", "P1D"),
+            Example("It rains [each year].", "", "P1Y"),
+            Example("It rains [every two weeks].", "", "P2W"),
+        ),
+    ),
+    Rule(
+        "every weekday",
+        "(every|each) wd:WEEKDAY part:DAYPART?",
+        _weekday,
+        (Example("It rains [every Friday].", "", "XXXX-WXX-5"),),
+    ),
+    Rule(
+        "weekdays",
+        "wd:WEEKDAYS part:DAYPART?",
+        _weekday,
+        (Example("It rains on [Fridays].", "", "XXXX-WXX-5"),),
+    ),
+    Rule(
+        "weekday nights",
+        "wd:WEEKDAY part:(nights|mornings|afternoons|evenings)",
+        _weekday,
+        (Example("It rains on [Friday nights].", "", "XXXX-WXX-5TNI"),),
+    ),
+    Rule(
+        "every month by name",
+        "(every|each) m:MONTH",
+        _month,
+        (Example("It rains [every October].", "", "XXXX-10"),),
+    ),
+    Rule(
+        "every season",
+        "(every|each) s:SEASON",
+        _season,
+        (Example("It rains [every spring].", "", "XXXX-SP"),),
+    ),
+    Rule(
+        "how often",
+        "w:ADVERB_SET",
+        lambda match, _: recurring(_ADVERBS[match.word("w")]),
+        (Example("It meets [weekly].", "", "P1W"),),
+    ),
+    Rule(
+        "per unit",
+        "per other:other? n:COUNT? u:UNIT",
+        _every_unit,
+        (Example("They make 200 [per day].", "", "P1D"),),
+    ),
+)

@@ -1,0 +1,36 @@
+"""The present, the past and the future, at no date in particular."""
+
+from typing import Final
+
+from search.extract.dates.context import Context
+from search.extract.dates.grammar import Example, Match, Read, Rule
+from search.extract.dates.values import Reading, vague
+
+
+def _always(value: str) -> Read:
+    def read(_: Match, ctx: Context) -> Reading | None:
+        return vague(value, ctx.publication)
+
+    return read
+
+
+RULES: Final = (
+    Rule(
+        "the present",
+        "right? now | currently | presently | nowadays | these days | the? current | the present | at this time | the moment | at the moment | the time being",
+        _always("PRESENT_REF"),
+        (Example("It is [now] closed.", "2024-01-10", "PRESENT_REF"),),
+    ),
+    Rule(
+        "the past",
+        "(more|most)? recently | (more|most)? recent | lately | the past | previously | once | formerly",
+        _always("PAST_REF"),
+        (Example("It [recently] closed.", "2024-01-10", "PAST_REF"),),
+    ),
+    Rule(
+        "the future",
+        "the? (near|foreseeable|immediate|distant)? future | soon | the (near|short|long) term | as soon as possible",
+        _always("FUTURE_REF"),
+        (Example("It will close [soon].", "2024-01-10", "FUTURE_REF"),),
+    ),
+)

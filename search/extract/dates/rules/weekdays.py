@@ -1,0 +1,100 @@
+"""Days of the week, as newspapers use them."""
+
+from typing import Final
+
+from search.extract.dates.context import Context
+from search.extract.dates.grammar import Example, Match, Rule
+from search.extract.dates.tense import Tense
+from search.extract.dates.values import Reading, dated, unresolved
+from search.extract.dates.vocabulary import WEEKDAY_ABBREVIATIONS, WEEKDAYS
+from search.period import Period, weekday
+
+
+def _number(match: Match) -> int:
+    word = match.word("wd")
+    return WEEKDAYS.get(word, WEEKDAY_ABBREVIATIONS.get(word, 0))
+
+
+def _bare(match: Match, ctx: Context) -> Reading | None:
+    """The latest such day in the past tense (the day of publication itself counts), the next one in the future."""
+    wanted = _number(match)
+    today = ctx.today()
+    if today is None:
+        return unresolved(f"XXXX-WXX-{wanted + 1}", "no publication date tells which week")
+    day, anchor = today
+    since = (weekday(day) - wanted) % 7
+    if ctx.narrative:
+        return dated(Period.of_day(day + (7 - since) % 7), anchor, rule="weekday, after the date spoken of")
+    if since == 0:
+        return dated(Period.of_day(day), anchor, rule="weekday, of publication")
+    if ctx.tense(match.first, match.past) is Tense.FUTURE:
+        return dated(Period.of_day(day - since + 7), anchor, rule="weekday, future tense")
+    return dated(Period.of_day(day - since), anchor, rule="weekday, past tense")
+
+
+def _relative(match: Match, ctx: Context) -> Reading | None:
+    """`last Friday`, `next Friday`, `this coming Friday`: never the day of publication itself, `this` apart."""
+    wanted = _number(match)
+    today = ctx.today()
+    if today is None:
+        return unresolved(f"XXXX-WXX-{wanted + 1}", "no publication date tells which week")
+    day, anchor = today
+    since = (weekday(day) - wanted) % 7
+    word = match.word("rel")
+    if word in {"last", "past", "earlier"}:
+        return dated(Period.of_day(day - (since or 7)), anchor)
+    if word in {"next", "coming", "upcoming"}:
+        return dated(Period.of_day(day - since + 7), anchor)
+    if since == 0 or ctx.tense(match.first, match.past) is Tense.PAST:
+        return dated(Period.of_day(day - since), anchor)
+    return dated(Period.of_day(day - since + 7), anchor)
+
+
+def _thread(match: Match, ctx: Context) -> Reading | None:
+    """`the following Tuesday`, `the previous Monday`: counted from the date last spoken of."""
+    said = ctx.spoken()
+    anchor = said.anchor if said else ctx.publication
+    wanted = _number(match)
+    if anchor is None:
+        return unresolved(f"XXXX-WXX-{wanted + 1}", "no date before tells which week")
+    day = anchor.period.start
+    since = (weekday(day) - wanted) % 7
+    if match.word("rel") in {"previous", "preceding", "prior"}:
+        return dated(Period.of_day(day - (since or 7)), anchor)
+    if match.word("rel") in {"same", "that"}:
+        return dated(Period.of_day(day - since), anchor)
+    return dated(Period.of_day(day - since + 7), anchor)
+
+
+RULES: Final = (
+    Rule(
+        "weekday",
+        "wd:WEEKDAY",
+        _bare,
+        (
+            Example("He was caught on [Friday].", "2024-12-27", "2024-12-27"),
+            Example("He spoke on [Monday].", "2024-12-27", "2024-12-23"),
+            Example("He will speak on [Monday].", "2024-12-27", "2024-12-30"),
+            Example("He spoke on [Monday night].", "2024-12-27", "2024-12-23TNI"),
+        ),
+        modified=True,
+        parted=True,
+    ),
+    Rule(
+        "last, this or next weekday",
+        "(on? this)? rel:(last|past|this|next|coming|upcoming|earlier) wd:(WEEKDAY|WEEKDAY_SHORT)",
+        _relative,
+        (
+            Example("He spoke [last Friday].", "2024-12-27", "2024-12-20"),
+            Example("He speaks [next Monday].", "2024-12-27", "2024-12-30"),
+        ),
+        parted=True,
+    ),
+    Rule(
+        "weekday from the date spoken of",
+        "(the|that) rel:(following|next|previous|preceding|same|WEEKDAY)? wd:WEEKDAY",
+        _thread,
+        (Example("On 3 May 1998 he left. [The following Tuesday] he was back.", "1998-06-08", "1998-05-05"),),
+        parted=True,
+    ),
+)
