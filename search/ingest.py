@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from search.archive import Archive
-from search.extract import Unannotated, annotate_all
-from search.extract.tagger import reader_name
+from search.extract import Unannotated, annotate_all, reader_name
 from search.model import Annotated, Article
 from search.read import Failure, FileDone, Skipped, UnchangedFile, Warned, read
 from search.register import Register, file_note, known_files, origin_of

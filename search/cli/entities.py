@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import tee
 from typing import TextIO
 
 import click
@@ -29,8 +30,8 @@ def entities(file: TextIO, model: str | None, *, jsonl: bool) -> None:
 def _found(file: TextIO, model: str | None, *, jsonl: bool) -> Iterator[tuple[str, tuple[Entity, ...]]]:
     from search.extract.tagger import Tagger  # noqa: PLC0415 - help needs no language model
 
-    tagger = Tagger(model)
-    for article, tagged in tagger.tag_all(articles_of(file, jsonl=jsonl)):
+    articles, again = tee(articles_of(file, jsonl=jsonl))
+    for article, tagged in zip(articles, Tagger(model).tag(one.text for one in again), strict=True):
         yield article.id, name_entities(article.text, tagged.names)
 
 

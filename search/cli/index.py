@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from typing import Self
 
 import click
 from tqdm import tqdm
@@ -24,7 +25,7 @@ _LINES_EVERY = 1000
 @click.option("--workers", type=click.IntRange(1), default=None, help="Processes; by default one for each core.")
 @click.option("--prune", is_flag=True, help="Also remove articles that left these folders.")
 @click.pass_context
-def index(  # noqa: PLR0913 - one parameter an option
+def index(
     ctx: click.Context,
     paths: tuple[Path, ...],
     directory: Path,
@@ -59,7 +60,7 @@ class _Progress:
         self._bar = tqdm(unit=" articles", smoothing=0.1, leave=False) if sys.stderr.isatty() else None
         self._said = 0
 
-    def __enter__(self) -> "_Progress":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

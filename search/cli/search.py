@@ -1,5 +1,6 @@
 """`dateline search`: ranked articles with snippets."""
 
+import gzip
 import json
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import click
 
 from search.archive import Archive
 from search.cli import options
+from search.errors import ReadError
 from search.forms import results_form
 from search.query import Sort
 from search.results import Results
@@ -40,12 +42,16 @@ def search(
 
 
 def _answer(archive: Archive, batch: Path, limit: int, *, any_of: bool) -> None:
-    from search.read import lines_of  # noqa: PLC0415 - only batches are read from files
-
-    for line in lines_of(batch):
-        query = json.loads(line)
-        results = archive.search(query["query"], limit=limit, any_of=any_of, facet_size=0)
-        options.print_json({"id": query["id"], "hits": [hit.id for hit in results.hits]})
+    opening = gzip.open if batch.suffix == ".gz" else open
+    with opening(batch, "rt", encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                row = json.loads(line)
+                query_id, query = row["id"], str(row["query"])
+            except (ValueError, KeyError, TypeError) as error:
+                raise ReadError(f'{batch}, line {number} is no {{"id", "query"}}: {error}') from error
+            results = archive.search(query, limit=limit, any_of=any_of, facet_size=0)
+            options.print_json({"id": query_id, "hits": [hit.id for hit in results.hits]})
 
 
 def _show(results: Results) -> None:

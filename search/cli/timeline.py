@@ -18,7 +18,7 @@ from search.results import Events, TimelineEvent
 @click.option("--key-dates", type=click.IntRange(1), help="Only so many days, those that mattered most first.")
 @click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="How many events.")
 @click.option("--newest", is_flag=True, help="The latest first.")
-def timeline(  # noqa: PLR0913 - one parameter an option
+def timeline(
     words: tuple[str, ...], directory: Path, key_dates: int | None, limit: int, *, as_json: bool, newest: bool
 ) -> None:
     """Show what happened when, in the whole archive or as told by the articles that match WORDS."""

@@ -1,5 +1,6 @@
 """Articles through the whole of extraction, one at a time or in several processes, always in their order."""
 
+import json
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -10,7 +11,7 @@ from search.extract.dates import find_dates
 from search.extract.entities import name_entities
 from search.extract.events import find_events
 from search.extract.tagged import Tagged
-from search.extract.tagger import Tagger
+from search.extract.tagger import SHIPPED, Tagger
 from search.model import Annotated, Article
 
 _CHUNK = 100_000
@@ -32,12 +33,30 @@ class Unannotated:
 
 Outcome = Annotated | Unannotated
 
+_RULES = 1
+"""Goes up when the rules for names, dates or events read texts differently, so that archives are brought up to date."""
 
-def annotate(article: Article, tagged: Tagged, model: str) -> Annotated:
-    """The article with everything found in it, given what the language model called `model` says of its text."""
+
+def reader_name(model: str | None) -> str:
+    """Who reads: the language model and our rules. What another reader found is found anew. Raises ModelError."""
+    return f"{_name_of(model)}, rules {_RULES}"
+
+
+def _name_of(model: str | None) -> str:
+    if model:
+        return Tagger(model).name
+    try:
+        meta = json.loads((SHIPPED / "meta.json").read_text(encoding="utf-8"))
+    except OSError:
+        return Tagger().name  # says what is wrong with the model
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def annotate(article: Article, tagged: Tagged, reader: str) -> Annotated:
+    """The article with everything found in it, given what the language model says of its text."""
     entities = name_entities(article.text, tagged.names)
     dates = find_dates(article.text, article.published, tagged, body=article.body)
-    return Annotated(article, entities, dates, find_events(article, dates, entities, tagged), model)
+    return Annotated(article, entities, dates, find_events(article, dates, entities, tagged), reader)
 
 
 def annotate_all(articles: Iterable[Article], model: str | None = None, workers: int = 1) -> Iterator[Outcome]:
@@ -45,32 +64,33 @@ def annotate_all(articles: Iterable[Article], model: str | None = None, workers:
 
     `model` names an installed spaCy pipeline; None takes the one that ships with Dateline.
     """
+    reader = reader_name(model)
     if workers > 1:
-        yield from _apart(articles, model, workers)
+        yield from _apart(articles, model, reader, workers)
         return
     tagger = None
     for chunk in _chunks(articles):
         tagger = tagger or Tagger(model)  # a run that finds nothing new loads no model
-        yield from _annotated(tagger, chunk)
+        yield from _annotated(tagger, reader, chunk)
 
 
-def _annotated(tagger: Tagger, chunk: Sequence[Article]) -> list[Outcome]:
+def _annotated(tagger: Tagger, reader: str, chunk: Sequence[Article]) -> list[Outcome]:
     """A chunk read together; where that fails, each article by itself, so that one bad article fails alone."""
     try:
         readings = tagger.tag(article.text for article in chunk)
-        return [annotate(article, tagged, tagger.name) for article, tagged in zip(chunk, readings, strict=True)]
+        return [annotate(article, tagged, reader) for article, tagged in zip(chunk, readings, strict=True)]
     except Exception as error:  # noqa: BLE001 - whatever a text provokes in a model must not end the run
         if len(chunk) == 1:
             return [Unannotated(chunk[0], f"its text could not be analysed ({type(error).__name__}: {error})")]
-        return [outcome for article in chunk for outcome in _annotated(tagger, [article])]
+        return [outcome for article in chunk for outcome in _annotated(tagger, reader, [article])]
 
 
-def _apart(articles: Iterable[Article], model: str | None, workers: int) -> Iterator[Outcome]:
+def _apart(articles: Iterable[Article], model: str | None, reader: str, workers: int) -> Iterator[Outcome]:
     waiting: deque[Future[list[Outcome]]] = deque()
     pool = ProcessPoolExecutor(workers, get_context("spawn"), _start, (model,))
     try:
         for chunk in _chunks(articles):
-            waiting.append(pool.submit(_work, chunk))
+            waiting.append(pool.submit(_work, reader, chunk))
             if len(waiting) >= workers * _WAITING:
                 yield from waiting.popleft().result()
         while waiting:
@@ -84,9 +104,9 @@ def _start(model: str | None) -> None:
     _tagger = Tagger(model)
 
 
-def _work(chunk: Sequence[Article]) -> list[Outcome]:
+def _work(reader: str, chunk: Sequence[Article]) -> list[Outcome]:
     assert _tagger is not None
-    return _annotated(_tagger, chunk)
+    return _annotated(_tagger, reader, chunk)
 
 
 def _chunks(articles: Iterable[Article]) -> Iterator[list[Article]]:

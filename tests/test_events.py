@@ -1,0 +1,94 @@
+"""Which sentences become events, with which date, and told as happened or planned."""
+
+import re
+
+import pytest
+
+from search.extract.dates import find_dates
+from search.extract.events import find_events
+from search.extract.tagged import Tagged
+from search.model import Article, Event, Published, PublishedSource
+from search.period import Period
+
+FRIDAY = Published(Period.parse("2024-12-27"), PublishedSource.FIELD)
+
+
+def tagged(text: str) -> Tagged:
+    """Sentences by full stops and no tags: what a model without a tagger would say."""
+    sentences = tuple((found.start(), found.end()) for found in re.finditer(r"\S.*?(?:[.?!](?=\s|$)|$)", text))
+    return Tagged((), (), (), sentences, ())
+
+
+def events(text: str, published: Published | None = FRIDAY, body: int = 0) -> tuple[Event, ...]:
+    """The events of a text."""
+    article = Article("a", text, published=published, body=body)
+    reading = tagged(text)
+    return find_events(article, find_dates(text, published, reading), (), reading)
+
+
+def told(text: str, published: Published | None = FRIDAY) -> list[tuple[str, str]]:
+    """Period and kind of each event."""
+    return [(event.period.edtf, event.kind.value) for event in events(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The dam broke on 3 May 2021.", [("2021-05-03", "happened")]),
+        ("The dam broke in March 2018.", [("2018-03", "happened")]),
+        ("The dam broke.", []),
+        ("Did the dam break on 3 May 2021?", []),
+        (
+            "It was closed on 3 May 2021 and opened on 5 May 2021.",
+            [("2021-05-03", "happened"), ("2021-05-05", "happened")],
+        ),
+        ("In May 2021 it broke, on 3 May 2021, in the night.", [("2021-05-03", "happened")]),
+        ("The court will meet on 12 January 2025.", [("2025-01-12", "planned")]),
+        ("The talks are due to begin on 27 December 2024.", [("2024-12-27", "planned")]),
+        ("He said in 2020 that it will rain.", [("2020", "happened")]),
+        ("All rights reserved, 2024.", []),
+        ("Last updated on 3 May 2021 at 11:20.", []),
+        ("Follow us for news of 3 May 2021.", []),
+    ],
+)
+def test_sentences_become_events(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_without_a_publication_date_only_what_is_absolute_becomes_an_event() -> None:
+    assert told("It fell on Monday. It had stood since it opened on 4 July 1976.", None) == [("1976-07-04", "happened")]
+
+
+def test_the_headline_repeated_above_the_body_tells_nothing_twice() -> None:
+    headline = "Dam broke on 3 May 2021\n\n"
+    text = f"{headline}The dam broke on 3 May 2021."
+    found = events(text, body=len(headline))
+    assert [event.sentence for event in found] == ["The dam broke on 3 May 2021."]
+
+
+def test_the_place_and_agency_before_a_report_are_no_part_of_its_sentence() -> None:
+    (event,) = events("KYIV, Dec. 27 (Reuters) - Two bridges fell on Thursday.")
+    assert event.sentence == "Two bridges fell on Thursday."
+    assert event.period.edtf == "2024-12-26"
+
+
+def test_offsets_point_at_the_sentence_and_the_phrase() -> None:
+    text = "Rain fell. The dam broke on 3 May 2021, police said. More rain fell."
+    (event,) = events(text)
+    assert text[event.start : event.end] == event.sentence
+    assert text[event.date.start : event.date.end] == event.date.text
+
+
+def test_a_very_long_sentence_is_cut_around_its_date() -> None:
+    words = "and the water rose and rose "
+    text = f"The dam broke {words * 40}on 3 May 2021 {words * 40}."
+    (event,) = events(text)
+    assert "3 May 2021" in event.sentence
+    assert len(event.sentence) <= 600
+    assert text[event.start : event.end] == event.sentence
+
+
+def test_the_same_sentence_in_two_articles_is_one_event() -> None:
+    first, second = (events(f"{lead} The dam broke on 3 May 2021.")[0] for lead in ("News.", "Our wire reports."))
+    assert first.id == second.id
+    assert first.id != events("The dam broke on 4 May 2021.")[0].id
