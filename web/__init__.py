@@ -1,1 +1,60 @@
-"""."""
+"""The archive in a browser: pages over `search`, which has never heard of them.
+
+`create_app` makes the application, `serve` runs it. Views are: parameters, one call, a template.
+"""
+
+from flask import Flask, Response
+from flask.json.provider import DefaultJSONProvider
+
+from search import Archive
+from web import errors, filters, views
+from web.context import Served
+from web.server import serve
+
+__all__ = ["create_app", "serve"]
+
+LOOPBACK = ("localhost", "127.0.0.1")
+_POLICY = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-cache",
+}
+
+
+class _Page(Response):
+    """A response that replaces what UTF-8 cannot write: half a surrogate pair in a text must not break its page."""
+
+    def set_data(self, value: bytes | str) -> None:
+        super().set_data(value.encode(errors="replace") if isinstance(value, str) else value)
+
+
+def create_app(archive: Archive, *, hosts: tuple[str, ...] = (), index_command: str = "dateline index FOLDER") -> Flask:
+    """The pages over an archive, answering under the loopback names and the hosts given.
+
+    `index_command` is what an empty archive tells its reader to type.
+    """
+    app = Flask(__name__)
+    app.response_class = _Page
+    app.config["TRUSTED_HOSTS"] = [*LOOPBACK, *hosts]
+    app.config["MAX_CONTENT_LENGTH"] = 0
+    app.url_map.merge_slashes = False
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    if isinstance(app.json, DefaultJSONProvider):
+        app.json.sort_keys = False
+    Served(archive, index_command).install(app.extensions)
+    filters.register(app)
+    errors.register(app)
+    views.register(app)
+    app.after_request(_protect)
+    return app
+
+
+def _protect(response: Response) -> Response:
+    """Nothing but our own files may run or load, and nothing may look over the reader's shoulder."""
+    for name, value in _POLICY.items():
+        response.headers.setdefault(name, value)
+    return response

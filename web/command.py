@@ -29,6 +29,10 @@ def serve(directory: Path, host: str, port: int, *, expose: bool) -> None:
     if host not in _LOOPBACK and not expose:
         raise DatelineError(f"{host} can be reached from other machines; add --expose if that is meant.")
     try:
-        serve_archive(directory, host, port, lambda address: click.echo(f"The archive is open at {address}  (Ctrl-C ends)"))
+        serve_archive(
+            directory, host, port, lambda address: click.echo(f"The archive is open at {address}  (Ctrl-C ends)")
+        )
     except OSError as error:
-        raise DatelineError(f"Port {port} at {host} cannot be used ({error.strerror}); choose another with --port.") from error
+        raise DatelineError(
+            f"Port {port} at {host} cannot be used ({error.strerror}); choose another with --port."
+        ) from error

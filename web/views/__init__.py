@@ -1,1 +1,29 @@
-"""."""
+"""The table of contents: which address shows what. One page, one file."""
+
+from flask import Flask
+
+from web.views import article, entity, event, guide, home, review, search, timeline
+
+ROUTES = (
+    ("/", "home", home.page),
+    ("/overview.json", "home_json", home.data),
+    ("/search", "search", search.page),
+    ("/search.json", "search_json", search.data),
+    ("/timeline", "timeline", timeline.page),
+    ("/timeline.json", "timeline_json", timeline.data),
+    ("/article", "article", article.page),
+    ("/article.json", "article_json", article.data),
+    ("/article/<path:article_id>", "article_at", article.page_or_data),
+    ("/event/<event_id>", "event", event.page),
+    ("/event/<event_id>.json", "event_json", event.data),
+    ("/entity", "entity", entity.page),
+    ("/entity.json", "entity_json", entity.data),
+    ("/review", "review", review.page),
+    ("/help", "guide", guide.page),
+)
+
+
+def register(app: Flask) -> None:
+    """Put every page at its address."""
+    for rule, endpoint, view in ROUTES:
+        app.add_url_rule(rule, endpoint, view)

@@ -1,0 +1,200 @@
+"""The only place where markup is made in Python: everything is escaped first, then wrapped.
+
+Templates escape by themselves; these filters are for text with spans in it.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from flask import Flask
+from markupsafe import Markup, escape
+
+from search import FIELDS, Annotated, Article, DateMention, Entity, EntityKind, Event, Period, Snippet
+from web import params, present
+
+_PARAGRAPH = re.compile(r"\S(?:.*?\S)??(?=\s*?\n\s*?\n|\s*\Z)", re.DOTALL)
+_KINDS = {
+    EntityKind.PERSON: ("person", "Person"),
+    EntityKind.ORG: ("org", "Organisation"),
+    EntityKind.PLACE: ("place", "Place"),
+    EntityKind.OTHER: ("other", "Name"),
+}
+_AROUND = 90
+"""Characters of context on each side of a phrase shown by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A stretch of text and the element around it; `again` opens it where another element cut it in two."""
+
+    start: int
+    end: int
+    open: Markup
+    again: Markup
+    close: Markup
+
+
+def register(app: Flask) -> None:
+    """Give the templates their filters."""
+    app.jinja_env.globals.update(labels=FIELDS)
+    app.jinja_env.filters.update(
+        article_text=article_text,
+        at=lambda asked, endpoint: asked.url(endpoint),
+        article_url=params.article_url,
+        count=present.count,
+        dated=dated,
+        day_of_week=present.day_of_week,
+        entity_url=params.entity_url,
+        facet_url=params.facet_url,
+        in_context=in_context,
+        host=host,
+        kind_class=lambda kind: _KINDS[kind][0],
+        kind_word=lambda kind: _KINDS[kind][1],
+        marked=marked,
+        moment=moment,
+        number=present.number,
+        period=present.period,
+        precision_mark=present.mark,
+        published_how=present.published_how,
+        read_as=present.read_as,
+        stretch=present.stretch,
+        web_address=web_address,
+    )
+
+
+def marked(snippet: Snippet) -> Markup:
+    """A snippet with its matches marked, and dots where it was cut out."""
+    open_, close = Markup("<mark>"), Markup("</mark>")
+    spans = [_Span(start, end, open_, open_, close) for start, end in snippet.marks]
+    before, after = "… " if snippet.cut_before else "", " …" if snippet.cut_after else ""
+    return escape(before) + _woven(snippet.text, 0, len(snippet.text), spans) + escape(after)
+
+
+def moment(period: Period, words: str = "") -> Markup:
+    """A period in words (its own, unless others are given), as the element that HTML has for it."""
+    stamp, words = present.timestamp(period), words or present.period(period)
+    if not stamp:
+        return Markup('<span class="moment">{}</span>').format(words)
+    return Markup('<time datetime="{}">{}</time>').format(stamp, words)
+
+
+def dated(event: Event) -> Markup:
+    """An event's sentence with the phrase marked that dates it."""
+    start, end = event.date.start - event.start, event.date.end - event.start
+    if not 0 <= start < end <= len(event.sentence):
+        return escape(event.sentence)
+    open_, close = Markup('<mark class="phrase">'), Markup("</mark>")
+    return _woven(event.sentence, 0, len(event.sentence), [_Span(start, end, open_, open_, close)])
+
+
+def in_context(date: DateMention, article: Article) -> Markup:
+    """A phrase marked in the words around it."""
+    start, end = max(0, date.start - _AROUND), min(len(article.text), date.end + _AROUND)
+    if start:
+        start = article.text.find(" ", start, date.start) + 1 or date.start
+    end = end if end == len(article.text) else max(article.text.rfind(" ", date.end, end), date.end)
+    marks = ((date.start - start, date.end - start),)
+    return marked(Snippet(article.text[start:end], marks, cut_before=start > 0, cut_after=end < len(article.text)))
+
+
+def article_text(annotated: Annotated) -> Markup:
+    """The body in paragraphs, with names linked to their pages and dates to how they were read."""
+    text = annotated.article.text
+    spans = _spans(annotated)
+    paragraphs = (found.span() for found in _PARAGRAPH.finditer(text, annotated.article.body))
+    return Markup("\n").join(Markup("<p>{}</p>").format(_woven(text, *bounds, spans)) for bounds in paragraphs)
+
+
+def web_address(url: str) -> str:
+    """The address if it leads to the web and nowhere else; empty otherwise."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return url if parts.scheme in {"http", "https"} and parts.hostname else ""
+
+
+def host(url: str) -> str:
+    """Whose address it is, without `www.`."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def _spans(annotated: Annotated) -> list[_Span]:
+    """Dates and names as elements; where two overlap only the first is a link, for links do not nest."""
+    spans: list[_Span] = []
+    taken: list[tuple[int, int]] = []
+
+    def free(start: int, end: int) -> bool:
+        return not any(start < other_end and other_start < end for other_start, other_end in taken)
+
+    for date in annotated.dates:
+        spans.append(_date_span(date, linked=free(date.start, date.end)))
+        taken.append((date.start, date.end))
+    for entity in annotated.entities:
+        spans.append(_name_span(entity, linked=free(entity.start, entity.end)))
+        taken.append((entity.start, entity.end))
+    return spans
+
+
+def _date_span(date: DateMention, *, linked: bool) -> _Span:
+    stamp = present.timestamp(date.period) if date.period else ""
+    kind = "date" if date.period else "date unread" if date.unresolved else "date lasting"
+    name, close = (Markup("<time"), Markup("</time>")) if stamp else (Markup("<span"), Markup("</span>"))
+    attributes = Markup(' class="{}" title="{}"').format(kind, present.read_as(date))
+    if stamp:
+        attributes += Markup(' datetime="{}"').format(stamp)
+    inner = Markup('<a href="#r{}">').format(date.start) if linked else Markup()
+    again = name + attributes + Markup(">") + inner
+    whole = name + Markup(' id="d{}"').format(date.start) + attributes + Markup(">") + inner
+    return _Span(date.start, date.end, whole, again, (Markup("</a>") if linked else Markup()) + close)
+
+
+def _name_span(entity: Entity, *, linked: bool) -> _Span:
+    css, word = _KINDS[entity.kind]
+    attributes = Markup(' class="{}" title="{}: {}"').format(css, word, entity.name)
+    if linked:
+        open_ = Markup("<a") + attributes + Markup(' href="{}">').format(params.entity_url(entity.kind, entity.name))
+        return _Span(entity.start, entity.end, open_, open_, Markup("</a>"))
+    open_ = Markup("<span") + attributes + Markup(">")
+    return _Span(entity.start, entity.end, open_, open_, Markup("</span>"))
+
+
+def _woven(text: str, start: int, end: int, spans: Iterable[_Span]) -> Markup:
+    """The text from start to end with its spans as elements, which nest even where the spans cross.
+
+    Offsets out of bounds are cut to fit: a wrong finding must not break a page.
+    """
+    inside = sorted(
+        (span for span in spans if span.start < end and start < span.end and span.start < span.end),
+        key=lambda span: (span.start, -span.end),
+    )
+    edges = {max(start, span.start) for span in inside} | {min(end, span.end) for span in inside}
+    points = sorted({start, end} | edges)
+    pieces: list[Markup] = []
+    open_: list[_Span] = []
+    waiting = list(reversed(inside))
+    for here, there in pairwise(points):
+        _close(open_, here, pieces)
+        while waiting and waiting[-1].start <= here:
+            span = waiting.pop()
+            pieces.append(span.open if span.start >= start else span.again)
+            open_.append(span)
+        pieces.append(escape(text[here:there]))
+    _close(open_, end, pieces, everything=True)
+    return Markup().join(pieces)
+
+
+def _close(open_: list[_Span], here: int, pieces: list[Markup], *, everything: bool = False) -> None:
+    """Close the elements that end here, and those within them, which open again if they go on."""
+    going_on: list[_Span] = []
+    while open_ and (everything or any(span.end <= here for span in open_)):
+        span = open_.pop()
+        pieces.append(span.close)
+        if span.end > here and not everything:
+            going_on.append(span)
+    for span in reversed(going_on):
+        pieces.append(span.again)
+        open_.append(span)

@@ -1,0 +1,254 @@
+"""What a URL asks for, as values; and values back as URLs. Views never put a query string together by hand."""
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+from urllib.parse import quote, urlencode
+
+from flask import url_for
+from werkzeug.datastructures import MultiDict
+
+from search import (
+    FIELDS,
+    DatelineError,
+    EntityKind,
+    Field,
+    FieldKind,
+    Filters,
+    Period,
+    Precision,
+    Sort,
+    bin_of,
+    parse_days,
+    write_days,
+)
+from web import present
+
+Days = tuple[int | None, int | None]
+Choice = tuple[Field, str]
+
+CHOSEN = tuple(facts.field for facts in FIELDS.values() if facts.kind is FieldKind.NAME and facts.field != Field.DATES)
+"""The fields whose values can be chosen beside the box."""
+CLOCKS = (Field.WHEN, Field.PUBLISHED)
+_MOST_CHOICES = 40
+"""More choices than anybody clicks together; a longer URL is somebody's experiment."""
+_MOST_ROWS = 200
+
+
+class Chip(NamedTuple):
+    """A choice in force, and the page without it."""
+
+    label: str
+    value: str
+    without: "Asked"
+    excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a reader asks of the search and the timeline pages; both understand all of it."""
+
+    words: str = ""
+    include: tuple[Choice, ...] = ()
+    exclude: tuple[Choice, ...] = ()
+    when: Days | None = None
+    published: Days | None = None
+    sort: Sort | None = None
+    """The order chosen; None leaves it to `order`."""
+    any_of: bool = False
+    more: bool = False
+    """Whether the lists of names are wanted long."""
+    limit: int | None = None
+    cursor: str = ""
+    problems: tuple[str, ...] = ()
+    """What could not be understood, each with what to write instead."""
+
+    @classmethod
+    def read(cls, args: MultiDict[str, str]) -> "Asked":
+        """What the arguments of a request ask; what makes no sense is left out and named in `problems`."""
+        problems: list[str] = []
+        when, published = (_days(clock, args, problems) for clock in CLOCKS)
+        wanted = args.get("sort", "")
+        limit = args.get("limit", "")
+        return cls(
+            words=args.get("q", "").strip(),
+            include=_choices(args, ""),
+            exclude=_choices(args, "not_"),
+            when=when,
+            published=published,
+            sort=Sort(wanted) if wanted in set(Sort) else None,
+            any_of=args.get("any", "") == "1",
+            more=args.get("more", "") == "1",
+            limit=max(1, min(int(limit), _MOST_ROWS)) if limit.isdecimal() else None,
+            cursor=args.get("cursor", ""),
+            problems=tuple(problems),
+        )
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The names and values that `read` reads back as the same."""
+        single = (
+            ("q", self.words),
+            *((field.value, name) for field, name in self.include),
+            *((f"not_{field.value}", name) for field, name in self.exclude),
+            ("when", write_days(*self.when) if self.when else ""),
+            ("published", write_days(*self.published) if self.published else ""),
+            ("sort", self.sort.value if self.sort else ""),
+            ("any", "1" if self.any_of else ""),
+            ("more", "1" if self.more else ""),
+            ("limit", str(self.limit) if self.limit else ""),
+            ("cursor", self.cursor),
+        )
+        return tuple(pair for pair in single if pair[1])
+
+    def hidden(self, *typed: str) -> tuple[tuple[str, str], ...]:
+        """What a form must carry along so that its typed inputs change nothing else."""
+        return tuple(pair for pair in self.pairs if pair[0] not in {*typed, "cursor"})
+
+    @property
+    def filters(self) -> Filters:
+        """The choices beside the box."""
+        return Filters(self.include, self.exclude, self.when, self.published)
+
+    @property
+    def order(self) -> Sort:
+        """The order in force: without words there is nothing to weigh, and the newest come first."""
+        return self.sort or (Sort.RELEVANCE if self.words else Sort.NEWEST)
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing at all is asked."""
+        return not (self.words or self.chips)
+
+    @property
+    def chips(self) -> tuple[Chip, ...]:
+        """The choices in force, each with the page without it."""
+        chosen = [
+            Chip(FIELDS[field].label, name, self.dropping(field, name), excluded)
+            for excluded, choices in ((False, self.include), (True, self.exclude))
+            for field, name in choices
+        ]
+        clocks = [
+            Chip(FIELDS[clock].label, present.stretch(*days), self.during(clock, None))
+            for clock, days in zip(CLOCKS, (self.when, self.published), strict=True)
+            if days
+        ]
+        return (*chosen, *clocks)
+
+    @property
+    def unfiltered(self) -> "Asked":
+        """The same words with no choices beside them."""
+        return Asked(words=self.words, sort=self.sort)
+
+    def including(self, field: Field | str, name: str) -> "Asked":
+        """Only what has this value."""
+        rest = self.dropping(field, name)
+        return replace(rest, include=(*rest.include, (Field(field), name)))
+
+    def excluding(self, field: Field | str, name: str) -> "Asked":
+        """Nothing that has this value."""
+        rest = self.dropping(field, name)
+        return replace(rest, exclude=(*rest.exclude, (Field(field), name)))
+
+    def dropping(self, field: Field | str, name: str) -> "Asked":
+        """Whether or not it has this value."""
+        choice = (Field(field), name)
+        return replace(
+            self,
+            include=tuple(one for one in self.include if one != choice),
+            exclude=tuple(one for one in self.exclude if one != choice),
+            cursor="",
+        )
+
+    def during(self, clock: Field | str, days: Days | None) -> "Asked":
+        """Within these days of one of the two clocks; None for any time."""
+        if Field(clock) is Field.WHEN:
+            return replace(self, when=days, cursor="")
+        return replace(self, published=days, cursor="")
+
+    def within(self, period: Period) -> "Asked":
+        """What happened in this period."""
+        return self.during(Field.WHEN, (period.start, period.end))
+
+    def wider(self) -> "Asked":
+        """The next wider stretch of the calendar that holds the days in view; the whole of time after the century."""
+        start, end = self.when or (None, None)
+        if start is None or end is None:
+            return self.during(Field.WHEN, None)
+        for width in (Precision.MONTH, Precision.YEAR, Precision.DECADE, Precision.CENTURY):
+            around = bin_of(start, width)
+            if around.end >= end and around.days > end - start:
+                return self.within(around)
+        return self.during(Field.WHEN, None)
+
+    def typed(self, clock: Field | str) -> tuple[str, str]:
+        """The two ends of a clock's stretch as one would type them."""
+        days = self.when if Field(clock) is Field.WHEN else self.published
+        return present.typed_bounds(*days) if days else ("", "")
+
+    def saying(self, words: str) -> "Asked":
+        """Other words, the same choices."""
+        return replace(self, words=words, cursor="")
+
+    def sorted_by(self, sort: Sort | str) -> "Asked":
+        """In another order, from its beginning."""
+        return replace(self, sort=Sort(sort), cursor="")
+
+    def loosely(self) -> "Asked":
+        """With any of the words enough."""
+        return replace(self, any_of=True, cursor="")
+
+    def with_more(self) -> "Asked":
+        """With the long lists of names."""
+        return replace(self, more=True)
+
+    def from_cursor(self, cursor: str) -> "Asked":
+        """The page that a cursor begins; the empty one begins anew."""
+        return replace(self, cursor=cursor)
+
+    def url(self, endpoint: str) -> str:
+        """The address of a page that shows this."""
+        written = urlencode(self.pairs, errors="replace")
+        return f"{url_for(endpoint)}?{written}" if written else url_for(endpoint)
+
+
+def article_url(article_id: str, *, at: int | None = None, as_json: bool = False) -> str:
+    """The address of an article, or of the date that begins at a place in its text.
+
+    An id that a browser would tidy away as a path ("a/../b") goes as a parameter.
+    """
+    ending, fragment = ".json" if as_json else "", "" if at is None else f"#d{at}"
+    written = quote(article_id, safe="/:@,;=+$!'()*~", errors="replace")
+    if {"", ".", ".."} & set(article_id.split("/")):
+        return f"{url_for('article')}{ending}?{urlencode({'id': article_id}, errors='replace')}{fragment}"
+    return f"{url_for('article')}/{written}{ending}{fragment}"
+
+
+def entity_url(kind: EntityKind | str, name: str, *, as_json: bool = False) -> str:
+    """The address of the page about one name."""
+    endpoint = "entity_json" if as_json else "entity"
+    return f"{url_for(endpoint)}?{urlencode({'kind': EntityKind(kind).value, 'name': name}, errors='replace')}"
+
+
+def facet_url(field: Field, name: str) -> str:
+    """Where a value in a list of names leads: to the page about the name, or to its articles."""
+    if field.value.upper() in set(EntityKind):
+        return entity_url(EntityKind(field.value.upper()), name)
+    return Asked().including(field, name).url("search")
+
+
+def _choices(args: MultiDict[str, str], prefix: str) -> tuple[Choice, ...]:
+    found = ((field, name) for field in CHOSEN for name in args.getlist(prefix + field.value) if name)
+    return tuple(dict.fromkeys(found))[:_MOST_CHOICES]
+
+
+def _days(clock: Field, args: MultiDict[str, str], problems: list[str]) -> Days | None:
+    """A stretch of days, written in one (`when=2022..2024`) or typed in two (`when_from=2022&when_to=2024`)."""
+    first, last = (args.get(f"{clock.value}_{side}", "").strip() for side in ("from", "to"))
+    written = f"{first}..{last}" if first or last else args.get(clock.value, "").strip()
+    if not written:
+        return None
+    try:
+        return parse_days(written)
+    except DatelineError as error:
+        problems.append(str(error))
+        return None

@@ -1,0 +1,31 @@
+"""Runs the pages with waitress: pure Python, threads, all three systems."""
+
+from collections.abc import Callable
+from pathlib import Path
+from shlex import quote
+
+import waitress
+
+from search import Archive
+
+_THREADS = 8
+
+
+def serve(
+    directory: Path, host: str = "127.0.0.1", port: int = 8000, ready: Callable[[str], None] = lambda _: None
+) -> None:
+    """Serve the archive in a folder until interrupted; `ready` hears the address once it can be opened.
+
+    Raises ArchiveError when there is no archive, OSError when the port is taken.
+    """
+    from web import create_app  # noqa: PLC0415 - the package's face offers this function too
+
+    with Archive.open(directory) as archive:
+        command = f"dateline index --archive {quote(str(directory))} FOLDER"
+        app = create_app(archive, hosts=(host,), index_command=command)
+        server = waitress.create_server(app, host=host, port=port, threads=_THREADS, ident="Dateline")
+        try:
+            ready(f"http://{host}:{server.effective_port}/")
+            server.run()
+        finally:
+            server.close()

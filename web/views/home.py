@@ -1,0 +1,23 @@
+"""The archive at a glance."""
+
+from flask import Response, jsonify, render_template
+
+from search import overview_form
+from web.chart import chart
+from web.context import archive, index_command
+from web.params import Asked
+
+
+def page() -> str:
+    """What is in the archive, who is in it, when it happened, and what came last; or how to begin."""
+    overview = archive().overview()
+    if not overview.totals.articles:
+        return render_template("empty.html", command=index_command())
+    return render_template(
+        "home.html", asked=Asked(), overview=overview, totals=overview.totals, chart=chart(overview.histogram)
+    )
+
+
+def data() -> Response:
+    """The same for programs."""
+    return jsonify(overview_form(archive().overview()))

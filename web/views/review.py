@@ -1,0 +1,19 @@
+"""What the archive could not tell: undated articles and unresolved phrases, for somebody to look at."""
+
+from flask import render_template, request
+
+from web.context import archive
+from web.params import Asked
+
+_PAGE = 25
+
+
+def page() -> str:
+    """The date phrases that could not be resolved, by article, and where publication dates came from."""
+    unread = archive().unresolved(limit=_PAGE, cursor=request.args.get("cursor", ""))
+    return render_template(
+        "review.html",
+        unread=unread,
+        totals=archive().totals(),
+        undated=Asked(words="published:none"),
+    )

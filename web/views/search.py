@@ -1,0 +1,36 @@
+"""Articles that match, with what can be done next."""
+
+from flask import Response, jsonify, render_template
+
+from search import Results, results_form
+from web.chart import chart
+from web.context import archive, asked
+from web.params import Asked
+
+_PAGE = 10
+_FEW, _MANY = 8, 60
+"""How many names a list beside the results shows, and how many on demand."""
+
+
+def page() -> str:
+    """One page of articles, with the names and dates that narrow it."""
+    wanted = asked()
+    results = _ask(wanted)
+    return render_template("search.html", asked=wanted, here="search", results=results, chart=chart(results.histogram))
+
+
+def data() -> Response:
+    """The same for programs."""
+    return jsonify(results_form(_ask(asked())))
+
+
+def _ask(wanted: Asked) -> Results:
+    return archive().search(
+        wanted.words,
+        wanted.filters,
+        sort=wanted.order,
+        limit=wanted.limit or _PAGE,
+        cursor=wanted.cursor,
+        facet_size=_MANY if wanted.more else _FEW,
+        any_of=wanted.any_of,
+    )
