@@ -28,6 +28,10 @@ _YEAR_LEADERS: Final = codes_of_all(
     " within over until per ABOUT"
 )
 _CLOCK_LEADERS: Final = codes_of_all("at by until till before after from to between since around about")
+_OLD: Final = codes_of("old")
+_AGED: Final = codes_of("aged")
+_STOPS: Final = ("", *codes_of_all("COMMA DOT SEMI COLON QUOTE CLOSE BREAK"))
+_CAPITAL: Final = codes_of("CAPITAL")
 _SURE_YEARS: Final = range(1850, 2040)
 
 
@@ -104,6 +108,15 @@ class Context:
         """Whether a word such as "in" stands before a token: then "May" and "March" are months."""
         return first > 0 and self.lexed.codes[first - 1] in _PREPOSITIONS
 
+    def beside_capital(self, first: int, past: int) -> bool:
+        """Whether a capitalised word stands on either side, as in a person's name."""
+        codes = self.lexed.codes
+        return codes[first - 1 : first] == _CAPITAL or codes[past : past + 1] == _CAPITAL
+
+    def followed_by(self, past: int, name: str) -> bool:
+        """Whether the token at `past` is of a class, or that word."""
+        return past < len(self.lexed.codes) and self.lexed.codes[past] in codes_of(name)
+
     def looks_like_year(self, first: int) -> bool:
         """Whether a bare number of four digits is a year and not an amount."""
         number = int(self.lexed.numbers[first])
@@ -120,6 +133,15 @@ class Context:
         if place >= len(self.tagged.tags) or self.tagged.starts[place] - self.lexed.ends[first] != 1:
             return False
         return self.tagged.tags[place] == "NNS"
+
+    def clause_ends(self, past: int) -> bool:
+        """Whether a comma, a full stop or the like stands at a token."""
+        return self.lexed.codes[past : past + 1] in _STOPS
+
+    def tells_age(self, first: int, past: int) -> bool:
+        """Whether a number of years is somebody's age: "46 years old", "aged 46 years"."""
+        codes = self.lexed.codes
+        return codes[past : past + 1] == _OLD or (first > 0 and codes[first - 1] == _AGED)
 
     def quarter_nearby(self, first: int) -> Spoken | None:
         """The quarter spoken of in this sentence or the one before."""

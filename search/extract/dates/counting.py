@@ -7,10 +7,10 @@ from search.extract.dates.vocabulary import UNITS
 
 APPROXIMATELY: Final = (
     "(((no|not)? (more|less|fewer) than | at (least|most) | up to | as (many|few|much|little) as | well? over | ABOUT | nearly | almost"
-    " | over | under | only | just | exactly | barely | within | another)+)?"
+    " | over | under | only | another)+)?"
 )
 COUNTED: Final = (
-    "(n:COUNT (HYPHEN? half:half | and A half2:half)? (or (COUNT|so))? | couple:(A COUPLE of?) | vague:((A|the|OWN)? VAGUE) "
+    "(n:COUNT (and A half:half)? (or (COUNT|so))? | couple:(A COUPLE of?) | vague:((A|the|OWN)? VAGUE) "
     "| dozens:dozens of? | dozen:(A dozen) | half_of:(half A) | one:(A|another) )"
 )
 UNIT: Final = "u:(UNIT|UNITS)"

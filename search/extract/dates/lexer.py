@@ -57,12 +57,15 @@ _TOKEN = re.compile(
   | (?P<numeric>(?<![\w/.-])(?:\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)|\d{4}(?P<mark2>[/.])\d{1,2}(?P=mark2)\d{1,2})(?![\w/-]|\.\d))
   | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
   | (?P<ordinal>\d{1,4}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
-  | (?P<decade>(?:\d{3}0|['\u2018\u2019]?\d0)['\u2019]?s\b)
+  | (?P<decade>(?:\d{2,3}0|['\u2018\u2019]?\d0)['\u2019]?s\b)
+  | (?P<fraction>\d{1,3}[ -][1-3]/[2-4](?![\d/])|\d{0,3}[\u00bd\u00bc\u00be])
   | (?P<decimal>\d+\.\d+|\d{1,3}(?:,\d{3})+(?:\.\d+)?)
   | (?P<ampm>[AaPp]\.\s?[Mm]\b\.?|[AaPp][Mm]\b)
   | (?P<glued>\d{1,2}(?=[AaPp]\.?[Mm]\b))
   | (?P<mixed>[^\W\d_]+\d\w*|\d+[^\W\d]\w*|\w*_\w*)
   | (?P<number>\d+)
+  | (?P<short>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC
+      |Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)\.)
   | (?P<era>[BbAa]\.\s?[CcDd]\.(?:\s?[Ee]\.)?)
   | (?P<poss>['\u2018\u2019]s\b)
   | (?P<oclock>[Oo]['\u2018\u2019][Cc]lock\b)
@@ -182,6 +185,10 @@ def _special(kind: str, written: str, start: int, end: int, text: str) -> tuple[
         return _ALPHABET[_ordinal_kind(number)], "", number
     if kind == "decimal":
         return _ALPHABET["DECIMAL"], "", float(written.replace(",", "")) if len(written) < 20 else 0  # noqa: PLR2004
+    if kind == "short":
+        return _ALPHABET[written[:-1].lower()], written[:-1].lower(), 0
+    if kind == "fraction":
+        return _ALPHABET["DECIMAL"], "", _mixed_number(written)
     if kind == "decade":
         return _ALPHABET["DECADE"], "", int("".join(filter(str.isdigit, written)))
     if kind == "era":
@@ -189,6 +196,18 @@ def _special(kind: str, written: str, start: int, end: int, text: str) -> tuple[
     if kind in {"iso", "numeric", "clock", "ampm", "poss"}:
         return _ALPHABET[kind.upper()], written, 0
     return (_ALPHABET["oclock"], "oclock", 0) if kind == "oclock" else (_OTHER, "", 0)
+
+
+_FRACTIONS: Final = {"\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75}
+
+
+def _mixed_number(written: str) -> float:
+    """A number with a fraction: `2 1/2`, `2-1/2`."""
+    if written[-1] in _FRACTIONS:
+        return int(written[:-1] or 0) + _FRACTIONS[written[-1]]
+    whole, part = re.split("[ -]", written)
+    above, below = part.split("/")
+    return int(whole) + int(above) / int(below)
 
 
 def _number_kind(written: str, number: int) -> str:

@@ -9,7 +9,7 @@ from search.extract.dates.values import Reading, dated, season_of, unresolved
 from search.extract.dates.vocabulary import MONTHS, SEASONS
 from search.period import Period
 
-_WEEKDAY: Final = "((WEEKDAY|WEEKDAY_SHORT) DOT? COMMA? the?)?"
+_WEEKDAY: Final = "((WEEKDAY|WEEKDAY_SHORT) COMMA? the?)?"
 _DAY: Final = "d:(DAY|ORDDAY)"
 _YEAR: Final = "y:ANY_YEAR (era:(bc|bce|ad|ce))?"
 _BC_YEAR: Final = "(y:(YEAR|N12|N24|N31|N59|N999) era:(bc|bce|ad|ce) | era2:ad y2:(YEAR|N12|N24|N31|N59|N999))"
@@ -81,7 +81,7 @@ def _numeric(match: Match, ctx: Context) -> Reading | None:
 RULES: Final = (
     Rule(
         "day, month and year",
-        f"{_WEEKDAY} the? {_DAY} of? m:MONTH DOT? (COMMA|of)? {_YEAR}",
+        f"{_WEEKDAY} the? {_DAY} of? m:MONTH (COMMA|of)? {_YEAR}",
         _full,
         (
             Example("It began on [27 December 2024].", "", "2024-12-27"),
@@ -92,7 +92,7 @@ RULES: Final = (
     ),
     Rule(
         "month, day and year",
-        f"{_WEEKDAY} m:MONTH DOT? the? {_DAY} COMMA? {_YEAR}",
+        f"{_WEEKDAY} m:MONTH the? {_DAY} COMMA? {_YEAR}",
         _full,
         (
             Example("It began on [Dec. 27, 2024], he said.", "", "2024-12-27"),
@@ -102,7 +102,7 @@ RULES: Final = (
     ),
     Rule(
         "month and year",
-        f"the? month? of? m:MONTH DOT? (COMMA|of|in)? (the year)? {_YEAR}",
+        f"(the month of)? m:MONTH (COMMA|of|in)? (the year)? {_YEAR}",
         _month,
         (
             Example("The invasion of [February 2022] changed it.", "", "2022-02"),
@@ -113,7 +113,7 @@ RULES: Final = (
     ),
     Rule(
         "month and year before Christ",
-        "m:MONTH DOT? (COMMA|of|in)? y:(N12|N24|N31|N59|N999|YEAR) era:(bc|bce)",
+        "m:MONTH (COMMA|of|in)? y:(N12|N24|N31|N59|N999|YEAR) era:(bc|bce)",
         _month,
         (Example("In [August 480 BC] the fleet sailed.", "", "BC0480-08"),),
         modified=True,

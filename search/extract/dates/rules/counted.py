@@ -38,6 +38,8 @@ def _counted(anchor: Anchor | None, unit: str, count: float) -> Reading:
 def _later(match: Match, ctx: Context) -> Reading | None:
     """Counted from the date last spoken of; in news with none, from publication."""
     count, unit = amount(match), unit_of(match)
+    if match.word("rel") == "before" and not ctx.clause_ends(match.past):
+        return None
     back = match.word("rel") in {"earlier", "before", "previously"}
     if count is None:
         return vague("PAST_REF" if back else "FUTURE_REF")
@@ -87,7 +89,7 @@ RULES: Final = (
     ),
     Rule(
         "so long before or after",
-        f"{APPROXIMATELY} {COUNTED} {UNIT} rel:(earlier|later|before|previously|afterwards|thereafter)",
+        f"{APPROXIMATELY} {COUNTED} {UNIT} rel:(earlier|later|previously|afterwards|thereafter|before)",
         _later,
         (
             Example("On 3 May 1912 it sank. [Two days later] all knew.", "2024-01-10", "1912-05-05"),
@@ -96,7 +98,7 @@ RULES: Final = (
     ),
     Rule(
         "some time before or after",
-        "(weeks|months|years|decades|centuries|days) rel:(earlier|later|before|afterwards)",
+        "(weeks|months|years|decades|centuries|days) rel:(earlier|later|afterwards)",
         lambda match, _: vague("PAST_REF" if match.word("rel") in {"earlier", "before"} else "FUTURE_REF"),
         (Example("It closed in 1912. [Weeks later] it opened.", "2024-01-10", "FUTURE_REF"),),
     ),

@@ -10,8 +10,10 @@ from search.extract.dates.values import Reading, duration, vague
 _WHICH: Final = "((the|these|those|OWN)? (first|ORD4|last|past|next|coming|final|latest|PREVIOUS|FOLLOWING|recent|entire|full|initial))"
 
 
-def _counted(match: Match, _: Context) -> Reading | None:
+def _counted(match: Match, ctx: Context) -> Reading | None:
     count, unit = amount(match), unit_of(match)
+    if ctx.tells_age(match.first, match.past) or match.written("u") == "quarters" and not match.has("which"):
+        return None
     if unit in {"WE"} and count is not None:
         return duration(f"P{count:g}WE")
     return duration(length(count, unit, match.word("u")))
@@ -46,7 +48,7 @@ def amount_of_compound(match: Match) -> float | None:
 RULES: Final = (
     Rule(
         "so long",
-        f"{APPROXIMATELY} {_WHICH}? {COUNTED} (more|additional|full|whole|extra|further|consecutive|straight|other|long|working|trading)? {UNIT}",
+        f"({APPROXIMATELY} | which:{_WHICH}) {COUNTED} (more|additional|full|whole|extra|further|consecutive|straight|other|long|working|trading)? {UNIT} (and A half2:half)? (or so)?",
         _counted,
         (
             Example("It took [two years].", "", "P2Y"),
@@ -59,7 +61,7 @@ RULES: Final = (
     ),
     Rule(
         "so-long, as an adjective",
-        "(n:COUNT|several) HYPHEN u:(UNIT|UNITS) (HYPHEN (old|long))?",
+        "(n:COUNT|several) HYPHEN u:(UNIT|UNITS) (HYPHEN long)?",
         _hyphenated,
         (
             Example("It is a [three-month] deal.", "", "P3M"),

@@ -9,7 +9,7 @@ from search.extract.dates.values import Anchor, Reading, dated, season_of, unres
 from search.extract.dates.vocabulary import MONTHS, SEASONS
 from search.period import Period, calendar_day
 
-_WEEKDAY: Final = "(wd:(WEEKDAY|WEEKDAY_SHORT) DOT? COMMA? the?)?"
+_WEEKDAY: Final = "(wd:(WEEKDAY|WEEKDAY_SHORT) COMMA? the?)?"
 _RELATIVE_YEAR: Final = "COMMA? of? (rel:(last|this|next|that) year | the rel2:(same|FOLLOWING|PREVIOUS|next) year)"
 
 
@@ -69,7 +69,9 @@ def _real(year: int, month: int, day: int) -> Period | None:
 def _bare_month(match: Match, ctx: Context) -> Reading | None:
     if match.word("m") in {"may", "march", "mar"} and not ctx.led_by_preposition(match.first):
         return None
-    if len(match.word("m")) == 3 and match.word("m") != "may" and not match.has("dot"):  # noqa: PLR2004
+    if match.word("m") in {"april", "june", "august", "may"} and ctx.beside_capital(match.first, match.past):
+        return None
+    if len(match.word("m")) < 4 and match.word("m") != "may" and not match.written("m").endswith("."):  # noqa: PLR2004
         return None
     return month_near(match, ctx, MONTHS[match.word("m")])
 
@@ -104,7 +106,7 @@ def _season(match: Match, ctx: Context) -> Reading | None:
     place = SEASONS[match.word("s")]
     relative = match.word("rel")
     written = match.lexed.text[match.lexed.starts[match.first] : match.lexed.ends[match.past - 1]]
-    if match.word("s") == "fall" and not relative and "the" not in match.words("det"):
+    if match.word("s") == "fall" and not relative and (match.word("det") != "the" or ctx.followed_by(match.past, "of")):
         return None
     if (
         match.word("s") in {"fall", "spring"}
@@ -133,7 +135,7 @@ def _season(match: Match, ctx: Context) -> Reading | None:
 RULES: Final = (
     Rule(
         "month and day",
-        f"{_WEEKDAY} m:MONTH DOT? the? d:(DAY|ORDDAY)",
+        f"{_WEEKDAY} m:MONTH the? d:(DAY|ORDDAY)",
         _day,
         (
             Example("It opened on [Jan. 5].", "1998-01-08", "1998-01-05"),
@@ -151,7 +153,7 @@ RULES: Final = (
     ),
     Rule(
         "month",
-        "the? month? of? m:MONTH dot:DOT?",
+        "(the month of)? m:MONTH",
         _bare_month,
         (
             Example("It opened in [March].", "1998-06-08", "1998-03"),
@@ -159,12 +161,10 @@ RULES: Final = (
             Example("It will open in [October].", "1998-06-08", "1998-10"),
         ),
         modified=True,
-        not_after="CAPITAL",
-        not_before="CAPITAL",
     ),
     Rule(
         "month of a year named otherwise",
-        f"m:MONTH DOT? (d:(DAY|ORDDAY))? {_RELATIVE_YEAR}",
+        f"m:MONTH (d:(DAY|ORDDAY))? {_RELATIVE_YEAR}",
         _month_of_year,
         (
             Example("It opened in [March last year].", "1998-06-08", "1997-03"),
@@ -184,7 +184,7 @@ RULES: Final = (
     ),
     Rule(
         "season",
-        "(det:(the|this|A))? (rel:(last|past|this|next|coming))? s:SEASON",
+        "(det:(the|A))? (rel:(last|past|this|next|coming))? s:SEASON",
         _season,
         (
             Example("It opened [last fall].", "1998-06-08", "1997-FA"),

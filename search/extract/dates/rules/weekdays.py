@@ -41,7 +41,7 @@ def _relative(match: Match, ctx: Context) -> Reading | None:
     day, anchor = today
     since = (weekday(day) - wanted) % 7
     word = match.word("rel")
-    if word in {"last", "past", "earlier"}:
+    if word in {"last", "past"}:
         return dated(Period.of_day(day - (since or 7)), anchor)
     if word in {"next", "coming", "upcoming"}:
         return dated(Period.of_day(day - since + 7), anchor)
@@ -82,7 +82,7 @@ RULES: Final = (
     ),
     Rule(
         "last, this or next weekday",
-        "(on? this)? rel:(last|past|this|next|coming|upcoming|earlier) wd:(WEEKDAY|WEEKDAY_SHORT)",
+        "(on? this)? rel:(last|past|this|next|coming|upcoming) wd:(WEEKDAY|WEEKDAY_SHORT)",
         _relative,
         (
             Example("He spoke [last Friday].", "2024-12-27", "2024-12-20"),
@@ -92,7 +92,7 @@ RULES: Final = (
     ),
     Rule(
         "weekday from the date spoken of",
-        "(the|that) rel:(following|next|previous|preceding|same|WEEKDAY)? wd:WEEKDAY",
+        "(the|that) rel:(following|next|previous|preceding|same) wd:WEEKDAY",
         _thread,
         (Example("On 3 May 1998 he left. [The following Tuesday] he was back.", "1998-06-08", "1998-05-05"),),
         parted=True,
