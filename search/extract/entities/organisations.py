@@ -1,0 +1,134 @@
+"""Organisations: full names, short forms and acronyms of one body, under its full name."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from search.extract.entities.forms import Form, choose_form
+from search.extract.entities.places import find_abbreviated, find_country
+from search.extract.entities.spelling import REMEMBERED, split_words, tidy
+from search.extract.entities.vocabulary import GENERIC, LEGAL, UNWEIGHTY
+
+KNOWN = {"un": "United Nations", "eu": "European Union"}
+"""Acronyms that newspapers never explain and that stand for one body only."""
+
+
+LONGEST_ACRONYM = 10
+"""Letters."""
+
+
+_INTRODUCED = re.compile(r"""\s{0,2}\(\s?(?:(?:the|or|known as)\s)?["'“‘]?([A-Z][\w.&-]{1,9})["'”’]?\s?[),;]""")
+_IN_BRACKETS = re.compile(r"\s*\(([A-Z][\w.&-]{1,9})\)$")
+_EXPLAINED = re.compile(r"\s{0,2}\(\s?(?:the\s)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A written name taken apart: what is shown, its words, whether it names a company, an acronym in brackets."""
+
+    shown: str
+    words: tuple[str, ...]
+    legal: bool
+    brackets: str
+
+
+@lru_cache(REMEMBERED)
+def take_apart(written: str) -> Parts:
+    """Article, name, legal form and bracketed acronym of an organisation as written."""
+    shown = tidy(written)
+    brackets = _IN_BRACKETS.search(shown)
+    if brackets and brackets.start():
+        shown = shown[: brackets.start()]
+    words = [word for word in split_words(shown) if word != "and"]
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+        shown = shown[4:] if len(words) > 1 and shown[:4].lower() == "the " else shown
+    full = len(words)
+    while len(words) > 1 and words[-1] in LEGAL:
+        words.pop()
+    return Parts(shown, tuple(words) or (shown,), len(words) < full, brackets[1] if brackets else "")
+
+
+def name_organisations(text: str, spans: Iterable[tuple[int, int, str]], *, companies: bool) -> dict[str, str]:
+    """The name for each way of writing, given where each was written (start, end, as written) in the text's order.
+
+    With `companies`, a company with its legal form also answers to the beginning of its name.
+    """
+    counts: dict[str, int] = {}
+    introduced: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    before: tuple[int, tuple[str, ...]] = (-1, ())
+    for start, end, written in spans:
+        counts[written] = counts.get(written, 0) + 1
+        words = take_apart(written).words
+        if text.find("(", end, end + 3) >= 0 and (found := _INTRODUCED.match(text, end)):
+            _introduce(introduced, found[1], words)
+        if 0 <= before[0] <= start <= before[0] + 6 and _EXPLAINED.fullmatch(text[before[0] : start]):
+            _introduce(introduced, "".join(before[1]), words)
+        before = (end, words)
+    forms = {written: take_apart(written) for written in counts}
+    for parts in forms.values():
+        if parts.brackets:
+            _introduce(introduced, parts.brackets, parts.words)
+    roots = _find_roots(list(forms.values()), introduced, companies=companies)
+    groups: dict[tuple[str, ...], list[Form]] = {}
+    for number, (written, parts) in enumerate(forms.items()):
+        root = roots.get(parts.words, parts.words)
+        groups.setdefault(root, []).append(Form(parts.shown, int(root == parts.words), counts[written], number))
+    shown = {root: _name(root, group) for root, group in groups.items()}
+    return {written: shown[roots.get(parts.words, parts.words)] for written, parts in forms.items()}
+
+
+def _introduce(introduced: dict[tuple[str, ...], set[tuple[str, ...]]], acronym: str, full: tuple[str, ...]) -> None:
+    """Take note of an acronym beside a name in brackets, if at least half of its letters are initials of the name."""
+    letters = [sign.lower() for sign in acronym if sign.isalpha()]
+    if len(full) > 1 and 1 < len(letters) <= LONGEST_ACRONYM and sum(map(str.isupper, acronym)) > 1:
+        initials = [word[0] for word in full]
+        met = sum(min(letters.count(letter), initials.count(letter)) for letter in set(letters))
+        if 2 * met >= len(letters):
+            introduced.setdefault(split_words(acronym), set()).add(full)
+
+
+def _find_roots(
+    forms: Sequence[Parts], introduced: Mapping[tuple[str, ...], set[tuple[str, ...]]], *, companies: bool
+) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The words of the full name for the words of each short one that has exactly one."""
+    full = {parts.words: parts for parts in forms if len(parts.words) > 1}
+    fuller: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for words, parts in full.items():
+        for short in _initials(words):
+            fuller.setdefault((short,), set()).add(words)
+        if companies and parts.legal:
+            for size in range(1, len(words)):
+                fuller.setdefault(words[:size], set()).add(words)
+    roots: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for parts in forms:
+        words = parts.words
+        owners = introduced.get(words)
+        if owners is None and _stands_for_more(parts):
+            owners = fuller.get(words)
+        if owners is not None and len(owners) == 1:
+            roots[words] = next(iter(owners))
+    return {short: roots.get(root, root) for short, root in roots.items() if roots.get(root) != short}
+
+
+def _stands_for_more(parts: Parts) -> bool:
+    """Whether a short name may stand for a longer one: an acronym, or a word that is not everybody's."""
+    if len(parts.words) > 1:
+        return True
+    return parts.shown.isupper() or not (parts.words[0] in GENERIC or find_country(parts.shown))
+
+
+def _initials(words: tuple[str, ...]) -> set[str]:
+    """The acronyms a name would have, with and without its small words."""
+    weighty = [word for word in words if word not in UNWEIGHTY]
+    return {"".join(word[0] for word in some) for some in (words, weighty) if len(some) > 1}
+
+
+def _name(root: tuple[str, ...], group: Sequence[Form]) -> str:
+    """What a body is called; countries and unions that are written short get their names."""
+    shown = choose_form(group, title_case=False)
+    if len(root) > 1:
+        return shown
+    known = KNOWN.get(root[0], "") if shown.isupper() else ""
+    return known or find_abbreviated(shown) or shown

@@ -1,0 +1,106 @@
+"""How names are spelt: what counts as the same spelling, and which spelling is shown."""
+
+import re
+from functools import lru_cache
+from unicodedata import combining, normalize
+
+from search.extract.entities.vocabulary import SMALL_WORDS
+
+REMEMBERED = 1 << 15
+"""Spellings kept in memory with what was found out about each."""
+
+VARIANT_LENGTH = 6
+"""From this many letters on, two spellings may differ a little and still be one name."""
+
+QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "‐": "-", "\u2011": "-", "–": "-"})
+"""Typographic quotes and hyphens, and the plain ones that names are shown with."""
+
+UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"})
+"""Letters that Unicode does not take apart into a letter and its mark."""
+
+
+LONGEST_ABBREVIATION = 3
+"""Capitals up to this length are taken for an abbreviation when nothing says otherwise."""
+
+_WORD = re.compile(r"[^\W_]+")
+_DOTTED = re.compile(r"(?<![^\W_])((?:[^\W\d_]\.){2,}|(?:[^\W\d_]\.)+[^\W\d_](?![^\W_]))")
+_DOUBLED = re.compile(r"(.)\1+")
+_VOWELS = frozenset("aeiouy")
+
+
+@lru_cache(REMEMBERED)
+def tidy(written: str) -> str:
+    """A name as it may be shown: one space between words, plain quotes and hyphens, accents as written."""
+    plain = " ".join(written.split()).translate(QUOTES)
+    return plain if plain.isascii() else normalize("NFC", plain)
+
+
+@lru_cache(REMEMBERED)
+def fold(written: str) -> str:
+    """A name without case and accents, typographic variants made equal."""
+    plain = tidy(written).casefold()
+    if plain.isascii():
+        return plain
+    return "".join(sign for sign in normalize("NFKD", plain.translate(UNDECOMPOSED)) if not combining(sign))
+
+
+@lru_cache(REMEMBERED)
+def split_words(written: str) -> tuple[str, ...]:
+    """The folded words of a name: hyphens divide, apostrophes do not, `U.N.` is one word."""
+    plain = _DOTTED.sub(lambda found: found[0].replace(".", "") + " ", fold(written).replace("'", ""))
+    return tuple(_WORD.findall(plain))
+
+
+@lru_cache(REMEMBERED)
+def skeleton(word: str) -> str:
+    """What transliterations of a folded word share: y, i and j are one letter, doubled letters are single."""
+    if len(word) < VARIANT_LENGTH:
+        return word
+    return _DOUBLED.sub(r"\1", word.replace("y", "i").replace("j", "i"))
+
+
+def one_edit_apart(one: str, other: str) -> bool:
+    """Whether two different words become equal by changing, adding or leaving out a single letter."""
+    short, long = sorted((one, other), key=len)
+    if one == other or len(long) - len(short) > 1:
+        return False
+    at = next((number for number, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[at + (len(short) == len(long)) :] == long[at + 1 :]
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two folded words may be spellings of one word: long, beginning alike, hardly different."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < VARIANT_LENGTH or one[0] != other[0]:
+        return False
+    return skeleton(one) == skeleton(other) or one_edit_apart(one, other)
+
+
+def is_shouted(written: str) -> bool:
+    """Whether every letter is a capital and there are two or more."""
+    return written.isupper() and sum(map(str.isalpha, written)) > 1
+
+
+def looks_abbreviated(word: str) -> bool:
+    """Whether capitals stand for other words rather than shout: dotted, without a vowel, or too short to say."""
+    letters = [sign for sign in word.lower() if sign.isalpha()]
+    if "." in word or _VOWELS.isdisjoint(letters):
+        return True
+    vowels = [sign in _VOWELS for sign in letters]
+    return len(letters) <= LONGEST_ABBREVIATION and vowels != [False, True, False] and letters[-1] != "y"
+
+
+def set_in_title_case(written: str) -> str:
+    """A shouted or whispered name as a headline would set it: `VLADIMIR PUTIN`, `tampa bay`."""
+    return " ".join(_capitalise(word, first=not number) for number, word in enumerate(written.split(" ")))
+
+
+def _capitalise(word: str, *, first: bool) -> str:
+    small = word.lower()
+    if small in SMALL_WORDS and not first:
+        return small
+    capitalised = "".join(part[:1].upper() + part[1:] for part in re.split(r"(\W)", small))
+    if re.fullmatch(r"mc\w{3,}", small):
+        return "Mc" + capitalised[2:3].upper() + capitalised[3:]
+    return re.sub(r"'S$", "'s", capitalised)

@@ -1,0 +1,73 @@
+"""Words that are not names, or not part of them, and words that say what a name is."""
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+SMALL_WORDS = _listed("a an and at by de del der des di do dos du en for in la las le los of on the to und van von y")
+"""Words that stay small inside a name set in title case."""
+
+PRONOUNS = _listed(
+    "i he she it we they me him her us them his hers its our ours their theirs my mine you your yours who "
+    "whom this that these those himself herself itself themselves"
+)
+"""Words that stand for a name and are none."""
+
+CALENDAR = _listed(
+    "january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec mon tue "
+    "tues wed thu thur thurs fri sat sun today tomorrow yesterday"
+)
+"""Months, weekdays and days told from the day of writing."""
+
+NAMES_AND_MONTHS = _listed("may june april august jan mar sun wed sat")
+"""Also names of people or things: dropped only when the model did not see a person or organisation."""
+
+ENDING_IN_STOP = _listed(
+    "inc corp co ltd bros jr sr st mt ft no dept univ assn mr mrs ms dr prof gen sen rep gov ala ariz ark "
+    "calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn "
+    "tex va vt wash wis wyo"
+)
+"""Abbreviations that keep their full stop at the end of a name."""
+
+LEGAL = _listed(
+    "inc incorporated corp corporation co company ltd limited plc llc llp lp ag gmbh sa spa nv bv ab asa "
+    "oyj kk kgaa pty bhd pte srl sarl"
+)
+"""What companies are by law: no part of the name when two are compared."""
+
+UNWEIGHTY = _listed("a an and at by de del der des di do du e et for in la of on the to und y")
+"""Words whose initials an acronym may leave out."""
+
+GENERIC = _listed(
+    "air agency american army association authority bank board british bureau central centre center city "
+    "club college committee commission company council court department east european federal first "
+    "foundation fund general global government group house institute international league ministry "
+    "movement national new north office old organisation organization parliament party police press "
+    "public royal school senate society south state states team times union united university us west "
+    "world"
+)
+"""Words too common to be a company's short name."""
+
+HIS = _listed("mr sir lord king prince pope emperor sultan emir tsar baron count duke father brother monsieur herr")
+"""Titles of men."""
+
+HER = _listed("mrs ms miss lady dame queen princess empress duchess countess sister madame mme frau")
+"""Titles of women."""
+
+REGNAL = _listed("pope king queen prince princess emperor empress sultan emir tsar")
+"""Titles that a single given name is known by."""
+
+RANKS = _listed(
+    "dr prof professor president minister premier chancellor senator sen representative rep congressman "
+    "congresswoman governor gov mayor general gen colonel col captain capt major maj lieutenant lt "
+    "sergeant sgt admiral adm judge justice secretary ambassador chairman rev reverend bishop archbishop "
+    "cardinal rabbi imam coach"
+)
+"""Titles of either."""
+
+TITLES = HIS | HER | RANKS
+
+SUFFIXES = _listed("jr sr ii iii iv v vi vii viii ix xii xiii xiv xvi xxiii junior senior phd md esq")
+"""What follows a name and tells a son from his father, or boasts."""
