@@ -10,8 +10,10 @@ ROW = 60.0
 """The height of each of the two rows; the axis lies between them."""
 _LEAST = 2.0
 """One event among thousands still shows."""
-_SHARE = 0.82
-"""How much of its place a bar fills."""
+_SHARE = 0.8
+"""How much of its place a bar fills..."""
+_WIDEST = 22.0
+"""...but no wider than this: few bars are not heavy ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ def chart(histogram: Histogram) -> Chart | None:
 def _column(bar: Bar, x: float, step: float, happened: int, written: int) -> Column:
     name = present.period(bar.period)
     above, below = _height(bar.happened, happened), _height(bar.written, written)
-    inset, width = x + step * (1 - _SHARE) / 2, step * _SHARE
+    width = min(step * _SHARE, _WIDEST)
+    inset = x + (step - width) / 2
     counts = f"{present.count(bar.happened, 'event')}, {present.count(bar.written, 'article')} written"
     return Column(
         period=bar.period,

@@ -24,9 +24,11 @@ class Row:
 
     told: TimelineEvent
     gutter: str
+    again: bool
+    """Whether the gutter says the same as above."""
     mark: str
     silence: str
-    """How long nothing was told before it; empty when that is not worth a line."""
+    """How long nothing was told since the one above; empty when that is not worth a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Section:
 
     period: Period
     heading: str
+    silence: str
+    """How long nothing was told before its first event."""
     rows: tuple[Row, ...]
 
 
@@ -47,17 +51,20 @@ def outline(events: Sequence[TimelineEvent], zoom: Precision) -> tuple[Section, 
 
 
 def _section(period: Period, rows: list[tuple[Period, TimelineEvent, str]]) -> Section:
+    gutters = [present.in_gutter(told.event.period, period) for _, told, _ in rows]
     return Section(
         period=period,
-        heading=_sentence_case(present.period(period)),
+        heading=_sentence_case(f"{present.day_of_week(period)} {present.period(period)}".strip()),
+        silence=rows[0][2],
         rows=tuple(
             Row(
                 told=told,
-                gutter=present.in_gutter(told.event.period, period),
+                gutter=gutters[index],
+                again=index > 0 and gutters[index] == gutters[index - 1],
                 mark=present.mark(told.event.period),
-                silence=silence,
+                silence=silence if index else "",
             )
-            for _, told, silence in rows
+            for index, (_, told, silence) in enumerate(rows)
         ),
     )
 

@@ -35,14 +35,14 @@ _LAST_EARLY_YEAR = 999
 _LAST_WRITABLE_YEAR = 9999
 
 _SOURCES = {
-    PublishedSource.TOLD: "as told when it was indexed",
-    PublishedSource.FIELD: "from the collection's date field",
-    PublishedSource.FRONT_MATTER: "from the head of the file",
-    PublishedSource.SIDECAR: "from the file beside it",
-    PublishedSource.METADATA: "from the page's metadata",
-    PublishedSource.URL: "from its address",
-    PublishedSource.FILE_NAME: "from its file name",
-    PublishedSource.DATELINE: "from its dateline",
+    PublishedSource.TOLD: "what was told at indexing",
+    PublishedSource.FIELD: "the collection's date field",
+    PublishedSource.FRONT_MATTER: "the head of the file",
+    PublishedSource.SIDECAR: "the file beside it",
+    PublishedSource.METADATA: "the page's metadata",
+    PublishedSource.URL: "the address",
+    PublishedSource.FILE_NAME: "the file name",
+    PublishedSource.DATELINE: "the dateline",
 }
 _RELIABILITY = {"high": "reliable", "medium": "fairly reliable", "low": "uncertain"}
 
@@ -217,8 +217,22 @@ def published(value: Published | None) -> str:
 
 def published_how(value: Published) -> str:
     """Where a publication date was found and how far to trust that."""
-    written = f" (written there “{value.written}”)" if value.written else ""
-    return f"{_SOURCES[value.source]}{written}; {_RELIABILITY[value.source.reliability]}"
+    told = value.written.strip()
+    written = f" (written there “{told}”)" if told and told != value.period.edtf else ""
+    return f"from {_SOURCES[value.source]}{written}; {_RELIABILITY[value.source.reliability]}"
+
+
+def found_in(source: str) -> str:
+    """Where publication dates were found, by the name that the archive counts them under."""
+    return _SOURCES[PublishedSource(source)] if source in set(PublishedSource) else source
+
+
+def iso_words(written: str) -> str:
+    """A date that EDTF writes, in words; what is no such date stays as it is."""
+    try:
+        return period(Period.parse(written))
+    except ValueError:
+        return written
 
 
 def read_as(date: DateMention) -> str:
