@@ -67,7 +67,7 @@ def test_the_headline_repeated_above_the_body_tells_nothing_twice() -> None:
 
 
 def test_the_place_and_agency_before_a_report_are_no_part_of_its_sentence() -> None:
-    (event,) = events("KYIV, Dec. 27 (Reuters) - Two bridges fell on Thursday.")
+    (event,) = events("KYIV, Dec 27 (Reuters) - Two bridges fell on Thursday.")
     assert event.sentence == "Two bridges fell on Thursday."
     assert event.period.edtf == "2024-12-26"
 

@@ -1,0 +1,160 @@
+"""The commands do what the README says, and their machine-readable forms hold what other programs expect."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from search import Archive, DatelineError
+from search.cli import dateline, main
+
+
+def run(*words: str, given: str = "") -> Result:
+    """A command, run in this process; errors meant for the user come out as they are raised."""
+    result = CliRunner().invoke(dateline, list(words), input=given, standalone_mode=False)
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+def answer(*words: str, given: str = "") -> Any:
+    """The JSON that a command prints."""
+    return json.loads(run(*words, given=given).stdout)
+
+
+def test_search_json(sample_folder: Path) -> None:
+    form = answer("search", "--json", "--archive", str(sample_folder), "storm", "corps")
+    assert form["query"] == "storm corps"
+    assert form["total"] == 1
+    hit = form["hits"][0]
+    assert {"id", "title", "published", "source", "score", "snippet"} <= set(hit)
+    assert hit["published"] == "2024-12-27"
+    assert "Storm Corps" in hit["snippet"]
+    assert "person" in form["facets"]
+
+
+def test_search_keeps_a_shells_quotes_around_words(sample_folder: Path) -> None:
+    assert (
+        answer("search", "--json", "--archive", str(sample_folder), "prisoner of war")["query"] == '"prisoner of war"'
+    )
+
+
+def test_search_in_batches(sample_folder: Path, tmp_path: Path) -> None:
+    queries = tmp_path / "queries.jsonl"
+    queries.write_text(
+        '{"id": "1", "query": "storm corps nosuchword"}\n{"id": "2", "query": "canal"}\n', encoding="utf-8"
+    )
+    result = run(
+        "search", "--any", "--limit", "100", "--batch", str(queries), "--json", "--archive", str(sample_folder)
+    )
+    first, second = map(json.loads, result.stdout.splitlines())
+    assert first["id"] == "1"
+    assert first["hits"][0] == "000_06dda60a236245f5.txt"
+    assert len(second["hits"]) > 5
+
+
+def test_a_bad_line_in_a_batch_is_named(sample_folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "queries.jsonl").write_text('{"id": "1"}\n', encoding="utf-8")
+    with pytest.raises(DatelineError, match=r"queries\.jsonl, line 1"):
+        run("search", "--batch", str(tmp_path / "queries.jsonl"), "--archive", str(sample_folder))
+
+
+def test_timeline_json(sample_folder: Path) -> None:
+    form = answer("timeline", "--json", "--archive", str(sample_folder), "storm", "corps")
+    assert form["total"] == len(form["events"])
+    dates = {event["edtf"] for event in form["events"]}
+    assert {"2022-02", "2024-12-23", "2024-12-27"} <= dates
+    for event in form["events"]:
+        assert event["start"] <= event["end"]
+        assert event["phrase"] in event["sentence"]
+        assert event["read"]["rule"]
+        assert event["articles"][0]["id"] == "000_06dda60a236245f5.txt"
+
+
+def test_relative_dates_name_their_anchor(sample_folder: Path) -> None:
+    form = answer("timeline", "--json", "--archive", str(sample_folder), "when:2024-12-23")
+    read = form["events"][0]["read"]
+    assert (read["anchor"], read["text"]) == ("2024-12-27", "Monday")
+    assert "sidecar" in read["anchor_source"]
+
+
+def test_key_dates_json(sample_folder: Path) -> None:
+    form = answer("timeline", "--key-dates", "5", "--json", "--archive", str(sample_folder), "philae")
+    assert len(form["dates"]) == 5
+    assert "2014-11-12" in {date["date"] for date in form["dates"]}
+    assert all(date["summary"] and date["articles"] for date in form["dates"])
+
+
+LINES = (
+    '{"id": "a", "published": "2024-12-27", "text": "It fell on Monday in Kursk."}\n'
+    '{"id": "b", "published": null, "text": "Ok."}\n'
+)
+
+
+def test_dates_in_json_lines() -> None:
+    first, second = map(json.loads, run("dates", "--jsonl", given=LINES).stdout.splitlines())
+    (date,) = first["dates"]
+    assert (date["start"], date["end"], date["text"]) == (11, 17, "Monday")
+    assert (date["type"], date["value"], date["earliest"]) == ("DATE", "2024-12-23", "2024-12-23")
+    assert {"latest", "edtf", "rule", "anchor", "anchor_source"} <= set(date)
+    assert second == {"id": "b", "dates": []}
+
+
+def test_entities_in_json_lines() -> None:
+    first, second = map(json.loads, run("entities", "--jsonl", given=LINES).stdout.splitlines())
+    assert [(entity["text"], entity["label"]) for entity in first["entities"]] == [("Kursk", "PLACE")]
+    assert second == {"id": "b", "entities": []}
+
+
+def test_info_counts(sample_folder: Path) -> None:
+    form = answer("info", "--json", "--archive", str(sample_folder))
+    assert form["articles"] == 53
+    assert form["undated"] == 1
+    assert form["unresolved"] >= 6
+    assert form["publication_dates"]["none"] == 1
+
+
+def test_export_holds_what_the_timeline_shows(sample_folder: Path) -> None:
+    with Archive.open(sample_folder) as archive:
+        total = archive.timeline("canal").total
+    result = run("export", "canal", "--archive", str(sample_folder))
+    rows = list(csv.DictReader(io.StringIO(result.stdout)))
+    assert len(rows) == total
+    assert f"{total} events written" in result.stderr
+    lines = run("export", "canal", "--format", "jsonl", "--archive", str(sample_folder)).stdout.splitlines()
+    assert [json.loads(line)["id"] for line in lines] == [row["id"] for row in rows]
+
+
+def test_a_whole_archive_verifies(sample_folder: Path) -> None:
+    assert "whole" in run("verify", "--archive", str(sample_folder)).stdout
+
+
+def test_errors_are_one_line_with_the_cure_and_exit_code_2(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["dateline", "search", "x", "--archive", str(tmp_path / "nowhere")])
+    with pytest.raises(SystemExit) as stop:
+        main()
+    assert stop.value.code == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "dateline index" in line
+
+
+def test_index_reports_and_its_exit_code_counts_failures(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text("It opened on 3 May 2021.", encoding="utf-8")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    result = run("index", str(tmp_path / "good.txt"), str(tmp_path / "empty.txt"), "--archive", str(tmp_path / "made"))
+    assert "1 added, 0 changed, 0 unchanged" in result.stderr
+    assert "empty.txt" in result.stderr
+    assert result.return_value == 1 or result.exit_code == 1
+
+
+@pytest.mark.parametrize("command", ["index", "search", "timeline", "dates", "entities", "serve", "info", "export"])
+def test_every_command_explains_itself(command: str) -> None:
+    result = CliRunner().invoke(dateline, [command, "--help"])
+    assert result.exit_code == 0
+    assert "Usage" in result.output

@@ -1,0 +1,114 @@
+"""The sample collection gives its known answers (`golden/README.md` says how they are written)."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from search import Annotated, Archive, Event, Period
+
+GOLDEN = Path(__file__).parent / "golden"
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+def known(name: str) -> Any:
+    """One file of known answers."""
+    return json.loads((GOLDEN / f"{name}.json").read_text(encoding="utf-8"))
+
+
+STORIES: dict[str, Any] = known("timelines")
+EVENTS = [event for story in STORIES.values() for event in story["events"]]
+ABSENT = [absent for story in STORIES.values() for absent in story["absent"]]
+
+
+def case(entry: Any) -> str:
+    """A short name for an entry."""
+    words = entry.get("query") or " ".join(entry.get("sentence_has", [])) or entry.get("phrase", "")
+    return f"{entry.get('article', '')[-30:]} {words}"[:70].strip()
+
+
+@cache
+def articles(archive: Archive) -> dict[str, Annotated]:
+    """Every article under the name that the known answers use."""
+    ids = [hit.id for hit in archive.search("", limit=100).hits]
+    kept = archive.engine.articles(ids).values()
+    names = {}
+    for annotated in kept:
+        path = Path(annotated.article.origin).relative_to(SEEDS.resolve()).as_posix()
+        names[path] = names[f"{path}#{annotated.article.title}"] = annotated
+    return names
+
+
+@pytest.mark.parametrize("entry", known("articles"), ids=lambda entry: entry["article"][-60:])
+def test_articles_are_read_as_they_were_published(sample: Archive, entry: Any) -> None:
+    article = articles(sample)[entry["article"]].article
+    assert article.title == entry["title"]
+    assert (article.published.period.edtf if article.published else None) == entry["published"]
+    assert (article.published.source.value if article.published else None) == entry["published_from"]
+    assert entry["source"] in {None, article.source}
+
+
+@pytest.mark.parametrize("entry", known("searches"), ids=case)
+def test_searches(sample: Archive, entry: Any) -> None:
+    results = sample.search(entry["query"], limit=100)
+    found = [hit.id for hit in results.hits]
+    ids = {name: annotated.article.id for name, annotated in articles(sample).items()}
+    assert {ids[name] for name in entry["finds"]} <= set(found)
+    assert not {ids[name] for name in entry.get("not", [])} & set(found)
+    assert results.total == entry.get("total", results.total)
+    assert found[0] == ids[entry["first"]] if "first" in entry else True
+    assert ("any" in results.note or "at least one" in results.note) == ("fallback" in entry)
+
+
+def fits(event: Event, entry: Any) -> bool:
+    """Whether this is the event that the entry speaks of."""
+    if not all(words in event.sentence for words in entry["sentence_has"]):
+        return False
+    choices = [entry[key] for key in ("edtf",) if key in entry] + entry.get("or", [])
+    if any(same_days(event.period, Period.parse(choice)) for choice in choices):
+        return True
+    return "within" in entry and Period.parse(entry["within"]).contains(event.period)
+
+
+def same_days(one: Period, other: Period) -> bool:
+    """Whether they cover the same days."""
+    return (one.start, one.end) == (other.start, other.end)
+
+
+@pytest.mark.parametrize("entry", EVENTS, ids=case)
+def test_events_stand_at_their_dates(sample: Archive, entry: Any) -> None:
+    annotated = articles(sample)[entry["article"]]
+    found = [event for event in annotated.events if fits(event, entry)]
+    assert found, [(event.period.edtf, event.date.rule, event.sentence) for event in annotated.events]
+    assert entry["kind"] in {event.kind.value for event in found}
+
+
+@pytest.mark.parametrize("entry", ABSENT, ids=case)
+def test_what_is_no_date_gives_no_event(sample: Archive, entry: Any) -> None:
+    annotated = articles(sample)[entry["article"]]
+    if "phrase" in entry:
+        start = annotated.article.text.index(entry["phrase"])
+        end = start + len(entry["phrase"])
+        assert not [date for date in annotated.dates if date.period and date.start < end and start < date.end]
+    else:
+        for event in annotated.events:
+            if "sentence_has" in entry:
+                assert not all(words in event.sentence for words in entry["sentence_has"])
+            else:
+                assert not same_days(event.period, Period.parse(entry["edtf"]))
+
+
+@pytest.mark.parametrize("entry", known("unresolved"), ids=case)
+def test_without_an_anchor_relative_phrases_stay_unresolved(sample: Archive, entry: Any) -> None:
+    annotated = articles(sample)[entry["article"]]
+    text = annotated.article.text
+    for phrase in entry["unresolved"]:
+        start = text.index(phrase)
+        over = [date for date in annotated.dates if date.start < start + len(phrase) and start < date.end]
+        assert over, phrase
+        assert all(date.period is None for date in over), phrase
+    for resolved in entry["resolved"]:
+        start = text.index(resolved["phrase"])
+        assert any(date.start == start and date.period == Period.parse(resolved["edtf"]) for date in annotated.dates)
