@@ -31,6 +31,9 @@ _CLOCK_LEADERS: Final = codes_of_all("at by until till before after from to betw
 _OLD: Final = codes_of("old")
 _AGED: Final = codes_of("aged")
 _STOPS: Final = ("", *codes_of_all("COMMA DOT SEMI COLON QUOTE CLOSE BREAK"))
+_BACK: Final = -5
+_FORWARD: Final = 6
+"""How many months a story steps back without its year being last year's, or forward without being the next's."""
 _CAPITAL: Final = codes_of("CAPITAL")
 _SURE_YEARS: Final = range(1850, 2040)
 
@@ -62,6 +65,10 @@ class Context:
     narrative: bool
     day_first: bool | None = None
     thread: list[Spoken] = field(default_factory=list)
+    story: Spoken | None = None
+    """In a history, the date it has reached; a look back ("the year before") does not count."""
+    era: str = ""
+    """`bc` while years before Christ are spoken of."""
     _tenses: dict[int, Tense] = field(default_factory=dict)
 
     @property
@@ -74,8 +81,8 @@ class Context:
     @property
     def now(self) -> Anchor | None:
         """The day the article speaks from: of publication; in a history, the date last spoken of."""
-        if self.narrative and self.thread:
-            return self.thread[-1].anchor
+        if self.narrative and self.story:
+            return self.story.anchor
         return self.publication
 
     def today(self) -> tuple[int, Anchor] | None:
@@ -96,6 +103,19 @@ class Context:
         """The year the text is speaking of: of the date last spoken of in a history, else of publication."""
         anchor = self.now
         return None if anchor is None else (calendar_day(anchor.period.start)[0], anchor)
+
+    def year_of_month(self, month: int, day: int = 0) -> tuple[int, Anchor] | None:
+        """In a history: the year of a month, counted from the date last spoken of.
+
+        After a day or a month the story goes on, so that a month well before it is one of the next year.
+        """
+        if not self.thread:
+            return self.year()
+        said = self.story or self.thread[-1]
+        year, last, _ = calendar_day(said.period.start)
+        if said.period.precision in {Precision.DAY, Precision.MONTH}:
+            year += (month - last < _BACK) - (month - last > _FORWARD)
+        return year, said.anchor
 
     def tense(self, first: int, past: int) -> Tense:
         """The tense around the tokens from `first` up to `past`."""

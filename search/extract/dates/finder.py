@@ -2,13 +2,20 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from search.extract.dates.context import Context, Spoken
 from search.extract.dates.grammar import Match, Pattern, Rule, compile_pattern
 from search.extract.dates.lexer import Lexed, lex
-from search.extract.dates.modifiers import around_day, before_unit, narrowed
+from search.extract.dates.modifiers import (
+    BEFORE_DAY,
+    modifiers_of,
+    narrowed,
+    part_value,
+    parts_before_days,
+    with_part_after,
+)
 from search.extract.dates.narrative import is_narrative, order_of_numbers
 from search.extract.dates.rules import RULES
 from search.extract.dates.values import Reading
@@ -29,7 +36,7 @@ def _by_first_code() -> dict[str, list[tuple[Rule, re.Pattern[str]]]]:
 
 
 _RULES_AT: Final = _by_first_code()
-_STARTS: Final = re.compile(f"[{''.join(_RULES_AT)}]")
+_STARTS: Final = re.compile(f"[{''.join({*_RULES_AT, *BEFORE_DAY.first})}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +68,40 @@ def find_dates(
         day_first = order_of_numbers(lexed)
     ctx = Context(lexed, published, tagged, is_narrative(lexed, published), day_first)
     mentions: list[DateMention] = []
-    units, days = before_unit(lexed), around_day(lexed)
+    units, parts = modifiers_of(lexed), parts_before_days(lexed)
     taken = 0
     at = 0
     while found_start := _STARTS.search(lexed.codes, at):
         at = found_start.start()
-        found = _longest(ctx, at)
+        found = _with_part_before(ctx, parts, at) or _longest(ctx, at)
         if found is None:
             at += 1
             continue
         first, past, reading = found.first, found.past, found.reading
-        if found.rule.modified and units.get(first, -1) >= taken:
-            reading = narrowed(lexed, units[first], first, reading)
-            first = units[first]
-        if found.rule.parted:
-            first, past, reading = days.widen(ctx, first, past, reading, taken)
+        if found.rule.modified and (modifier := units.before(first, taken)) is not None:
+            reading = narrowed(lexed, modifier, first, reading)
+            first = modifier
+        if found.rule.parted and reading.type is TimexType.DATE:
+            past, reading = with_part_after(lexed, past, reading)
         mentions.append(_mention(lexed, first, past, found.rule, reading))
         _remember(ctx, mentions[-1])
         at = taken = past
     return tuple(mentions)
+
+
+def _with_part_before(ctx: Context, before: dict[int, Match], at: int) -> _Found | None:
+    """A day with the clock time or part of the day that stands before it: "10 a.m. Friday", "the night of 3 May"."""
+    part = before.get(at)
+    if part is None:
+        return None
+    found = _longest(ctx, part.past)
+    if found is None or not found.rule.parted or found.reading.type is not TimexType.DATE:
+        return None
+    value = part_value(part)
+    if value is None:
+        return None
+    reading = replace(found.reading, type=TimexType.TIME, value=found.reading.value + value)
+    return _Found(found.rule, at, found.past, reading)
 
 
 def _longest(ctx: Context, at: int) -> _Found | None:
@@ -87,7 +109,7 @@ def _longest(ctx: Context, at: int) -> _Found | None:
     lexed = ctx.lexed
     matches = [
         (found.end(), -place, rule, found)
-        for place, (rule, expression) in enumerate(_RULES_AT[lexed.codes[at]])
+        for place, (rule, expression) in enumerate(_RULES_AT.get(lexed.codes[at : at + 1], ()))
         if (found := expression.match(lexed.codes, at))
     ]
     matches.sort(key=lambda match: match[:2], reverse=True)
@@ -118,5 +140,13 @@ def _mention(lexed: Lexed, first: int, past: int, rule: Rule, reading: Reading) 
 
 def _remember(ctx: Context, mention: DateMention) -> None:
     """Let later phrases count from this one."""
-    if mention.period is not None and mention.type in {TimexType.DATE, TimexType.TIME}:
-        ctx.thread.append(Spoken(mention.period, mention.text, mention.start, explicit=not mention.anchor))
+    if mention.period is None or mention.type not in {TimexType.DATE, TimexType.TIME}:
+        return
+    said = Spoken(mention.period, mention.text, mention.start, explicit=not mention.anchor)
+    ctx.thread.append(said)
+    ctx.era = "bc" if mention.value.startswith("BC") else ""
+    if not (mention.anchor and _LOOKING_BACK.search(mention.text)):
+        ctx.story = said
+
+
+_LOOKING_BACK: Final = re.compile(r"(?:earlier|ago|previous|before|last)\b", re.IGNORECASE)

@@ -3,9 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
-from search.extract.dates.context import Context
 from search.extract.dates.grammar import Match, compile_pattern
-from search.extract.dates.lexer import Lexed
+from search.extract.dates.lexer import Lexed, codes_of
 from search.extract.dates.rules.clock import CLOCK_TIME, clock_value
 from search.extract.dates.values import Reading
 from search.extract.dates.vocabulary import DAY_PARTS
@@ -13,24 +12,58 @@ from search.model import TimexType
 from search.period import Period, Precision
 
 _MODIFIER: Final = compile_pattern(
-    "(the|OWN|sometime)? EARLY HYPHEN? (in|of|(part|days|years|months) of)? (the|OWN)?"
-    " | (the|OWN)? (very)? EDGE of (the|OWN)?"
-    " | the (latter|first|second|better|ORD4) (PART|half) of (the|OWN)?"
-    " | A good part of | the (rest|remainder) of (the|OWN)?"
-    " | EARLIER (in (the|OWN)?)? | sometime (in (the|OWN)?)? | as EARLY as | ABOUT | ca DOT"
+    "(the|OWN|sometime)? EARLY HYPHEN? (in|of|(part|days|years|months|weeks) of)? | (the|OWN)? very? EDGE of"
+    " | the (latter|better|ORD4|EARLY) (PART|half) of | A good part of | the (rest|remainder) of"
+    " | EARLIER in? | sometime in? | as EARLY as | ABOUT | ca DOT"
 ).expression
-_BEFORE_DAY: Final = compile_pattern(
-    f"(ABOUT|exactly|just)? (early|late)? in? {CLOCK_TIME} (OPEN? ZONE CLOSE?)? COMMA? on?"
-    " | (early|late|mid)? HYPHEN? (in? the)? (early|late)? daypart:DAYPART hours? (of|on)? the?".replace(
-        "hours?", "hours?"
-    )
-).expression
+BEFORE_DAY: Final = compile_pattern(
+    f"(ABOUT|exactly)? {CLOCK_TIME} (OPEN? ZONE CLOSE?)? COMMA? on?"
+    " | early in the daypart:DAYPART of | the? EARLY? HYPHEN? daypart2:DAYPART hours? of | EARLY? HYPHEN? daypart3:DAYPART on?"
+)
 _AFTER_DAY: Final = compile_pattern("(COMMA? in the)? (early|late|mid)? HYPHEN? daypart:DAYPART").expression
+_DETERMINERS: Final = codes_of("the") + codes_of("OWN") + codes_of("this")
 
 
-def before_unit(lexed: Lexed) -> dict[int, int]:
-    """Where modifiers stand: the token after each, and its first."""
-    return {found.end(): found.start() for found in _MODIFIER.finditer(lexed.codes)}
+@dataclass(frozen=True, slots=True)
+class Modifiers:
+    """Where words such as "early" and "the end of" stand: the first token of each, by the token after it."""
+
+    lexed: Lexed
+    spans: dict[int, int]
+
+    def before(self, first: int, taken: int) -> int | None:
+        """The first token of what modifies the date at `first`, an article between them or not."""
+        start = self.spans.get(first)
+        if start is None and first > 0 and self.lexed.codes[first - 1] in _DETERMINERS:
+            start = self.spans.get(first - 1)
+        return start if start is not None and start >= taken else None
+
+
+def modifiers_of(lexed: Lexed) -> Modifiers:
+    """The modifiers in a text."""
+    return Modifiers(lexed, {found.end(): found.start() for found in _MODIFIER.finditer(lexed.codes)})
+
+
+def parts_before_days(lexed: Lexed) -> dict[int, Match]:
+    """Clock times and parts of the day that a day may follow, by their first token."""
+    return {found.start(): Match(lexed, found) for found in BEFORE_DAY.expression.finditer(lexed.codes)}
+
+
+def part_value(match: Match) -> str | None:
+    """The hour or part of the day, as it is added to a day's value."""
+    for name in ("daypart", "daypart2", "daypart3"):
+        if match.has(name):
+            return f"T{DAY_PARTS[match.word(name)]}"
+    return clock_value(match)
+
+
+def with_part_after(lexed: Lexed, past: int, reading: Reading) -> tuple[int, Reading]:
+    """A day that ends before token `past`, with the part of the day behind it: "Friday night"."""
+    after = _AFTER_DAY.match(lexed.codes, past)
+    if after is None:
+        return past, reading
+    part = DAY_PARTS[Match(lexed, after).word("daypart")]
+    return after.end(), replace(reading, type=TimexType.TIME, value=f"{reading.value}T{part}")
 
 
 def narrowed(lexed: Lexed, first: int, past: int, reading: Reading) -> Reading:
@@ -60,32 +93,3 @@ def _part(period: Period, words: set[str]) -> Period:
     if words & {"about", "around", "circa", "ca", "approximately", "roughly"}:
         return replace(period, approximate=True)
     return period
-
-
-@dataclass(frozen=True, slots=True)
-class DayParts:
-    """Clock times and parts of the day that stand before days."""
-
-    before: dict[int, Match]
-
-    def widen(self, ctx: Context, first: int, past: int, reading: Reading, taken: int) -> tuple[int, int, Reading]:
-        """A day with the clock time or part of the day beside it, if there is one."""
-        if reading.type is not TimexType.DATE or "T" in reading.value:
-            return first, past, reading
-        before = self.before.get(first)
-        if before is not None and before.first >= taken and (value := _part_value(before)):
-            return before.first, past, replace(reading, type=TimexType.TIME, value=reading.value + value)
-        after = _AFTER_DAY.match(ctx.lexed.codes, past)
-        if after:
-            part = DAY_PARTS[Match(ctx.lexed, after).word("daypart")]
-            return first, after.end(), replace(reading, type=TimexType.TIME, value=f"{reading.value}T{part}")
-        return first, past, reading
-
-
-def _part_value(match: Match) -> str | None:
-    return f"T{DAY_PARTS[match.word('daypart')]}" if match.has("daypart") else clock_value(match)
-
-
-def around_day(lexed: Lexed) -> DayParts:
-    """The clock times and parts of the day in a text, by the token after each."""
-    return DayParts({found.end(): Match(lexed, found) for found in _BEFORE_DAY.finditer(lexed.codes)})

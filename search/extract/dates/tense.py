@@ -18,11 +18,75 @@ class Tense(StrEnum):
 
 
 _FUTURE_WORDS: Final = frozenset(
-    ["will", "shall", "'ll", "’ll", "wo", "going", "expected", "scheduled", "due", "set", "plan", "plans", "planned", "planning", "hopes", "hope", "expects", "expect", "intends", "intend", "slated", "poised", "likely", "may", "might", "could", "must", "should", "would", "ahead", "upcoming", "begins", "starts", "opens"]
+    [
+        "will",
+        "shall",
+        "'ll",
+        "’ll",
+        "wo",
+        "going",
+        "expected",
+        "scheduled",
+        "due",
+        "set",
+        "plan",
+        "plans",
+        "planned",
+        "planning",
+        "hopes",
+        "hope",
+        "expects",
+        "expect",
+        "intends",
+        "intend",
+        "slated",
+        "poised",
+        "likely",
+        "may",
+        "might",
+        "could",
+        "must",
+        "should",
+        "would",
+        "ahead",
+        "upcoming",
+        "begins",
+        "starts",
+        "opens",
+    ]
 )
 _FUTURE_TAGS: Final = frozenset({"MD"})
 _TO_COME: Final = frozenset(
-    ["expected", "scheduled", "due", "set", "plan", "plans", "planning", "planned", "hopes", "hope", "hoping", "expects", "expect", "expecting", "intends", "intend", "slated", "poised", "likely", "going", "wants", "want", "ready", "about", "agreed", "vowed", "pledged", "promised"]
+    [
+        "expected",
+        "scheduled",
+        "due",
+        "set",
+        "plan",
+        "plans",
+        "planning",
+        "planned",
+        "hopes",
+        "hope",
+        "hoping",
+        "expects",
+        "expect",
+        "expecting",
+        "intends",
+        "intend",
+        "slated",
+        "poised",
+        "likely",
+        "going",
+        "wants",
+        "want",
+        "ready",
+        "about",
+        "agreed",
+        "vowed",
+        "pledged",
+        "promised",
+    ]
 )
 _PAST_TAGS: Final = frozenset({"VBD", "VBN"})
 _PRESENT_TAGS: Final = frozenset({"VBZ", "VBP"})

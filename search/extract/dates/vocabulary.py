@@ -33,7 +33,10 @@ WEEKDAYS: Final[dict[str, int]] = {name: number for number, name in enumerate(WE
 
 WEEKDAY_ABBREVIATIONS: Final[dict[str, int]] = {
     **{name[:3]: number for number, name in enumerate(WEEKDAY_NAMES)},
-    "tues": 1, "weds": 2, "thur": 3, "thurs": 3,
+    "tues": 1,
+    "weds": 2,
+    "thur": 3,
+    "thurs": 3,
 }
 
 SEASONS: Final[dict[str, int]] = {"spring": 0, "springtime": 0, "summer": 1, "summertime": 1} | {

@@ -52,6 +52,13 @@ def _era_year(match: Match, _: Context) -> Reading | None:
     return dated(Period.year(astronomical(match.whole(name), match.word("era"))))
 
 
+def _year_before_christ(match: Match, ctx: Context) -> Reading | None:
+    """A year of three digits, when years before Christ are spoken of and a preposition leads it."""
+    if ctx.era != "bc" or not ctx.led_by_preposition(match.first):
+        return None
+    return dated(Period.year(1 - match.whole("y")))
+
+
 def _decade(match: Match, _: Context) -> Reading | None:
     first = match.whole("d")
     if first < 100:  # noqa: PLR2004 - the century is left out
@@ -154,6 +161,14 @@ RULES: Final = (
         _era_year,
         (Example("In [480 BC] the Persians came.", "", "BC0480"),),
         modified=True,
+    ),
+    Rule(
+        "year before Christ, the era left out",
+        "y:(N59|N999)",
+        _year_before_christ,
+        (Example("In 480 BC the Persians came. In [479] they left.", "", "BC0479"),),
+        modified=True,
+        not_before="UNITS UNIT SCALE OTHER",
     ),
     Rule(
         "decade",

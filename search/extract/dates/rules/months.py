@@ -34,6 +34,7 @@ def month_near(match: Match, ctx: Context, month: int) -> Reading | None:
     year, anchor = now
     current = calendar_day(anchor.period.start)[1]
     if ctx.narrative:
+        year, anchor = ctx.year_of_month(month) or now
         return dated(Period.month(year, month), anchor, rule="month, in the year spoken of")
     tense = ctx.tense(match.first, match.past)
     if month == current:
@@ -53,6 +54,7 @@ def _day(match: Match, ctx: Context) -> Reading | None:
     if not days:
         return unresolved("XXXX-XX-XX", f"there is no day {match.written('d')} in {match.written('m')}")
     if ctx.narrative:
+        year, anchor = ctx.year_of_month(month, day) or now
         same = [found for found in days if calendar_day(found.start)[0] == year]
         return dated((same or days)[0], anchor, rule="month and day, in the year spoken of")
     nearest = min(days, key=lambda found: abs(found.start - anchor.period.start))

@@ -11,6 +11,7 @@ from search.extract.dates.values import (
     duration,
     shifted,
     unresolved,
+    vague,
     weekend_of,
     weekend_value,
 )
@@ -46,6 +47,8 @@ def step(anchor: Anchor | None, unit: str, steps: int) -> Reading:
 def _deictic(match: Match, ctx: Context) -> Reading | None:
     steps = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0}
     word = match.word("w")
+    if ctx.narrative and word in {"today", "tonight"}:
+        return vague("PRESENT_REF")
     if word == "tonight":
         reading = step(ctx.now, "D", 0)
         value = f"{reading.value}TNI"
@@ -68,14 +71,21 @@ def _part_of_today(match: Match, ctx: Context) -> Reading | None:
 def _unit(match: Match, ctx: Context) -> Reading | None:
     """`last week`, `this year`, `next month`."""
     unit = UNITS[match.word("u")]
-    word = match.word("rel")
+    word = match.word("rel") or match.word("rel2")
     steps = -1 if word == "last" else 1 if word in {"next", "coming", "upcoming"} else 0
-    return step(ctx.publication if word != "this" or not ctx.narrative else ctx.now, unit, steps)
+    return step(ctx.now, unit, steps)
 
 
 def _past_unit(match: Match, _: Context) -> Reading | None:
     unit = UNITS[match.word("u")]
     return duration({"DE": "P10Y", "C": "P100Y"}.get(unit, f"P1{unit}"))
+
+
+def _next_unit(match: Match, ctx: Context) -> Reading | None:
+    """`the next year`: in a history the one after the date spoken of."""
+    if ctx.narrative:
+        return _threaded(match, ctx)
+    return step(ctx.publication, UNITS[match.word("u")], 1)
 
 
 def _threaded(match: Match, ctx: Context) -> Reading | None:
@@ -149,7 +159,7 @@ RULES: Final = (
     ),
     Rule(
         "last, this or next unit",
-        "(the|OWN)? rel:(last|this|current|next|coming) (fiscal|financial)? u:SHIFTABLE",
+        "((the|OWN)? rel:(last|this|current|coming) | OWN? rel2:next) (fiscal|financial)? u:SHIFTABLE",
         _unit,
         (
             Example("It opened [last week].", "2024-01-10", "2024-W01"),
@@ -166,12 +176,19 @@ RULES: Final = (
     ),
     Rule(
         "unit from the date spoken of",
-        "(the rel:(same|FOLLOWING|PREVIOUS|next) | that same?) u:(SHIFTABLE|day)",
+        "(the rel:(same|FOLLOWING|PREVIOUS) | that same?) u:(SHIFTABLE|day)",
         _threaded,
         (
             Example("In 1912 it sank. [That year] all was lost.", "2024-01-10", "1912"),
             Example("On 3 May 1912 it sank. [The following day] all was lost.", "2024-01-10", "1912-05-04"),
         ),
+        modified=True,
+    ),
+    Rule(
+        "the next unit",
+        "the rel:next u:(SHIFTABLE|day)",
+        _next_unit,
+        (Example("It will open in [the next year].", "2024-01-10", "2025"),),
         modified=True,
     ),
     Rule(
@@ -191,6 +208,17 @@ RULES: Final = (
         "the u:weekend",
         _plain_unit,
         (Example("It rained over [the weekend].", "2024-01-10", "2024-W01-WE"),),
+    ),
+    Rule(
+        "the unit spoken of",
+        "(the|OWN) (full|entire|whole)? (fiscal|financial)? u:(year|month|week)",
+        _plain_unit,
+        (
+            Example("It will be closed by [the end of the year].", "2024-01-10", "2024"),
+            Example("It closed earlier in [the month].", "2024-01-10", "2024-01"),
+        ),
+        modified=True,
+        not_before="HYPHEN",
     ),
     Rule(
         "year-end",

@@ -14,6 +14,11 @@ def _always(value: str) -> Read:
     return read
 
 
+def _former(_: Match, ctx: Context) -> Reading | None:
+    """Histories say "former" of what was at their time; in news it only qualifies somebody."""
+    return vague("PAST_REF", ctx.publication) if ctx.narrative else None
+
+
 RULES: Final = (
     Rule(
         "the present",
@@ -26,6 +31,18 @@ RULES: Final = (
         "(more|most)? recently | (more|most)? recent | lately | the past",
         _always("PAST_REF"),
         (Example("It [recently] closed.", "2024-01-10", "PAST_REF"),),
+    ),
+    Rule(
+        "former, in a history",
+        "former",
+        _former,
+        (
+            Example(
+                "In 1912 it began. In 1914 it spread. In 1916 it stalled. In 1918 it ended. The [former] tsar fled.",
+                "2009-12-19",
+                "PAST_REF",
+            ),
+        ),
     ),
     Rule(
         "the future",
