@@ -67,6 +67,8 @@ class Context:
     thread: list[Spoken] = field(default_factory=list)
     story: Spoken | None = None
     """In a history, the date it has reached; a look back ("the year before") does not count."""
+    quarter: Spoken | None = None
+    """The latest quarter spoken of: the one an earnings report is about."""
     era: str = ""
     """`bc` while years before Christ are spoken of."""
     _tenses: dict[int, Tense] = field(default_factory=dict)
@@ -163,13 +165,12 @@ class Context:
         codes = self.lexed.codes
         return codes[past : past + 1] == _OLD or (first > 0 and codes[first - 1] == _AGED)
 
-    def quarter_nearby(self, first: int) -> Spoken | None:
-        """The quarter spoken of in this sentence or the one before."""
-        if not self.thread:
+    def reported_quarter(self) -> Spoken | None:
+        """The quarter an earnings report speaks of, unless a whole year was spoken of since."""
+        if self.quarter is None:
             return None
-        said = self.thread[-1]
-        near = self.lexed.starts[first] - said.at < _SENTENCE
-        return said if near and said.period.precision is Precision.QUARTER else None
+        since = self.spoken(Precision.QUARTER, Precision.YEAR)
+        return self.quarter if since and since.period.precision is Precision.QUARTER else None
 
     def spoken_here(self, first: int) -> Spoken | None:
         """The date last spoken of, when that was just before."""

@@ -10,7 +10,7 @@ APPROXIMATELY: Final = (
     " | over | under | only | another)+)?"
 )
 COUNTED: Final = (
-    "(n:COUNT (and A half:half)? (or (COUNT|so))? | couple:(A COUPLE of?) | vague:((A|the|OWN)? VAGUE) "
+    "(n:COUNT (and A half:half)? ((or|to|HYPHEN) (COUNT|so))? | couple:(A COUPLE of?) | vague:((A|the|OWN)? VAGUE) "
     "| dozens:dozens of? | dozen:(A dozen) | half_of:(half A) | one:(A|another) )"
 )
 UNIT: Final = "u:(UNIT|UNITS)"

@@ -21,6 +21,7 @@ from search.extract.dates.rules import RULES
 from search.extract.dates.values import Reading
 from search.extract.tagged import Tagged
 from search.model import DateMention, Published, TimexType
+from search.period import Precision
 
 _COMPILED: Final[list[tuple[Rule, Pattern]]] = [
     (rule, compile_pattern(rule.pattern, not_after=rule.not_after, not_before=rule.not_before)) for rule in RULES
@@ -144,6 +145,8 @@ def _remember(ctx: Context, mention: DateMention) -> None:
         return
     said = Spoken(mention.period, mention.text, mention.start, explicit=not mention.anchor)
     ctx.thread.append(said)
+    if said.period.precision is Precision.QUARTER and (ctx.quarter is None or said.period >= ctx.quarter.period):
+        ctx.quarter = said
     ctx.era = "bc" if mention.value.startswith("BC") else ""
     if not (mention.anchor and _LOOKING_BACK.search(mention.text)):
         ctx.story = said

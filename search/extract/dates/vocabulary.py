@@ -121,6 +121,7 @@ CLASSES: Final[dict[str, tuple[str, ...]]] = {
     "EDGE": ("end", "beginning", "start", "middle", "close", "turn", "onset"),
     "PART": ("part", "portion", "rest", "remainder", "bulk"),
     "UNTIL": ("until", "till", "to", "through", "thru"),
+    "ENDED": ("ended", "ending"),
     "EVERY": ("every", "each"),
     "ABOUT": ("about", "around", "approximately", "roughly", "circa", "ca", "some"),
     "VAGUE": ("several", "few", "many", "numerous", "countless"),
@@ -155,7 +156,7 @@ SINGLE_WORDS: Final = tuple(
     (
         "a an the this that these those same last next past coming previous following current latest recent final former "
         "present first third fourth half latter better good whole entire full initial another additional extra further "
-        "other straight consecutive working trading very comparable "
+        "other corresponding straight consecutive working trading very comparable "
         "ago before after afterwards thereafter hence from to between and or of in on at by for since during within per "
         "all no not so as well far more most than less fewer least many few much little nearly almost over under only just "
         "exactly barely up sometime early late mid end "

@@ -5,10 +5,10 @@ from typing import Final
 from search.extract.dates.context import Context
 from search.extract.dates.counting import APPROXIMATELY, COUNTED, UNIT, amount, length, unit_of
 from search.extract.dates.grammar import Example, Match, Rule
-from search.extract.dates.rules.relative import step
+from search.extract.dates.rules.relative import FINER, step
 from search.extract.dates.values import Anchor, Reading, dated, duration, shifted, vague
 from search.model import TimexType
-from search.period import Precision
+from search.period import Precision, calendar_day
 
 
 def _ago(match: Match, ctx: Context) -> Reading | None:
@@ -16,9 +16,8 @@ def _ago(match: Match, ctx: Context) -> Reading | None:
     count, unit = amount(match), unit_of(match)
     if count is None or unit in {"NI", "TS", "TM", "TH"}:
         return vague("PAST_REF", ctx.publication) if unit[0] != "T" or count is None else _hours(ctx, unit, -count)
-    quarter = ctx.quarter_nearby(match.first)
-    if unit == "Y" and count == 1 and quarter is not None:
-        return dated(shifted(quarter.period.start, "Q", -4), quarter.anchor, rule="the same quarter a year before")
+    if unit == "Y" and count == 1 and (quarter := year_before_quarter(ctx)):
+        return quarter
     return _counted(ctx.now, unit, -count)
 
 
@@ -45,13 +44,30 @@ def _later(match: Match, ctx: Context) -> Reading | None:
         return vague("PAST_REF" if back else "FUTURE_REF")
     if unit[0] == "T" or unit == "NI":
         return duration(length(count, unit))
-    quarter = ctx.quarter_nearby(match.first)
-    if unit == "Y" and count == 1 and quarter is not None:
-        steps = -4 if back else 4
-        return dated(shifted(quarter.period.start, "Q", steps), quarter.anchor, rule="the same quarter a year away")
-    said = ctx.spoken()
-    anchor = said.anchor if said else ctx.publication
+    if unit == "Y" and count == 1 and back and (quarter := year_before_quarter(ctx)):
+        return quarter
+    anchor = _counted_from(ctx, unit, back=back)
     return _counted(anchor, unit, -count if back else count)
+
+
+def _counted_from(ctx: Context, unit: str, *, back: bool) -> Anchor | None:
+    """The date last spoken of; in news "a year earlier" means than now, unless an older year is spoken of."""
+    said = ctx.spoken(*FINER[unit]) if unit in FINER else ctx.spoken(Precision.DAY)
+    if said is None:
+        return ctx.publication
+    year = ctx.year()
+    if not ctx.narrative and unit == "Y" and back and year is not None:
+        years_ago = year[0] - calendar_day(said.period.start)[0]
+        return ctx.publication if years_ago in {0, 1} else said.anchor
+    return said.anchor
+
+
+def year_before_quarter(ctx: Context) -> Reading | None:
+    """The quarter a year before the one that an earnings report is about."""
+    quarter = ctx.reported_quarter()
+    if quarter is None or ctx.narrative:
+        return None
+    return dated(shifted(quarter.period.start, "Q", -4), quarter.anchor, rule="the same quarter a year before")
 
 
 def _from_now(match: Match, ctx: Context) -> Reading | None:
@@ -63,10 +79,7 @@ def _from_now(match: Match, ctx: Context) -> Reading | None:
 
 def _year_earlier(match: Match, ctx: Context) -> Reading | None:
     """`year-earlier`, `the year-ago quarter`: the same quarter, or the year, before."""
-    quarter = ctx.quarter_nearby(match.first)
-    if quarter is not None:
-        return dated(shifted(quarter.period.start, "Q", -4), quarter.anchor, rule="the same quarter a year before")
-    return step(ctx.publication, "Y", -1)
+    return year_before_quarter(ctx) or step(ctx.publication, "Y", -1)
 
 
 RULES: Final = (
@@ -110,7 +123,9 @@ RULES: Final = (
     ),
     Rule(
         "a year earlier, as an adjective",
-        "(the|A)? comparable? year HYPHEN? (earlier|ago) ((third|fourth|ORD4)? HYPHEN? (quarter|period))?",
+        "((the|A)? comparable? year HYPHEN? (earlier|ago) (fiscal? ORD4? HYPHEN? (quarter|period))?"
+        " | the (quarter|period) A year (ago|earlier) | the (comparable|corresponding|same) (quarter|period) (of|in)? (last year | A year (ago|earlier))"
+        " | last year POSS (quarter|period))",
         _year_earlier,
         (Example("Third-quarter profit rose from [the year-earlier quarter].", "1989-10-26", "1988-Q3"),),
     ),

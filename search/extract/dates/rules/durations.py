@@ -29,7 +29,9 @@ def _plain(match: Match, _: Context) -> Reading | None:
 
 
 def _recent(match: Match, ctx: Context) -> Reading | None:
-    return vague("PAST_REF", ctx.publication)
+    """`recent years` are the past at large, `recent weeks` some number of weeks."""
+    unit = unit_of(match)
+    return vague("PAST_REF", ctx.publication) if unit in {"Y", "D", "DE"} else duration(length(None, unit))
 
 
 def _to_come(match: Match, ctx: Context) -> Reading | None:

@@ -7,7 +7,7 @@ from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.tense import Tense
 from search.extract.dates.values import Anchor, Reading, dated, shifted, unresolved
 from search.model import TimexType
-from search.period import Period, Precision
+from search.period import Period, Precision, calendar_day
 
 _FISCAL: Final = "(fiscal|financial)?"
 _YEAR: Final = "((of|in)? _FISCAL y:ANY_YEAR)".replace("_FISCAL", _FISCAL)
@@ -35,14 +35,27 @@ def _quarter(match: Match, ctx: Context) -> Reading | None:
 
 
 def _the_quarter(match: Match, ctx: Context) -> Reading | None:
-    """`the quarter`: the one last spoken of, else the last that was complete at publication."""
-    said = ctx.spoken(Precision.QUARTER)
-    if said is not None:
-        return dated(shifted(said.period.start, "Q", 0), said.anchor)
+    """`the quarter`: the one an earnings report is about, else the last that was complete at publication."""
     anchor = ctx.publication
+    if match.word("which") == "current" and anchor is not None:
+        return dated(shifted(anchor.period.start, "Q", 0), anchor)
+    said = ctx.quarter
+    if said is not None:
+        return dated(said.period, said.anchor)
+    if match.has("period"):
+        return None
     if anchor is None:
         return unresolved("XXXX-QX", "no quarter was spoken of before")
     return dated(shifted(anchor.period.start, "Q", -1), anchor)
+
+
+def _quarter_then(match: Match, ctx: Context) -> Reading | None:
+    """`the 1988 period`: the quarter an earnings report is about, of another year."""
+    said = ctx.quarter
+    if said is None:
+        return None
+    number = (calendar_day(said.period.start)[1] + 2) // 3
+    return dated(Period.quarter(match.whole("y"), number), said.anchor)
 
 
 def _half(match: Match, ctx: Context) -> Reading | None:
@@ -96,11 +109,17 @@ RULES: Final = (
     ),
     Rule(
         "the quarter spoken of",
-        "(the|that) (latest|most? recent|current)? (quarter|quarters)",
+        "(the|that) which:(latest|most? recent|current)? (quarter | period:period)",
         _the_quarter,
         (Example("It reported third-quarter profit. In [the quarter], sales rose.", "1989-10-26", "1989-Q3"),),
         modified=True,
         not_before="HYPHEN",
+    ),
+    Rule(
+        "the same quarter of another year",
+        "the? y:YEAR (quarter|period)",
+        _quarter_then,
+        (Example("It reported third-quarter profit. In [the 1988 period], sales fell.", "1989-10-26", "1988-Q3"),),
     ),
     Rule(
         "half of a year",

@@ -20,7 +20,7 @@ from search.model import TimexType
 from search.period import Period, Precision
 
 _PLAIN: Final[dict[str, str]] = {"W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "WE": "XXXX-WXX-WE"}
-_FINER: Final[dict[str, set[Precision]]] = {
+FINER: Final[dict[str, set[Precision]]] = {
     "Y": {Precision.YEAR, Precision.SEASON, Precision.QUARTER, Precision.MONTH, Precision.WEEK, Precision.DAY},
     "M": {Precision.MONTH, Precision.DAY},
     "Q": {Precision.QUARTER, Precision.MONTH, Precision.DAY},
@@ -32,7 +32,7 @@ def step(anchor: Anchor | None, unit: str, steps: int) -> Reading:
     if anchor is None:
         return unresolved(_PLAIN.get(unit, "XXXX-XX-XX"), "no date to count from")
     day = anchor.period.start
-    if unit not in {"DE", "C", "ML"} and anchor.period.precision not in _FINER.get(
+    if unit not in {"DE", "C", "ML"} and anchor.period.precision not in FINER.get(
         unit, {Precision.DAY, Precision.WEEK} if unit == "W" else {Precision.DAY}
     ):
         return unresolved(
@@ -93,7 +93,7 @@ def _threaded(match: Match, ctx: Context) -> Reading | None:
     unit = UNITS[match.word("u")]
     word = match.word("rel") or "that"
     steps = -1 if word in {"previous", "preceding", "prior"} else 0 if word in {"that", "same"} else 1
-    wanted = _FINER.get(unit) or ({Precision.DAY} if unit == "D" else set[Precision]())
+    wanted = FINER.get(unit) or ({Precision.DAY} if unit == "D" else set[Precision]())
     said = ctx.spoken(*wanted)
     return step(said.anchor if said else ctx.publication, unit, steps)
 
@@ -116,6 +116,8 @@ def _next_part(match: Match, ctx: Context) -> Reading | None:
 def _plain_unit(match: Match, ctx: Context) -> Reading | None:
     """`the weekend`, `the end of the year`: of publication in news, of the date spoken of in a history."""
     unit = UNITS[match.word("u")]
+    if ctx.followed_by(match.past, "ENDED"):
+        return duration(f"P1{unit}")
     steps = -1 if unit == "WE" and ctx.weekend_is_past(match.first, match.past) else 0
     return step(ctx.now, unit, steps)
 
