@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from search.extract.entities.kinds import agree_on_kinds
 from search.extract.entities.mentions import Mention, clean_mentions
 from search.extract.entities.organisations import name_organisations
-from search.extract.entities.people import find_title, name_people
+from search.extract.entities.people import name_people
 from search.extract.entities.places import name_places
+from search.extract.entities.wording import find_title
 from search.extract.tagged import Name
 from search.model import Entity, EntityKind
 
@@ -39,7 +40,7 @@ def _name(text: str, kind: EntityKind, mentions: Sequence[Mention], titles: Sequ
     """The names of mentions of one kind."""
     if kind is EntityKind.PERSON:
         called = [(mention.text, title) for mention, title in zip(mentions, titles, strict=True)]
-        people = name_people(Counter(called))
+        people = name_people(called)
         return [people[key] for key in called]
     if kind is EntityKind.PLACE:
         places = name_places(Counter(mention.text for mention in mentions))

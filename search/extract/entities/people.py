@@ -1,43 +1,27 @@
 """People: every way an article writes one person, under the fullest of them.
 
-When in doubt two people are kept apart: a surname that two people share belongs to neither, unless a title tells which.
+When in doubt two people are kept apart: a surname that two people share belongs to neither, unless a title or the
+order of the text tells which.
 """
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from search.extract.entities.forms import Form, choose_form
-from search.extract.entities.spelling import REMEMBERED, alike, skeleton, split_words, tidy
-from search.extract.entities.vocabulary import HER, HIS, REGNAL, SUFFIXES, TITLES
-
-ARTICLES = frozenset({"al", "el", "ul"})
-"""Arabic articles: written or not, joined or not, the name is the same."""
+from search.extract.entities.spelling import skeleton
+from search.extract.entities.vocabulary import HER, HIS, RANKS, REGNAL
+from search.extract.entities.wording import Parts, may_be, take_apart
 
 NAMESAKES = 64
 """With more people than this under one name in one text, nobody can tell which is meant."""
 
 
-_NICKNAME = re.compile(r"""\s*(?:"[^"]*"|'[^']*'(?!\w)|\([^)]*\))\s*""")
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """A written name taken apart: what is shown, its folded words, its suffix and the title it began with."""
-
-    shown: str
-    words: tuple[str, ...]
-    suffix: str
-    title: str
-
-
 @dataclass(slots=True)
 class Person:
-    """Somebody in one article: the words of the fullest name, and every form met."""
+    """Somebody in one article: the words of the fullest name, where it first stood, and every form met."""
 
-    words: tuple[str, ...]
-    suffix: str
+    parts: Parts
+    introduced: int
     forms: list[Form] = field(default_factory=list)
     titles: set[str] = field(default_factory=set)
 
@@ -46,57 +30,39 @@ class Person:
         """The fullest form, most often written so; who is known by one given name keeps the title."""
         shown = choose_form(self.forms, title_case=True)
         reigns = min(self.titles & REGNAL, default="")
-        return f"{reigns.title()} {shown}" if reigns and (len(self.words) == 1 or reigns == "pope") else shown
+        return f"{reigns.title()} {shown}" if reigns and (len(self.parts.words) == 1 or reigns == "pope") else shown
 
     def may_be_called(self, title: str) -> bool:
         """Whether a title fits what the article's other titles say."""
         return not (title in HIS and self.titles & HER) and not (title in HER and self.titles & HIS)
 
-
-@lru_cache(REMEMBERED)
-def take_apart(written: str) -> Parts:
-    """Titles, name and suffix of a person as written."""
-    shown = tidy(written)
-    title = ""
-    while (cut := shown.partition(" "))[2] and (word := cut[0].rstrip(".").lower()) in TITLES:
-        title, shown = word, cut[2]
-    named = _NICKNAME.sub(" ", shown).strip() or shown
-    words = [word for word in split_words(named) if word not in ARTICLES]
-    suffix = ""
-    while len(words) > 1 and words[-1] in SUFFIXES:
-        suffix = {"junior": "jr", "senior": "sr"}.get(words[-1], words[-1])
-        words.pop()
-    if len(words) > 1 and len(words[0]) == 2 and shown[:2].isupper() and not shown.isupper():  # noqa: PLR2004, `JK`
-        words[:1] = words[0]
-    return Parts(shown, tuple(words) or split_words(shown) or (shown,), suffix, title)
+    def is_called(self, title: str) -> bool:
+        """Whether a title does more than fit: there is none, it is anybody's, or the article gives it elsewhere."""
+        return self.may_be_called(title) and (title not in RANKS | REGNAL or title in self.titles)
 
 
-def find_title(text: str, start: int) -> str:
-    """The title right before a name, in small letters without full stop; empty when there is none."""
-    before = text[max(0, start - 16) : start]
-    if not before or not before[-1].isspace():
-        return ""
-    words = before.split()
-    word = words[-1].rstrip(".").lower() if words and words[-1][0].isupper() else ""
-    return word if word in TITLES else ""
-
-
-def name_people(called: Mapping[tuple[str, str], int]) -> dict[tuple[str, str], str]:
-    """The name of each person for each (written, title before it); these are counted and in order of appearance."""
-    met: list[tuple[tuple[str, str], Parts, Form]] = []
-    for number, (key, count) in enumerate(called.items()):
+def name_people(called: Sequence[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """The name of each person for each (written, title before it), given in the order of the text."""
+    met: dict[tuple[str, str], list[int]] = {}
+    for number, key in enumerate(called):
+        met.setdefault(key, [0, number])[0] += 1
+    forms: list[tuple[tuple[str, str], Parts, Form]] = []
+    for key, (count, first) in met.items():
         parts = take_apart(key[0])
         full = 100 * len(parts.words) - 10 * sum(len(word) == 1 for word in parts.words) + bool(parts.suffix)
-        met.append((key, parts, Form(parts.shown, full, count, number)))
-    met.sort(key=lambda found: (-found[2].fullness, (found[0][1] or found[1].title) not in REGNAL, found[2].first))
-    people = _People()
-    owners = {key: people.find(parts, key[1] or parts.title, form) for key, parts, form in met}
+        forms.append((key, parts, Form(parts.shown, full, count, first)))
+    forms.sort(key=lambda found: (-found[2].fullness, (found[0][1] or found[1].title) not in REGNAL, found[2].first))
+    people = People()
+    owners = {key: people.find(parts, key[1] or parts.title, form) for key, parts, form in forms}
     names = {id(person): person.name for person in owners.values()}
-    return {key: names[id(owners[key])] for key in called}
+    return {key: names[id(owners[key])] for key in met}
 
 
-class _People:
-    """The people of one article by the words of their names; to be asked for the fullest names first."""
+class People:
+    """The people of one article by the words of their names; to be asked for the fullest names first.
+
+    Words that are used alone come last, in the order of the text.
+    """
 
     def __init__(self) -> None:
         self._exactly: dict[tuple[tuple[str, ...], str], Person] = {}
@@ -104,91 +70,97 @@ class _People:
         self._by_first: dict[str, list[Person]] = {}
         self._by_inner: dict[str, list[Person]] = {}
         self._reigning: dict[str, list[Person]] = {}
-        self._alone: dict[str, list[Person]] = {}
+        self._alone: dict[str, Person] = {}
+        self._meant: dict[str, Person | None] = {}
 
     def find(self, parts: Parts, title: str, form: Form) -> Person:
         """The person so called, known or new, who has one form more from now on."""
         if len(parts.words) > 1:
             person = self._exactly.get((parts.words, parts.suffix)) or self._by_full_name(parts)
+            if person:
+                person.introduced = min(person.introduced, form.first)
+        elif title in REGNAL or parts.suffix:
+            person = self._by_reign(parts, title)
         else:
-            person = self._by_one_name(parts, title)
-        person = person or self._add(parts, title)
+            person = self._by_one_name(parts.words[0], title, form.first)
+        person = person or self._add(parts, title, form)
         person.forms.append(form)
         if title:
             person.titles.add(title)
         return person
 
-    def _add(self, parts: Parts, title: str) -> Person:
-        person = Person(parts.words, parts.suffix)
+    def _add(self, parts: Parts, title: str, form: Form) -> Person:
+        person = Person(parts, form.first)
         first, *inner = map(skeleton, parts.words)
         if inner:
             self._exactly[parts.words, parts.suffix] = person
             self._by_last.setdefault(inner.pop(), []).append(person)
-            self._by_first.setdefault(first, []).append(person)
+            for word in {first, skeleton(parts.nickname)} - {""}:
+                self._by_first.setdefault(word, []).append(person)
             for word in inner:
                 self._by_inner.setdefault(word, []).append(person)
+        elif title in REGNAL or parts.suffix:
+            self._reigning.setdefault(first, []).append(person)
         else:
-            alone = self._reigning if title in REGNAL else self._alone
-            alone.setdefault(first, []).append(person)
+            self._alone[first] = person
         return person
 
     def _by_full_name(self, parts: Parts) -> Person | None:
         """The one person whose fuller or differently written name this may be."""
-        ends = skeleton(parts.words[-1])
-        begins = skeleton(parts.words[0])
-        near = (
-            *self._by_last.get(ends, ())[:NAMESAKES],
-            *self._by_inner.get(ends, ())[:NAMESAKES],
-            *self._by_first.get(begins, ())[:NAMESAKES],
-        )
-        return _only([person for person in near if _may_be(person, parts)])
+        first, last = skeleton(parts.words[0]), skeleton(parts.words[-1])
+        near: list[Person] = []
+        for table, key in ((self._by_last, last), (self._by_inner, last), (self._by_first, first)):
+            people = table.get(key, ())
+            if len(people) <= NAMESAKES:
+                near += people
+        return _only([person for person in near if may_be(person.parts, parts)]) if near else None
 
-    def _by_one_name(self, parts: Parts, title: str) -> Person | None:
-        """The one person with this surname, else given name, else middle name."""
-        word = parts.words[0]
+    def _by_reign(self, parts: Parts, title: str) -> Person | None:
+        """The one king or pope of this name, number and title."""
+        return _only(
+            [
+                person
+                for person in self._reigning.get(skeleton(parts.words[0]), ())
+                if (not title or not person.titles or title in person.titles)
+                and (not parts.suffix or parts.suffix == person.parts.suffix)
+            ]
+        )
+
+    def _by_one_name(self, word: str, title: str, first: int) -> Person | None:
+        """The one person with this surname, else this reign, given name or middle name."""
         key = skeleton(word)
-        if title in REGNAL:
-            return _only(self._reigning.get(key, ()))
-        for table in (self._by_last, self._reigning, self._by_first, self._by_inner):
-            if owners := table.get(key, ())[: NAMESAKES + 1]:
-                exact = [person for person in owners if word in person.words]
-                if owner := _only(exact or owners, title):
-                    return owner
-                break
-        return next(iter(self._alone.get(key, ())), None)
+        alone = self._alone.get(key)
+        tables = (self._by_last, self._reigning, self._by_first, self._by_inner)
+        owners = next((table[key] for table in tables if key in table), [])
+        if not owners:
+            return alone
+        owners = [p for p in owners if word in p.parts.words or word == p.parts.nickname] or owners
+        if word not in self._meant:
+            self._meant[word] = _understand(owners, title, first)
+        if title and not (alone and title in alone.titles):
+            called = [person for person in owners if title in person.titles]
+            owner = called[0] if len(called) == 1 else _only(owners, title) if len(owners) > 1 else None
+            if owner:
+                return owner
+        meant = self._meant[word]
+        return meant if meant and meant.may_be_called(title) else alone
+
+
+def _understand(owners: Sequence[Person], title: str, first: int) -> Person | None:
+    """Who a word means that is used alone for the first time; None when that cannot be told.
+
+    Before a namesake appears a reader knows only one who can be meant, and goes on meaning that one. A president
+    without a first name is not the only namesake that comes later, unless that one is called president too.
+    """
+    known, *later = sorted(owners, key=lambda person: person.introduced)
+    if first < known.introduced:
+        return known if not later and known.is_called(title) else None
+    if later and first > later[0].introduced:
+        return None
+    return known if not later or known.is_called(title) else None
 
 
 def _only(people: Sequence[Person], title: str = "") -> Person | None:
     """The one of these people who can be meant; None when there is none or more than one."""
-    distinct = list({id(person): person for person in people if person.may_be_called(title)}.values())
-    if len(distinct) > 1 and title:
-        distinct = [person for person in distinct if title in person.titles]
-    return distinct[0] if len(distinct) == 1 else None
-
-
-def _may_be(person: Person, parts: Parts) -> bool:
-    """Whether a full name can be another writing of a person's fuller one."""
-    if parts.suffix and person.suffix and parts.suffix != person.suffix:
-        return False
-    return _same_name(person.words, parts.words) or _within(parts.words, person.words)
-
-
-def _same_name(fuller: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    """Whether first and last names agree and no middle name speaks against it."""
-    if not _agree(fuller[0], name[0]) or not alike(fuller[-1], name[-1]):
-        return False
-    rest: Iterable[str] = iter(fuller[1:-1])
-    return len(name) <= len(fuller) and all(any(_agree(word, middle) for word in rest) for middle in name[1:-1])
-
-
-def _agree(one: str, other: str) -> bool:
-    """Whether two given names may be one: alike, or an initial of the other."""
-    if len(one) == 1 or len(other) == 1:
-        return one[0] == other[0]
-    return alike(one, other)
-
-
-def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    """Whether words stand side by side in a longer name: `Suu Kyi`, `Jong Un`."""
-    size = len(part)
-    return size < len(whole) and any(whole[at : at + size] == part for at in range(len(whole) - size + 1))
+    distinct = {id(person): person for person in people if person.may_be_called(title)}
+    return next(iter(distinct.values())) if len(distinct) == 1 else None

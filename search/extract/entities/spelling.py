@@ -12,7 +12,26 @@ REMEMBERED = 1 << 15
 VARIANT_LENGTH = 6
 """From this many letters on, two spellings may differ a little and still be one name."""
 
-QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "‐": "-", "\u2011": "-", "–": "-"})
+SLIP_LENGTH = 4
+"""From this many letters on, a slip of the pen is told from another word, if all around it is equal."""
+
+QUOTES = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "`": "'",
+        "“": '"',
+        "”": '"',
+        "‐": "-",
+        "\u2011": "-",
+        "–": "-",
+        "®": "",
+        "™": "",
+        "\u00ad": "",
+        "\u200b": "",
+    }
+)
 """Typographic quotes and hyphens, and the plain ones that names are shown with."""
 
 UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"})
@@ -31,8 +50,9 @@ _VOWELS = frozenset("aeiouy")
 @lru_cache(REMEMBERED)
 def tidy(written: str) -> str:
     """A name as it may be shown: one space between words, plain quotes and hyphens, accents as written."""
-    plain = " ".join(written.split()).translate(QUOTES)
-    return plain if plain.isascii() else normalize("NFC", plain)
+    if written.isascii() and "`" not in written:
+        return " ".join(written.split())
+    return normalize("NFC", " ".join(written.translate(QUOTES).split()))
 
 
 @lru_cache(REMEMBERED)
@@ -52,29 +72,33 @@ def split_words(written: str) -> tuple[str, ...]:
 
 
 @lru_cache(REMEMBERED)
-def skeleton(word: str) -> str:
+def skeleton(word: str, shortest: int = VARIANT_LENGTH) -> str:
     """What transliterations of a folded word share: y, i and j are one letter, doubled letters are single."""
-    if len(word) < VARIANT_LENGTH:
+    if len(word) < shortest:
         return word
     return _DOUBLED.sub(r"\1", word.replace("y", "i").replace("j", "i"))
 
 
-def one_edit_apart(one: str, other: str) -> bool:
-    """Whether two different words become equal by changing, adding or leaving out a single letter."""
+def is_near(one: str, other: str) -> bool:
+    """Whether a slip of the pen makes one word of the other: a letter changed, added, left out, or two swapped."""
     short, long = sorted((one, other), key=len)
-    if one == other or len(long) - len(short) > 1:
+    if len(short) < SLIP_LENGTH or one[0] != other[0] or len(long) - len(short) > 1:
         return False
     at = next((number for number, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    return short[at + (len(short) == len(long)) :] == long[at + 1 :]
+    if len(short) < len(long):
+        return short[at:] == long[at + 1 :]
+    swapped = short[at : at + 2] == long[at : at + 2][::-1]
+    return short[at + 1 :] == long[at + 1 :] or (swapped and short[at + 2 :] == long[at + 2 :])
 
 
+@lru_cache(REMEMBERED)
 def alike(one: str, other: str) -> bool:
     """Whether two folded words may be spellings of one word: long, beginning alike, hardly different."""
     if one == other:
         return True
     if min(len(one), len(other)) < VARIANT_LENGTH or one[0] != other[0]:
         return False
-    return skeleton(one) == skeleton(other) or one_edit_apart(one, other)
+    return skeleton(one) == skeleton(other) or is_near(one, other)
 
 
 def is_shouted(written: str) -> bool:

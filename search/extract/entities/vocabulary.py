@@ -33,7 +33,7 @@ ENDING_IN_STOP = _listed(
 
 LEGAL = _listed(
     "inc incorporated corp corporation co company ltd limited plc llc llp lp ag gmbh sa spa nv bv ab asa "
-    "oyj kk kgaa pty bhd pte srl sarl"
+    "oyj kk kgaa sdn pty bhd pte srl sarl"
 )
 """What companies are by law: no part of the name when two are compared."""
 
@@ -69,5 +69,26 @@ RANKS = _listed(
 
 TITLES = HIS | HER | RANKS
 
-SUFFIXES = _listed("jr sr ii iii iv v vi vii viii ix xii xiii xiv xvi xxiii junior senior phd md esq")
+SUFFIXES = _listed("jr sr ii iii iv v vi vii viii ix xii xiii xiv xvi xxiii junior senior jnr snr phd md esq")
 """What follows a name and tells a son from his father, or boasts."""
+
+ALSO_NAMES = _listed("sultan emir duke count baron major justice judge bishop brother sister father coach")
+"""Titles that are first names as well: Duke Ellington, Sultan Al-Jaber."""
+
+ARTICLES = frozenset({"al", "el", "ul"})
+"""Arabic articles: written or not, joined or not, the name is the same."""
+
+MOHAMMEDS = dict.fromkeys(_listed("mohamed mohammad mohamad muhammad muhammed muhamad mohd"), "mohammed")
+"""One name that every transliteration writes its own way."""
+
+CLIPPED = dict(
+    pair.split(":")
+    for pair in _listed(
+        "abe:abraham al:albert alex:alexander andy:andrew ben:benjamin bill:william bob:robert charlie:charles "
+        "chris:christopher chuck:charles dan:daniel dave:david dick:richard don:donald ed:edward fred:frederick "
+        "gabe:gabriel greg:gregory jeff:jeffrey jim:james jimmy:james joe:joseph ken:kenneth larry:lawrence "
+        "liz:elizabeth matt:matthew mike:michael nick:nicholas pat:patrick pete:peter ray:raymond rob:robert "
+        "ron:ronald sam:samuel steve:steven stu:stuart ted:edward tim:timothy tom:thomas tony:anthony will:william"
+    )
+)
+"""Short forms of given names, and the name each is usually short for."""
