@@ -7,7 +7,7 @@ because case is most of what tells a name. One thread, fixed seed: the same text
 from collections.abc import Iterable
 from pathlib import Path
 
-import floret
+import floret  # type: ignore[import-untyped]
 import spacy
 
 WIDTH = 100
@@ -41,7 +41,6 @@ def learn_vectors(tokens: Path, out: Path, epochs: int = 4) -> None:
         t=1e-4,
         lr=0.05,
         thread=1,
-        seed=1,
         verbose=1,
     )
     words = model.get_words()

@@ -1,0 +1,227 @@
+"""Reading a text with a language model: words, sentences, names.
+
+The only place that knows spaCy, and it is imported only when a model is really needed.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from search.errors import ModelError
+from search.extract.tagged import Name, Tagged
+from search.model import EntityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+SHIPPED = Path(__file__).with_name("model")
+
+KINDS = {
+    "PERSON": EntityKind.PERSON,
+    "PER": EntityKind.PERSON,
+    "ORG": EntityKind.ORG,
+    "PLACE": EntityKind.PLACE,
+    "GPE": EntityKind.PLACE,
+    "LOC": EntityKind.PLACE,
+    "FAC": EntityKind.PLACE,
+    "OTHER": EntityKind.OTHER,
+    "MISC": EntityKind.OTHER,
+    "NORP": EntityKind.OTHER,
+    "EVENT": EntityKind.OTHER,
+    "LAW": EntityKind.OTHER,
+    "LANGUAGE": EntityKind.OTHER,
+    "PRODUCT": EntityKind.OTHER,
+    "WORK_OF_ART": EntityKind.OTHER,
+}
+"""What other models' labels mean here; labels of dates, numbers and the like are left out and dropped."""
+
+READERS = frozenset({"tok2vec", "transformer", "tagger", "senter", "parser", "sentencizer", "ner", "entity_ruler"})
+"""The components of a foreign pipeline that say something we use."""
+
+LONGEST_PIECE = 50_000
+"""Characters read at once; a longer text is read in pieces."""
+
+CHUNK = 200_000
+"""Characters of text that are read together, in one memory zone and by one process."""
+
+
+class Tagger:
+    """A language model, loaded: the one that ships with Dateline, or any spaCy pipeline installed here.
+
+    The same texts in the same order give the same answers, whatever the number of workers.
+    """
+
+    def __init__(self, model: str | None = None) -> None:
+        self._model = model
+        self._language = _load(model)
+
+    @property
+    def name(self) -> str:
+        """The model's name and version, to be kept with what it found."""
+        meta = self._language.meta
+        return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+    def tag(self, texts: Iterable[str], *, workers: int = 1) -> Iterator[Tagged]:
+        """Read texts in their order, as they come; with several workers, in so many processes."""
+        chunks = _chunks(texts)
+        if workers <= 1:
+            for chunk in chunks:
+                yield from self._read(chunk)
+        else:
+            yield from _read_apart(self._model, chunks, workers)
+
+    def _read(self, chunk: Sequence[str]) -> list[Tagged]:
+        pieces = [(text, start, end) for text in chunk for start, end in cut(text)]
+        language = self._language
+        with language.memory_zone():
+            docs = language.pipe(text[start:end] for text, start, end in pieces)
+            read = [_shift(_tagged(doc), start) for doc, (_, start, _) in zip(docs, pieces, strict=True)]
+        if len(pieces) == len(chunk):
+            return read
+        grouped = iter(read)
+        return [_join([next(grouped) for _ in cut(text)]) for text in chunk]
+
+
+def cut(text: str, longest: int = LONGEST_PIECE) -> list[tuple[int, int]]:
+    """Where a text may be read in pieces: after a paragraph if possible, else a line, else a word."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    while len(text) - start > longest:
+        for mark in ("\n\n", "\n", " "):
+            found = text.rfind(mark, start + longest // 2, start + longest)
+            if found >= 0:
+                end = found + len(mark)
+                break
+        else:
+            end = start + longest
+        spans.append((start, end))
+        start = end
+    spans.append((start, len(text)))
+    return spans
+
+
+def _chunks(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Texts in groups of some size, so that grouping depends on the texts alone."""
+    chunk: list[str] = []
+    size = 0
+    for text in texts:
+        chunk.append(text)
+        size += len(text)
+        if size >= CHUNK:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _tagged(doc: Doc) -> Tagged:
+    """The plain facts of a document, taken out column by column."""
+    if not len(doc):
+        return Tagged((), (), (), (), ())
+    table = doc.to_array(["IDX", "LENGTH", "TAG", "SENT_START", "IS_SPACE"])
+    spaces = table[:, 4] == 1
+    opens = table[:, 3] == 1
+    for number in spaces.nonzero()[0].tolist():
+        if doc[number].text.count("\n") > 1:
+            opens[number] = True
+    words = ~spaces
+    starts = table[words, 0].astype(int)
+    ends = starts + table[words, 1].astype(int)
+    strings = doc.vocab.strings
+    spelt = {key: strings[key] for key in set(table[:, 2].tolist())}
+    names = (
+        Name(span.start_char, span.end_char, kind) for span in doc.ents if (kind := KINDS.get(span.label_)) is not None
+    )
+    numbers = opens.cumsum()[words]
+    first = (numbers[1:] != numbers[:-1]).nonzero()[0] + 1
+    froms = [*starts[:1].tolist(), *starts[first].tolist()]
+    tos = [*ends[first - 1].tolist(), *ends[-1:].tolist()]
+    return Tagged(
+        tuple(starts.tolist()),
+        tuple(ends.tolist()),
+        tuple(map(spelt.__getitem__, table[words, 2].tolist())),
+        tuple(zip(froms, tos, strict=True)),
+        tuple(names),
+    )
+
+
+def _shift(tagged: Tagged, by: int) -> Tagged:
+    if not by:
+        return tagged
+    return Tagged(
+        tuple(start + by for start in tagged.starts),
+        tuple(end + by for end in tagged.ends),
+        tagged.tags,
+        tuple((start + by, end + by) for start, end in tagged.sentences),
+        tuple(Name(name.start + by, name.end + by, name.kind) for name in tagged.names),
+    )
+
+
+def _join(parts: Sequence[Tagged]) -> Tagged:
+    if len(parts) == 1:
+        return parts[0]
+    return Tagged(
+        tuple(start for part in parts for start in part.starts),
+        tuple(end for part in parts for end in part.ends),
+        tuple(tag for part in parts for tag in part.tags),
+        tuple(sentence for part in parts for sentence in part.sentences),
+        tuple(name for part in parts for name in part.names),
+    )
+
+
+def _load(model: str | None) -> Language:
+    """A pipeline with the components that matter; ModelError says what to do when there is none."""
+    import spacy  # noqa: PLC0415
+
+    try:
+        language = spacy.load(SHIPPED if model is None else model)
+    except (OSError, ImportError, ValueError) as error:
+        if model is None:
+            cure = "The model that ships with Dateline is missing or damaged: install Dateline again."
+        else:
+            cure = (
+                f"No language model {model!r} could be loaded. Give the name of a spaCy pipeline that is installed "
+                f"in this Python (or its folder), or leave --model out to use the one that ships with Dateline."
+            )
+        raise ModelError(cure) from error
+    if "senter" in language.component_names:
+        language.enable_pipe("senter")
+    splitters = [name for name in ("senter", "parser", "sentencizer") if name in language.component_names]
+    for name in language.component_names:
+        if name not in READERS or name in splitters[1:]:
+            language.remove_pipe(name)
+    if not splitters:
+        language.add_pipe("sentencizer", first=True)
+    return language
+
+
+_mine: list[Tagger] = []
+"""In a worker process: its own tagger."""
+
+
+def _begin(model: str | None) -> None:
+    _mine.append(Tagger(model))
+
+
+def _read_mine(chunk: list[str]) -> list[Tagged]:
+    return _mine[0]._read(chunk)  # noqa: SLF001
+
+
+def _read_apart(model: str | None, chunks: Iterator[list[str]], workers: int) -> Iterator[Tagged]:
+    """Chunks read by other processes, answered in order; only a few are under way at any time."""
+    context = get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(model,)) as pool:
+        under_way: deque[Future[list[Tagged]]] = deque()
+        for chunk in chunks:
+            under_way.append(pool.submit(_read_mine, chunk))
+            if len(under_way) > 2 * workers:
+                yield from under_way.popleft().result()
+        while under_way:
+            yield from under_way.popleft().result()

@@ -1,0 +1,88 @@
+"""What the pipeline is taught, in which shares, and the stream of batches that follows from it."""
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.training import Example
+
+from search.extract.training.examples import (
+    add_nationalities,
+    collect_names,
+    collect_nationalities,
+    cut,
+    make_example,
+)
+from search.extract.training.marked import read_marked, split_world
+from search.extract.training.treebank import Parsed, join_paragraphs, read_treebank
+from search.extract.training.variation import USUAL, Odds, swap, vary
+
+BATCH = 6000
+"""Characters a batch, about a thousand words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One set of texts, how often it is drawn and varied, and the components it has nothing to teach."""
+
+    name: str
+    pieces: tuple[Parsed, ...]
+    share: float
+    silent: tuple[str, ...]
+    odds: Odds = USUAL
+    swapped: float = 0.0
+    """How often names change places with others of their kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """The hand-marked courses, and their names by kind."""
+
+    courses: tuple[Course, ...]
+    names: Mapping[str, Sequence[str]]
+
+
+def read_gold(data: Path, nlp: Language) -> Gold:
+    """World newswire for names, Reuters for names and lines, the web treebank for everything.
+
+    The web is read by the paragraph, as people write, and by the sentence with spaces between tokens, as old
+    collections have it.
+    """
+    world, _ = split_world(data)
+    reuters = read_marked(data / "entities" / "conllpp-train.jsonl.gz")
+    known = collect_nationalities([*world, *reuters])
+    sentences = read_treebank(data, "train")
+    paragraphs = tuple(add_nationalities(join_paragraphs(sentences), known, nlp))
+    single = tuple(add_nationalities((sentence for _, sentence in sentences), known, nlp))
+    world_pieces = tuple(piece for article in world for piece in cut(article, lines_are_sentences=False))
+    reuters_pieces = tuple(piece for article in reuters for piece in cut(article, lines_are_sentences=True))
+    courses = (
+        Course("world", world_pieces, 0.5, ("senter", "tagger"), swapped=0.3),
+        Course("reuters", reuters_pieces, 0.2, ("tagger",), swapped=0.3),
+        Course("paragraphs", paragraphs, 0.15, ()),
+        Course("sentences", single, 0.15, ("senter",), Odds(spaced=0.7, wrapped=0.0)),
+    )
+    return Gold(courses, collect_names([*world, *reuters]))
+
+
+def stream(
+    nlp: Language, course: Course, names: Mapping[str, Sequence[str]], chance: random.Random
+) -> Iterator[list[Example]]:
+    """Batches without end: every piece once a round, in a new order and a new spelling each round."""
+
+    def tokens(text: str) -> list[tuple[int, int]]:
+        return [(token.idx, token.idx + len(token)) for token in nlp.make_doc(text) if not token.is_space]
+
+    batch: list[Example] = []
+    size = 0
+    while True:
+        for piece in chance.sample(course.pieces, len(course.pieces)):
+            swapped = swap(piece, names, chance) if chance.random() < course.swapped else piece
+            varied = vary(swapped, tokens, chance, course.odds)
+            batch.append(make_example(nlp, varied))
+            size += len(varied.text)
+            if size >= BATCH:
+                yield batch
+                batch, size = [], 0

@@ -1,0 +1,74 @@
+"""An untrained pipeline around given word vectors."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+import spacy
+from spacy.language import Language
+from spacy.training import Example
+from spacy.util import load_config
+from spacy.vectors import Vectors  # type: ignore[import-not-found]
+
+RECIPE = Path(__file__).with_name("pipeline.cfg")
+
+
+def read_vectors(path: Path) -> tuple[list[str], np.ndarray[tuple[int, int], np.dtype[np.float32]]]:
+    """Words and their vectors from word2vec text, each vector scaled to length one."""
+    words: list[str] = []
+    with path.open(encoding="utf-8") as lines:
+        count, width = map(int, lines.readline().split())
+        table = np.zeros((count, width), dtype=np.float32)
+        for number, line in enumerate(lines):
+            word, *row = line.rstrip("\n").split(" ")
+            words.append(word)
+            table[number] = np.array(row, dtype=np.float32)
+    table /= np.linalg.norm(table, axis=1, keepdims=True) + 1e-8
+    return words, table
+
+
+def share_rows(words: list[str], table: np.ndarray[tuple[int, int], np.dtype[np.float32]], rows: int) -> dict[str, int]:
+    """A row for every word: its own for the frequent, the most similar frequent word's for the rare."""
+    owned = {word: row for row, word in enumerate(words[:rows])}
+    kept = table[:rows]
+    for begin in range(rows, len(words), 1000):
+        nearest = (table[begin : begin + 1000] @ kept.T).argmax(axis=1)
+        owned.update(zip(words[begin : begin + 1000], map(int, nearest), strict=True))
+    for word in words[:rows]:
+        for other in (word.upper(), word.lower(), word.title()):
+            owned.setdefault(other, owned[word])
+    return owned
+
+
+def make_pipeline(vectors: Path, rows: int, recipe: Path = RECIPE) -> Language:
+    """The components of `pipeline.cfg`, not yet initialised, with a vector table of so many rows."""
+    nlp = spacy.util.load_model_from_config(load_config(recipe), auto_fill=True)
+    words, table = read_vectors(vectors)
+    owned = share_rows(words, table, rows)
+    nlp.vocab.vectors = Vectors(strings=nlp.vocab.strings, data=table[:rows], name="dateline")
+    for word, row in owned.items():
+        nlp.vocab.vectors.add(nlp.vocab.strings[word], row=row)
+    return nlp
+
+
+def initialise(nlp: Language, examples: Iterable[Example]) -> None:
+    """Random weights, and the labels that stand in the examples."""
+    sample = list(examples)
+    nlp.initialize(lambda: sample)
+
+
+def ship(trained: Path, out: Path, version: str) -> None:
+    """The trained pipeline with its name, and without the strings that only training needed."""
+    nlp = spacy.load(trained)
+    nlp.meta.update(
+        {
+            "name": "dateline",
+            "version": version,
+            "description": "Sentences, Penn Treebank tags and names (PERSON, ORG, PLACE, OTHER) in English news.",
+            "license": "MIT",
+        }
+    )
+    nlp.to_disk(out)
+    labels = sorted({label for given in nlp.pipe_labels.values() for label in given})
+    (out / "vocab" / "strings.json").write_text(json.dumps(labels), encoding="utf-8")

@@ -1,0 +1,130 @@
+"""The same text as other hands would have typed it, so that the pipeline reads names and not typography.
+
+Every variation keeps the marks: capitals, small letters, spaces between all tokens as old collections have them,
+curly and straight quotes, lost final stops, lines wrapped or unwrapped.
+"""
+
+import random
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from search.extract.training.examples import SHORT
+from search.extract.training.treebank import Parsed, Span
+
+CURLY = str.maketrans({'"': "\N{RIGHT DOUBLE QUOTATION MARK}", "'": "\N{RIGHT SINGLE QUOTATION MARK}"})
+STRAIGHT = {curly: straight for straight, curly in CURLY.items()} | str.maketrans(
+    {"\N{LEFT DOUBLE QUOTATION MARK}": '"', "\N{LEFT SINGLE QUOTATION MARK}": "'"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """How often a text is changed in which way."""
+
+    spaced: float = 0.12
+    curly: float = 0.07
+    straight: float = 0.07
+    wrapped: float = 0.10
+    unstopped: float = 0.04
+    upper: float = 0.03
+    lower: float = 0.03
+
+
+USUAL = Odds()
+
+
+def vary(
+    parsed: Parsed,
+    tokens: Callable[[str], Iterable[tuple[int, int]]],
+    chance: random.Random,
+    odds: Odds = USUAL,
+) -> Parsed:
+    """One text as it is (mostly) or changed in one or two ways."""
+    if chance.random() < odds.spaced:
+        parsed = space_out(parsed, tokens(parsed.text))
+    draw = chance.random()
+    if draw < odds.curly + odds.straight:
+        parsed = _spell(parsed, parsed.text.translate(CURLY if draw < odds.curly else STRAIGHT))
+    if chance.random() < odds.wrapped:
+        parsed = rewrap(parsed)
+    if chance.random() < odds.unstopped and parsed.text.endswith("."):
+        parsed = _shorten(parsed)
+    draw = chance.random()
+    if draw < odds.upper:
+        return _spell(parsed, parsed.text.upper())
+    if draw < odds.upper + odds.lower:
+        return _spell(parsed, parsed.text.lower())
+    return parsed
+
+
+def _spell(parsed: Parsed, text: str) -> Parsed:
+    return replace(parsed, text=text) if len(text) == len(parsed.text) else parsed
+
+
+def _shorten(parsed: Parsed) -> Parsed:
+    end = len(parsed.text) - 1
+    if any(stop > end for _, stop, _ in parsed.names or ()):
+        return parsed
+    words = None if parsed.words is None else tuple(word for word in parsed.words if word[1] <= end)
+    return replace(parsed, text=parsed.text[:end], words=words)
+
+
+def swap(parsed: Parsed, pools: Mapping[str, Sequence[str]], chance: random.Random, share: float = 0.5) -> Parsed:
+    """Other names of the same kind in the places of some names: what stands around a name must tell it, too.
+
+    Tags do not survive this, sentences do.
+    """
+    text, last = "", 0
+    names: list[Span] = []
+    moved: dict[int, int] = {}
+    wanted = set(parsed.sentences or ())
+    for start, end, label in sorted(parsed.names or ()):
+        if start < last:
+            continue
+        moved |= {place: place - last + len(text) for place in wanted if last <= place <= start}
+        text += parsed.text[last:start]
+        name = parsed.text[start:end]
+        if label in pools and chance.random() < share:
+            name = _match_case(chance.choice(pools[label]), name)
+        names.append((len(text), len(text) + len(name), label))
+        text += name
+        last = end
+    moved |= {place: place - last + len(text) for place in wanted if place >= last}
+    text += parsed.text[last:]
+    sentences = None if parsed.sentences is None else tuple(sorted(moved.values()))
+    return Parsed(text, None, sentences, tuple(names))
+
+
+def _match_case(name: str, like: str) -> str:
+    return name.upper() if like.isupper() and len(like) > SHORT else name
+
+
+def rewrap(parsed: Parsed, words: int = 11) -> Parsed:
+    """Lines become one; or one line is wrapped after so many words."""
+    if "\n" in parsed.text.strip():
+        return replace(parsed, text=parsed.text.replace("\n", " "))
+    parts = parsed.text.split(" ")
+    lines = [" ".join(parts[start : start + words]) for start in range(0, len(parts), words)]
+    return replace(parsed, text="\n".join(lines))
+
+
+def space_out(parsed: Parsed, tokens: Iterable[tuple[int, int]]) -> Parsed:
+    """A space before every token that had none."""
+    moved: list[int] = []
+    text = ""
+    last = 0
+    for start, end in tokens:
+        gap = parsed.text[last:start] or (" " if text else "")
+        while len(moved) < start:
+            moved.append(min(len(text) + len(moved) - last, len(text) + len(gap)))
+        text += gap
+        moved.extend(range(len(text), len(text) + end - start))
+        text += parsed.text[start:end]
+        last = end
+    moved.append(len(text))
+
+    def shift(spans: tuple[Span, ...] | None) -> tuple[Span, ...] | None:
+        return spans and tuple((moved[start], moved[end - 1] + 1, label) for start, end, label in spans)
+
+    sentences = parsed.sentences and tuple(moved[place] for place in parsed.sentences if place < last)
+    return replace(parsed, text=text, words=shift(parsed.words), names=shift(parsed.names), sentences=sentences)

@@ -1,0 +1,125 @@
+"""What the language model promises about any text, tried on short texts of our own."""
+
+from itertools import pairwise
+
+import pytest
+
+from search.errors import ModelError
+from search.extract.tagged import Name, Tagged
+from search.extract.tagger import Tagger, cut
+from search.model import EntityKind
+
+FLOOD = (
+    "River towns brace for flood\n\n"
+    "Officials in Rotterdam said on Monday that the Red Cross had opened six shelters. "
+    "Mayor Anna de Vries thanked volunteers from Belgium. \u201cWe will not leave,\u201d she said.\n\n"
+    "The water is expected to fall by Friday."
+)
+STRIKE = (
+    "Dockers in Hamburg walked out after talks with the port broke down. "
+    "Klaus Meyer, who speaks for the union, said Germany had seen nothing like it since 1978."
+)
+
+
+@pytest.fixture(scope="module")
+def tagger() -> Tagger:
+    return Tagger()
+
+
+def read(tagger: Tagger, text: str) -> Tagged:
+    (tagged,) = tagger.tag([text])
+    return tagged
+
+
+def test_name_tells_model_and_version(tagger: Tagger) -> None:
+    name, version = tagger.name.split(" ")
+    assert name == "en_dateline"
+    assert version[0].isdigit()
+
+
+@pytest.mark.parametrize("text", [FLOOD, STRIKE])
+def test_words_are_the_text_without_its_white_space(tagger: Tagger, text: str) -> None:
+    tagged = read(tagger, text)
+    words = [text[start:end] for start, end in zip(tagged.starts, tagged.ends, strict=True)]
+    assert "".join(words) == "".join(text.split())
+    assert all(words)
+    assert len(tagged.tags) == len(words)
+    assert all(tagged.tags)
+
+
+@pytest.mark.parametrize("text", [FLOOD, STRIKE])
+def test_sentences_hold_every_word_and_never_overlap(tagger: Tagger, text: str) -> None:
+    tagged = read(tagger, text)
+    for start, end in tagged.sentences:
+        assert text[start:end] == text[start:end].strip() != ""
+    assert all(first[1] <= second[0] for first, second in pairwise(tagged.sentences))
+    assert sum(len(text[a:b].split()) for a, b in tagged.sentences) == len(text.split())
+
+
+def test_a_blank_line_ends_a_sentence(tagger: Tagger) -> None:
+    text = "Storm nears the coast\n\nThousands leave their homes"
+    assert read(tagger, text).sentences == ((0, 21), (23, len(text)))
+
+
+def test_sentences_of_a_paragraph(tagger: Tagger) -> None:
+    assert [STRIKE[a:b].split(maxsplit=1)[0] for a, b in read(tagger, STRIKE).sentences] == ["Dockers", "Klaus"]
+
+
+def test_names_are_found_with_their_kind(tagger: Tagger) -> None:
+    found = {(STRIKE[n.start : n.end], n.kind) for n in read(tagger, STRIKE).names}
+    assert ("Klaus Meyer", EntityKind.PERSON) in found
+    assert ("Germany", EntityKind.PLACE) in found
+    assert ("Hamburg", EntityKind.PLACE) in found
+
+
+def test_tags_tell_tenses(tagger: Tagger) -> None:
+    tagged = read(tagger, STRIKE)
+    tags = {STRIKE[s:e]: tag for s, e, tag in zip(tagged.starts, tagged.ends, tagged.tags, strict=True)}
+    assert (tags["walked"], tags["speaks"], tags["seen"]) == ("VBD", "VBZ", "VBN")
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "x", "\u00e9\U0001f600 e\u0301", "<script>alert(1)</script>", "\x00"]
+)
+def test_odd_texts_are_read(tagger: Tagger, text: str) -> None:
+    tagged = read(tagger, text)
+    words = [text[start:end] for start, end in zip(tagged.starts, tagged.ends, strict=True)]
+    assert "".join(words) == "".join(text.split())
+
+
+def test_order_is_kept_and_texts_are_taken_as_they_come(tagger: Tagger) -> None:
+    def texts() -> list[str]:
+        return [FLOOD, "", STRIKE] * 3
+
+    assert [tagged.sentences[-1:] for tagged in tagger.tag(iter(texts()))] == [
+        read(tagger, text).sentences[-1:] for text in texts()
+    ]
+
+
+def test_a_long_text_reads_like_its_paragraphs(tagger: Tagger) -> None:
+    paragraph = FLOOD + "\n\n"
+    text = paragraph * (120_000 // len(paragraph))
+    assert len(cut(text)) > 2
+    once, long = read(tagger, paragraph), read(tagger, text)
+    repeated = range(0, len(text), len(paragraph))
+    assert long.starts == tuple(start + base for base in repeated for start in once.starts)
+    assert long.tags == once.tags * len(repeated)
+    assert long.sentences == tuple((a + base, b + base) for base in repeated for a, b in once.sentences)
+    assert set(long.names) == {Name(n.start + base, n.end + base, n.kind) for base in repeated for n in once.names}
+
+
+@pytest.mark.parametrize("text", ["word " * 30_000, "x" * 120_000, "line\n" * 30_000, "", "short"])
+def test_pieces_of_a_text_make_the_text(text: str) -> None:
+    spans = cut(text)
+    assert "".join(text[start:end] for start, end in spans) == text
+    assert all(end - start <= 50_000 for start, end in spans)
+
+
+def test_workers_change_nothing_but_the_time(tagger: Tagger) -> None:
+    texts = [f"{number}. {FLOOD}\n\n{STRIKE}" * 40 for number in range(30)]
+    assert list(tagger.tag(texts, workers=2)) == list(tagger.tag(texts))
+
+
+def test_a_missing_model_is_named_with_the_cure() -> None:
+    with pytest.raises(ModelError, match=r"'no_such_model'.*installed"):
+        Tagger("no_such_model")
