@@ -30,6 +30,8 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 _SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 _QUARTERS = {1: "first", 4: "second", 7: "third", 10: "fourth"}
 _DASH = "\N{EN DASH}"
+_BC = " BC"
+_ABOUT = "about"
 _LAST_EARLY_YEAR = 999
 """Up to here a bare number would not be taken for a year."""
 _LAST_WRITABLE_YEAR = 9999
@@ -60,7 +62,7 @@ def count(value: int, noun: str, nouns: str = "") -> str:
 def year(value: int) -> str:
     """An astronomical year as people write it: `2016`, `AD 79`, `44 BC`."""
     if value <= 0:
-        return f"{1 - value} BC"
+        return f"{1 - value}{_BC}"
     return f"AD {value}" if value <= _LAST_EARLY_YEAR else str(value)
 
 
@@ -73,7 +75,7 @@ def day(value: int) -> str:
 def period(value: Period) -> str:
     """A period at its true precision: `27 December 2024`, `February 2022`, `the 1990s`, `about 2003`."""
     words = _exactly(value)
-    return f"about {words}" if value.approximate else words
+    return f"{_ABOUT} {words}" if value.approximate else words
 
 
 def _exactly(value: Period) -> str:
@@ -162,6 +164,8 @@ def typed_bounds(start: int | None, end: int | None) -> tuple[str, str]:
 def _joined(first: str, last: str) -> str:
     if first == last:
         return first
+    if first.endswith(_BC) and last.endswith(_BC):
+        return f"{first.removesuffix(_BC)}{_DASH}{last}"
     return f"{first} {_DASH} {last}" if " " in first + last else f"{first}{_DASH}{last}"
 
 
@@ -189,7 +193,7 @@ def _without_year(words: str, heading: Period) -> str:
     of_heading = year(calendar_day(heading.start)[0])
     one_year = calendar_day(heading.start)[0] == calendar_day(heading.last)[0]
     shorter = words.removesuffix(f" {of_heading}")
-    return shorter if one_year and shorter.count(of_heading) == 0 else words
+    return shorter if one_year and of_heading not in shorter and shorter != _ABOUT else words
 
 
 def gap(days: int) -> str:

@@ -1,0 +1,264 @@
+"""What stands on the pages."""
+
+import re
+from html import unescape
+
+import newsroom
+import pytest
+from flask.testing import FlaskClient
+
+from web.params import Asked, article_url
+
+
+@pytest.fixture(scope="module")
+def client() -> FlaskClient:
+    return newsroom.client()
+
+
+def get(client: FlaskClient, url: str, status: int = 200) -> str:
+    answer = client.get(url, follow_redirects=True)
+    assert answer.status_code == status
+    return answer.get_data(as_text=True)
+
+
+def words(page: str) -> str:
+    """The page's main part without its markup."""
+    main = page.partition("<main")[2].partition("</main>")[0]
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", main.partition(">")[2])).split())
+
+
+ALL_PAGES = (
+    "/",
+    "/search",
+    "/search?q=captured",
+    "/search?q=zzzz&person=Nobody&when=1200",
+    "/timeline",
+    "/timeline?q=captured&when=2024",
+    "/article/news/capture.txt",
+    "/article/bridge.json",
+    "/article?id=a/../b",
+    "/entity?kind=PLACE&name=Kursk",
+    "/review",
+    "/help",
+)
+
+
+@pytest.mark.parametrize("url", ALL_PAGES)
+def test_every_page_is_whole(client: FlaskClient, url: str) -> None:
+    page = get(client, url)
+    assert len(re.findall(r"<h1\b", page)) == 1
+    assert len(re.findall(r"<main\b", page)) == 1
+    assert 'lang="en"' in page
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    targets = re.findall(r'href="#([^"]+)"', page)
+    assert set(targets) <= set(ids)
+
+
+def test_home_counts_what_is_there_and_what_is_not(client: FlaskClient) -> None:
+    page = get(client, "/")
+    assert "17 articles from 5 sources" in words(page)
+    assert "1 article without a publication date" in words(page)
+    assert "could not be resolved" in words(page)
+    assert 'href="/entity?kind=PERSON&amp;name=Volodymyr+Zelensky"' in page
+
+
+def test_empty_archive_says_what_to_type() -> None:
+    assert "dateline index --archive there FOLDER" in get(newsroom.empty_client(), "/")
+
+
+def test_search_marks_and_says_how_it_was_read(client: FlaskClient) -> None:
+    page = get(client, "/search?q=captured")
+    assert "2 articles for captured" in words(page)
+    assert "<mark>captured</mark>" in page
+    assert "Cnews , 27 December 2024" in words(page)
+    assert "Read as" in words(page)
+
+
+def test_chips_can_be_removed_and_excluded_ones_are_struck(client: FlaskClient) -> None:
+    page = get(client, "/search?q=captured&place=Kursk&not_source=Wire")
+    assert "1 article for captured" in words(page)
+    assert '<s><span class="unseen">not </span>Wire</s>' in page
+    assert 'href="/search?q=captured&amp;place=Kursk"' in page
+    assert 'href="/search?q=captured&amp;not_source=Wire"' in page
+    assert "Clear all" in page
+
+
+def test_facets_include_and_exclude(client: FlaskClient) -> None:
+    page = get(client, "/search?q=captured")
+    assert 'href="/search?q=captured&amp;place=Kursk"' in page
+    assert 'href="/search?q=captured&amp;not_place=Kursk"' in page
+
+
+def test_forms_lead_to_the_permanent_address(client: FlaskClient) -> None:
+    answer = client.get("/timeline?q=&when_from=2024&when_to=2024&person=")
+    assert answer.status_code == 302
+    assert answer.location == "/timeline?when=2024"
+
+
+def test_a_wrong_date_is_named_and_left_out(client: FlaskClient) -> None:
+    page = words(get(client, "/timeline?when=tomorrow"))
+    assert "'tomorrow' is no date" in page
+    assert "It was left out." in page
+
+
+def test_empty_answers_offer_ways_on(client: FlaskClient) -> None:
+    page = get(client, "/search?q=zzzz+yyyy&person=Nobody&when=1200")
+    for offer in ("Drop the filter People: Nobody", "Drop the filter Happened: 1200", "any of these words", "undated"):
+        assert offer in words(page)
+    assert 'href="/search?q=zzzz+yyyy&amp;when=1200"' in page
+
+
+def test_misspelt_words_get_a_suggestion(client: FlaskClient) -> None:
+    page = words(get(client, "/search?q=capturde"))
+    assert "Did you mean captured ? That finds 2 articles." in page
+
+
+def test_pages_can_be_turned(client: FlaskClient) -> None:
+    seen: list[str] = []
+    url = "/search?source=Diary&sort=oldest&limit=5"
+    for _ in range(3):
+        page = get(client, url)
+        seen += re.findall(r'class="go" href="/article/diary/(\d\d)"', page)
+        found = re.search(r'rel="next" href="([^"]+)"', page)
+        url = unescape(found[1]) if found else ""
+    assert seen == [f"{day:02d}" for day in range(1, 13)]
+    assert url == ""
+
+
+def test_timeline_tells_once_with_its_witnesses(client: FlaskClient) -> None:
+    page = get(client, "/timeline?q=captured")
+    text = words(page)
+    assert "4 events for captured" in text
+    assert "2 articles, 2 outlets" in text
+    assert '<mark class="phrase">on Friday</mark>' in page
+    assert "counted from 27 December 2024, publication date (sidecar)" in text
+    assert "planned" in text
+    assert 'href="/article/news/capture.txt#d' in page
+    assert 'href="/timeline?q=captured&amp;place=Kursk"' in page
+
+
+def test_bars_narrow_the_timeline_and_zooming_out_widens_it(client: FlaskClient) -> None:
+    page = get(client, "/timeline?source=Diary")
+    assert 'href="/timeline?source=Diary&amp;when=2019-06-05"' in page
+    assert 'aria-label="5 June 2019: 1 event, 1 article written"' in page
+    narrow = get(client, "/timeline?source=Diary&when=2019-06-05")
+    assert "1 event" in words(narrow)
+    assert re.search(r'href="/timeline\?source=Diary&amp;when=2019-06">Zoom out', narrow)
+
+
+def test_precision_is_kept(client: FlaskClient) -> None:
+    text = words(get(client, "/timeline?source=Courier"))
+    for date in ("44 BC", "the 1990s", "spring 2003", "about 2003", "23–29 March", "some time in March", "3 April"):
+        assert date in text
+    page = get(client, "/timeline?source=Courier")
+    assert 'class="row event long soft"' in page
+    assert "4 March 2018" in text  # the other reading
+
+
+def test_article_shows_its_findings(client: FlaskClient) -> None:
+    page = get(client, "/article/news/capture.txt")
+    start = newsroom.articles()[0].article.text.index("on Friday")
+    link = f'<a href="#r{start}">on Friday</a>'
+    assert f'<time id="d{start}" class="date" title="27 December 2024" datetime="2024-12-27">{link}</time>' in page
+    assert f'<li id="r{start}">' in page
+    assert 'class="place" title="Place: Kursk"' in page
+    assert "from the file beside it (written there “Friday 27 Dec”); reliable" in words(page)
+    assert 'href="https://www.news.example/1" rel="noreferrer noopener external"' in page
+    assert "The original at news.example" in words(page)
+    assert "a length of time" in words(page)
+    assert page.count("<p>", page.index('class="text"'), page.index("</article>")) == 2
+
+
+def test_undated_article_says_so_and_lists_what_is_unresolved(client: FlaskClient) -> None:
+    page = get(client, "/article?id=a/../b")
+    assert "Undated" in words(page)
+    assert 'class="date unread"' in page
+    assert "not resolved" in words(page)
+    assert "no publication date to count from" in words(page)
+
+
+def test_event_page_has_every_witness(client: FlaskClient) -> None:
+    event = newsroom.archive().timeline("captured").events[-2]
+    page = words(get(client, f"/event/{event.event.id}"))
+    assert "Told by 2 articles of 2 outlets" in page
+    assert page.count("How we read this") == 2
+
+
+def test_entity_page(client: FlaskClient) -> None:
+    page = get(client, "/entity?kind=person&name=Volodymyr+Zelensky")
+    assert "Person Volodymyr Zelensky 2 articles" in words(page)
+    assert 'href="/timeline?person=Volodymyr+Zelensky"' in page
+
+
+def test_review_lists_what_could_not_be_told(client: FlaskClient) -> None:
+    page = get(client, "/review")
+    assert "The ferry sank on Friday . Nobody saw it." in words(page)
+    assert 'href="/search?q=published%3Anone"' in page
+    assert "2 phrases unresolved, in 2 articles" in words(page)
+
+
+def test_undated_articles_are_found(client: FlaskClient) -> None:
+    assert "1 article for published:none" in words(get(client, "/search?q=published:none"))
+
+
+def test_help_has_every_field(client: FlaskClient) -> None:
+    page = get(client, "/help")
+    for field in ("person:", "published:", "when:", "headline:"):
+        assert f"<code>{field}</code>" in page
+    for link in re.findall(r'href="(/search\?[^"]+)"', page):
+        assert get(client, unescape(link))
+
+
+@pytest.mark.parametrize(
+    "url", ["/nope", "/article/nope", "/article/nope.json", "/event/nope", "/entity?kind=X&name=Y"]
+)
+def test_what_is_not_there_leaves_a_way_on(client: FlaskClient, url: str) -> None:
+    page = get(client, url, 404)
+    assert "Traceback" not in page
+    assert ("/timeline" in page) != url.endswith(".json")
+
+
+def test_every_article_can_be_opened(client: FlaskClient) -> None:
+    for annotated in newsroom.articles():
+        with newsroom.app().test_request_context():
+            url, as_json = article_url(annotated.article.id), article_url(annotated.article.id, as_json=True)
+        get(client, url)
+        assert client.get(as_json).get_json()["id"] == annotated.article.id
+
+
+@pytest.mark.parametrize(
+    "query", ["q=captured", "place=Kursk", "when=2019", "source=Diary&sort=newest&limit=3", "q=zzzz"]
+)
+def test_json_and_page_agree(client: FlaskClient, query: str) -> None:
+    found = client.get(f"/search.json?{query}").get_json()
+    page = get(client, f"/search?{query}")
+    assert f"{found['total']} article" in words(page)
+    for hit in found["hits"]:
+        with newsroom.app().test_request_context():
+            assert f'class="go" href="{article_url(hit["id"])}"' in page
+    events = client.get(f"/timeline.json?{query}").get_json()
+    timeline = get(client, f"/timeline?{query}")
+    assert f"{events['total']} event" in words(timeline)
+    assert re.findall(r'<li class="row event[^"]*" id="e([^"]+)"', timeline) == [one["id"] for one in events["events"]]
+
+
+def test_json_of_one_thing(client: FlaskClient) -> None:
+    assert client.get("/overview.json").get_json()["totals"]["articles"] == 17
+    assert client.get("/entity.json?kind=PLACE&name=Kursk").get_json()["articles"]["total"] == 2
+    event = newsroom.archive().timeline("captured").events[0].event
+    assert client.get(f"/event/{event.id}.json").get_json()["sentence"] == event.sentence
+    assert client.get("/event/nope.json").get_json()["error"]
+
+
+def test_the_box_keeps_the_filters(client: FlaskClient) -> None:
+    page = get(client, "/timeline?q=captured&place=Kursk&cursor=x")
+    box = page.partition("<search")[2].partition("</search>")[0]
+    assert 'action="/timeline"' in box
+    assert 'name="place" value="Kursk"' in box
+    assert "cursor" not in box
+
+
+def test_bare_asks_nothing() -> None:
+    assert Asked().bare
+    assert not Asked(words="a").bare
