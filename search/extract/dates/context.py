@@ -34,6 +34,9 @@ _STOPS: Final = ("", *codes_of_all("COMMA DOT SEMI COLON QUOTE CLOSE BREAK"))
 _BACK: Final = -5
 _FORWARD: Final = 6
 """How many months a story steps back without its year being last year's, or forward without being the next's."""
+_ASIDE: Final = 800
+"""A year named so shortly after a day or month, in characters, can be an aside: the story goes on from the day."""
+_FINE: Final = frozenset({Precision.DAY, Precision.MONTH})
 _CAPITAL: Final = codes_of("CAPITAL")
 _SURE_YEARS: Final = range(1850, 2040)
 
@@ -67,6 +70,8 @@ class Context:
     thread: list[Spoken] = field(default_factory=list)
     story: Spoken | None = None
     """In a history, the date it has reached; a look back ("the year before") does not count."""
+    fine: Spoken | None = None
+    """In a history, the day or month it has reached."""
     quarter: Spoken | None = None
     """The latest quarter spoken of: the one an earnings report is about."""
     era: str = ""
@@ -86,6 +91,11 @@ class Context:
         if self.narrative and self.story:
             return self.story.anchor
         return self.publication
+
+    @property
+    def fallback(self) -> Anchor | None:
+        """What "that day" is counted from when no day was spoken of: publication, but not in a history."""
+        return None if self.narrative else self.publication
 
     def today(self) -> tuple[int, Anchor] | None:
         """The number of the day the article speaks from, when that is known to the day."""
@@ -115,8 +125,14 @@ class Context:
             return self.year()
         said = self.story or self.thread[-1]
         year, last, _ = calendar_day(said.period.start)
-        if said.period.precision in {Precision.DAY, Precision.MONTH}:
+        if said.period.precision in _FINE:
             year += (month - last < _BACK) - (month - last > _FORWARD)
+            return year, said.anchor
+        if self.fine is not None and said.at - self.fine.at < _ASIDE:
+            fine_year, fine_month, _ = calendar_day(self.fine.period.start)
+            for year_on in (0, 1):
+                if 0 <= month + 12 * year_on - fine_month <= 1:
+                    return fine_year + year_on, self.fine.anchor
         return year, said.anchor
 
     def tense(self, first: int, past: int) -> Tense:
@@ -130,10 +146,12 @@ class Context:
         """Whether a word such as "in" stands before a token: then "May" and "March" are months."""
         return first > 0 and self.lexed.codes[first - 1] in _PREPOSITIONS
 
-    def beside_capital(self, first: int, past: int) -> bool:
-        """Whether a capitalised word stands on either side, as in a person's name."""
+    def in_a_name(self, first: int, past: int) -> bool:
+        """Whether a capitalised word before it, or behind it with no preposition before, makes a person's name of it."""
         codes = self.lexed.codes
-        return codes[first - 1 : first] == _CAPITAL or codes[past : past + 1] == _CAPITAL
+        if first > 0 and codes[first - 1] == _CAPITAL:
+            return True
+        return codes[past : past + 1] == _CAPITAL and not self.led_by_preposition(first)
 
     def followed_by(self, past: int, name: str) -> bool:
         """Whether the token at `past` is of a class, or that word."""

@@ -150,6 +150,8 @@ def _remember(ctx: Context, mention: DateMention) -> None:
     ctx.era = "bc" if mention.value.startswith("BC") else ""
     if not (mention.anchor and _LOOKING_BACK.search(mention.text)):
         ctx.story = said
+        if said.period.precision in {Precision.DAY, Precision.MONTH}:
+            ctx.fine = said
 
 
 _LOOKING_BACK: Final = re.compile(r"(?:earlier|ago|previous|before|last)\b", re.IGNORECASE)

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from search.extract.dates.feasts import PATTERN
 from search.extract.dates.vocabulary import (
     CLASSES,
     DECADE_WORDS,
@@ -24,7 +25,7 @@ _KINDS: Final = (
     *("OTHER", "BREAK", "COMMA", "DOT", "HYPHEN", "DASH", "SLASH", "OPEN", "CLOSE", "POSS", "APOS", "QUOTE", "COLON"),
     *("SEMI", "CURRENCY", "PERCENT", "AMPM", "ISO", "NUMERIC", "CLOCK", "DECADE", "DECIMAL", "CAPITAL", "END"),
     *("ZERO", "N12", "N24", "N31", "N59", "N999", "YEAR", "BIG", "ORD4", "ORD12", "ORD31", "ORD99", "WORDS_NUMBER"),
-    *("WORDS_YEAR", "DOZENS"),
+    *("WORDS_YEAR", "FEAST"),
 )
 """What a token is when it is no word of the vocabulary; numbers by what they can be: months, hours, days, minutes."""
 
@@ -54,6 +55,7 @@ _TOKEN = re.compile(
     r"""
     (?P<space>\s*\n\s*\n\s*|\s+)
   | (?P<iso>(?<![\w-])\d{4}-\d\d-\d\d(?:[T\ ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
+  | (?P<feast>(?=[A-Z9])(?:{feast}))
   | (?P<numeric>(?<![\w/.-])(?:\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)|\d{4}(?P<mark2>[/.])\d{1,2}(?P=mark2)\d{1,2})(?![\w/-]|\.\d))
   | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
   | (?P<ordinal>\d{1,4}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
@@ -71,7 +73,7 @@ _TOKEN = re.compile(
   | (?P<oclock>[Oo]['\u2018\u2019][Cc]lock\b)
   | (?P<word>[^\W\d_]+)
   | (?P<sign>.)
-    """,
+    """.replace("{feast}", PATTERN.replace(" ", r"\ ").replace("#", r"\#")),
     re.VERBOSE | re.DOTALL,
 )
 
@@ -193,7 +195,7 @@ def _special(kind: str, written: str, start: int, end: int, text: str) -> tuple[
         return _ALPHABET["DECADE"], "", int("".join(filter(str.isdigit, written)))
     if kind == "era":
         return _ALPHABET["bc" if written[0] in "Bb" else "ad"], "bc" if written[0] in "Bb" else "ad", 0
-    if kind in {"iso", "numeric", "clock", "ampm", "poss"}:
+    if kind in {"iso", "numeric", "clock", "ampm", "poss", "feast"}:
         return _ALPHABET[kind.upper()], written, 0
     return (_ALPHABET["oclock"], "oclock", 0) if kind == "oclock" else (_OTHER, "", 0)
 

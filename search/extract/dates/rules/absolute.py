@@ -4,9 +4,11 @@ from typing import Final
 
 from search.extract.dates.context import Context
 from search.extract.dates.grammar import Example, Match, Rule
+from search.extract.dates.lexer import FIRST_YEAR
 from search.extract.dates.reading import clock_reading, written_date
 from search.extract.dates.values import Reading, dated, season_of, unresolved
 from search.extract.dates.vocabulary import MONTHS, SEASONS
+from search.model import TimexType
 from search.period import Period
 
 _WEEKDAY: Final = "((WEEKDAY|WEEKDAY_SHORT) COMMA? the?)?"
@@ -61,11 +63,12 @@ def _year_before_christ(match: Match, ctx: Context) -> Reading | None:
 
 def _decade(match: Match, _: Context) -> Reading | None:
     first = match.whole("d")
+    if match.has("era"):
+        years = Period.between(Period.year(-8 - first), Period.year(1 - first))
+        return Reading(TimexType.DATE, f"BC{first // 10:03d}", years)
     if first < 100:  # noqa: PLR2004 - the century is left out
         first += 1900
-    if match.has("era"):
-        return dated(Period.decade(-first)) if first % 10 == 0 else None
-    return dated(Period.decade(first)) if first % 100 or not match.has("d") else dated(Period.decade(first))
+    return dated(Period.decade(first)) if first > FIRST_YEAR else None
 
 
 def _century(match: Match, _: Context) -> Reading | None:
@@ -73,7 +76,8 @@ def _century(match: Match, _: Context) -> Reading | None:
     if not 1 <= number <= 30:  # noqa: PLR2004 - centuries anybody speaks of
         return None
     if match.has("era") and match.word("era") in {"bc", "bce"}:
-        return dated(Period.century(-100 * number))
+        years = Period.between(Period.year(1 - 100 * number), Period.year(100 - 100 * number))
+        return Reading(TimexType.DATE, f"BC{number - 1:02d}", years)
     return dated(Period.century(100 * (number - 1)))
 
 

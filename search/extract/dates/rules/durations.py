@@ -24,7 +24,9 @@ def _article(match: Match, ctx: Context) -> Reading | None:
     return _counted(match, ctx)
 
 
-def _plain(match: Match, _: Context) -> Reading | None:
+def _plain(match: Match, ctx: Context) -> Reading | None:
+    if ctx.tells_age(match.first, match.past):
+        return None
     return duration(length(None, unit_of(match)))
 
 

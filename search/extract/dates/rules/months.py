@@ -4,6 +4,7 @@ from typing import Final
 
 from search.extract.dates.context import Context
 from search.extract.dates.grammar import Example, Match, Rule
+from search.extract.dates.nearest import nearest_day
 from search.extract.dates.tense import Tense
 from search.extract.dates.values import Anchor, Reading, dated, season_of, unresolved
 from search.extract.dates.vocabulary import MONTHS, SEASONS
@@ -57,8 +58,7 @@ def _day(match: Match, ctx: Context) -> Reading | None:
         year, anchor = ctx.year_of_month(month, day) or now
         same = [found for found in days if calendar_day(found.start)[0] == year]
         return dated((same or days)[0], anchor, rule="month and day, in the year spoken of")
-    nearest = min(days, key=lambda found: abs(found.start - anchor.period.start))
-    return dated(nearest, anchor, rule="month and day, nearest year")
+    return nearest_day(days, anchor, ctx.tense(match.first, match.past), "month and day")
 
 
 def _real(year: int, month: int, day: int) -> Period | None:
@@ -71,7 +71,7 @@ def _real(year: int, month: int, day: int) -> Period | None:
 def _bare_month(match: Match, ctx: Context) -> Reading | None:
     if match.word("m") in {"may", "march", "mar"} and not ctx.led_by_preposition(match.first):
         return None
-    if match.word("m") in {"april", "june", "august", "may"} and ctx.beside_capital(match.first, match.past):
+    if match.word("m") in {"april", "june", "august", "may"} and ctx.in_a_name(match.first, match.past):
         return None
     if len(match.word("m")) < 4 and match.word("m") != "may" and not match.written("m").endswith("."):  # noqa: PLR2004
         return None
@@ -101,7 +101,14 @@ def _shifted_month(match: Match, ctx: Context) -> Reading | None:
         year -= month >= current
     elif match.word("rel") in {"next", "coming"}:
         year += month <= current
+    if match.has("d"):
+        day = _real(year, month, match.whole("d"))
+        return dated(day, anchor) if day else unresolved("XXXX-XX-XX", "there is no such day")
     return dated(Period.month(year, month), anchor)
+
+
+_MIDDLE_MONTHS: Final = (4, 7, 10, 12)
+"""The month that stands for each season when its year is looked for."""
 
 
 def _season(match: Match, ctx: Context) -> Reading | None:
@@ -126,7 +133,8 @@ def _season(match: Match, ctx: Context) -> Reading | None:
     period = season_of(year, place)
     day = anchor.period.start
     if ctx.narrative and not relative:
-        return dated(period, anchor, rule="season, in the year spoken of")
+        year, anchor = ctx.year_of_month(_MIDDLE_MONTHS[place]) or now
+        return dated(season_of(year, place), anchor, rule="season, in the year spoken of")
     if relative in {"last", "past"} or (not relative and ctx.tense(match.first, match.past) is not Tense.FUTURE):
         year -= period.start > day or (relative in {"last", "past"} and period.end > day)
     elif relative in {"next", "coming"}:
@@ -144,7 +152,7 @@ RULES: Final = (
             Example("On [Monday, Dec. 28] it closed.", "1999-01-08", "1998-12-28"),
         ),
         parted=True,
-        not_before="PERCENT SCALE COLON",
+        not_before="PERCENT SCALE",
     ),
     Rule(
         "day and month",
@@ -176,7 +184,7 @@ RULES: Final = (
     ),
     Rule(
         "last, this or next month by name",
-        "(this|the)? rel:(last|past|this|next|coming) m:MONTH",
+        "(this|the)? rel:(last|past|this|next|coming) m:MONTH (d:(DAY|ORDDAY))?",
         _shifted_month,
         (
             Example("It opened [last May].", "1998-06-08", "1998-05"),

@@ -95,7 +95,7 @@ def _threaded(match: Match, ctx: Context) -> Reading | None:
     steps = -1 if word in {"previous", "preceding", "prior"} else 0 if word in {"that", "same"} else 1
     wanted = FINER.get(unit) or ({Precision.DAY} if unit == "D" else set[Precision]())
     said = ctx.spoken(*wanted)
-    return step(said.anchor if said else ctx.publication, unit, steps)
+    return step(said.anchor if said else ctx.fallback, unit, steps)
 
 
 def _day_after(match: Match, ctx: Context) -> Reading | None:
@@ -108,7 +108,7 @@ def _next_part(match: Match, ctx: Context) -> Reading | None:
     said = ctx.spoken(Precision.DAY)
     word = match.word("rel") or "that"
     steps = 0 if word in {"that", "same"} else -1 if word == "previous" else 1
-    reading = step(said.anchor if said else ctx.publication, "D", steps)
+    reading = step(said.anchor if said else ctx.fallback, "D", steps)
     value = f"{reading.value}T{DAY_PARTS[match.word('part')]}"
     return Reading(TimexType.TIME, value, reading.period, reading.anchor, note=reading.note)
 

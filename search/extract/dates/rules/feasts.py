@@ -1,0 +1,61 @@
+"""Feasts and named days: Christmas, Election Day, Easter Monday."""
+
+from typing import Final
+
+from search.extract.dates.context import Context
+from search.extract.dates.feasts import feast, named_day, plain_name
+from search.extract.dates.grammar import Example, Match, Rule
+from search.extract.dates.nearest import nearest_day
+from search.extract.dates.values import Reading, dated, unresolved
+from search.period import calendar_day
+
+
+def _of_year(match: Match, _: Context) -> Reading | None:
+    period = feast(plain_name(match.written("feast")), match.whole("y"))
+    return dated(period) if period else unresolved("XXXX-XX-XX", "its day in that year is not tabulated")
+
+
+def _bare(match: Match, ctx: Context) -> Reading | None:
+    """The feast nearest to publication that the tense allows; the year before it with "last"."""
+    name = plain_name(match.written("feast"))
+    if known := named_day(name):
+        return dated(known)
+    now = ctx.year()
+    if now is None:
+        return unresolved("XXXX-XX-XX", "no publication date tells the year")
+    year, anchor = now
+    days = [day for candidate in (year - 1, year, year + 1) if (day := feast(name, candidate))]
+    if not days:
+        return unresolved("XXXX-XX-XX", "its day in that year is not tabulated")
+    word = match.word("rel")
+    today = anchor.period.start
+    if word in {"last", "past"}:
+        days = [day for day in days if day.start < today][-1:]
+    elif word in {"next", "coming"}:
+        days = [day for day in days if day.start > today][:1]
+    elif word == "this" or ctx.narrative:
+        days = [day for day in days if calendar_day(day.start)[0] == year]
+    return nearest_day(days, anchor, ctx.tense(match.first, match.past), "feast") if days else None
+
+
+RULES: Final = (
+    Rule(
+        "feast of a year",
+        "feast:FEAST (COMMA|of|in)? y:ANY_YEAR",
+        _of_year,
+        (Example("Victory was promised by [Christmas 1963].", "", "1963-12-25"),),
+        parted=True,
+    ),
+    Rule(
+        "feast",
+        "rel:(last|this|next|past|coming)? feast:FEAST",
+        _bare,
+        (
+            Example("He was found on [Thanksgiving Day].", "2000-01-07", "1999-11-25"),
+            Example("He was found [last Easter].", "2000-01-07", "1999-04-04"),
+            Example("They will vote on [Election Day].", "1998-10-26", "1998-11-03"),
+            Example("They landed on [D-Day].", "1998-10-26", "1944-06-06"),
+        ),
+        parted=True,
+    ),
+)
