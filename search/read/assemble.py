@@ -1,5 +1,6 @@
 """A draft becomes an article: what sidecars say is added, title and publication date are settled, an id is given."""
 
+import re
 from dataclasses import dataclass, field
 
 from search.model import Article
@@ -40,7 +41,7 @@ def assembled(
     facts = own.over(draft.facts).over(defaults)
     text = clean(draft.text)
     title, body = headline(text, facts.title)
-    url = one_line(facts.url)[:_LONGEST_URL]
+    url = _address(facts.url)
     when, doubts = published(
         facts.published,
         url=url,
@@ -48,7 +49,9 @@ def assembled(
         body=text[body:],
         day_first=day_first,
     )
-    name, long = _id(draft, found)
+    name, doubt = _id(draft, found)
+    if facts.url and not url:
+        doubts.append(f"its url {facts.url[:60]!r} is no web address")
     article = Article(
         id=name,
         text=text,
@@ -61,7 +64,15 @@ def assembled(
         origin=found.origin,
         body=body,
     )
-    return article, tuple(Warned(found.origin, doubt, draft.line) for doubt in (*doubts, *long))
+    return article, tuple(Warned(found.origin, reason, draft.line) for reason in (*doubts, *doubt))
+
+
+def _address(written: str) -> str:
+    """The address if a browser may open it, so that no page of ours leads to a `javascript:` or a local file."""
+    url = one_line(written)
+    if re.match(r"www\.|[\w-]+(\.[\w-]+)+/", url):
+        url = f"https://{url}"
+    return url if re.match(r"https?://[^\s/]", url, re.IGNORECASE) and len(url) <= _LONGEST_URL else ""
 
 
 def _id(draft: Draft, found: Found) -> tuple[str, tuple[str, ...]]:

@@ -12,6 +12,7 @@ _OPENING = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _FIELD = re.compile(r"^[\w-]+[ \t]*:", re.MULTILINE)
 _LONGEST: Final = 100_000
+_MOST_VALUES: Final = 10_000
 
 
 def divided(text: str) -> tuple[Facts, str, tuple[Doubt, ...]]:
@@ -38,9 +39,25 @@ def yaml_in(text: str) -> object:
     from yaml import BaseLoader, YAMLError  # noqa: PLC0415 - the same
 
     try:
-        return YAMLHandler().load(text, Loader=BaseLoader)
+        said: object = YAMLHandler().load(text, Loader=BaseLoader)
     except YAMLError as error:
         mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None) or str(error)
         raise ValueError(one_line(f"{problem} in line {mark.line + 1}" if mark else problem)) from error
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
+    _bound(said)
+    return said
+
+
+def _bound(said: object) -> None:
+    """ValueError when anchors and aliases make more of a few lines than anybody would write."""
+    waiting, met = [said], 0
+    while waiting:
+        item = waiting.pop()
+        met += 1
+        if met > _MOST_VALUES:
+            raise ValueError("too many values")
+        if isinstance(item, list):
+            waiting.extend(item)
+        elif isinstance(item, dict):
+            waiting.extend(item.values())

@@ -83,7 +83,9 @@ def _kind(text: str, ending: str, columns: Columns) -> Kind:
         root = _XML_ROOT.search(text)
         raise UnreadableError(f"XML ({root[1] if root else '?'}), which many programs write differently", _CONVERT)
     if named is Kind.JSON:
-        return _not_json(text)
+        if _is_json(text):
+            raise UnreadableError("JSON, but neither an object nor a list of objects")
+        return Kind.PLAIN
     if named is not None:
         return named
     heading = (text.splitlines() or [""])[0]
@@ -95,22 +97,21 @@ def _json_kind(text: str, named: Kind | None) -> Kind:
     first, ended, rest = text.lstrip().partition("\n")
     if first.startswith("["):
         return Kind.JSON
+    in_doubt = Kind.JSON_LINES if named is Kind.JSON_LINES else Kind.JSON
     if not ended:
-        return named if named is Kind.JSON_LINES else Kind.JSON
-    try:
-        json.loads(first)
-    except (ValueError, RecursionError):
-        return named if named is Kind.JSON_LINES else Kind.JSON
-    return Kind.JSON_LINES if rest.strip() or named is Kind.JSON_LINES else Kind.JSON
+        return in_doubt
+    if _is_json(first):
+        return Kind.JSON_LINES if rest.strip() else in_doubt
+    opened = first.strip() == "{" and not rest.lstrip().startswith("{")
+    return Kind.JSON if opened else in_doubt
 
 
-def _not_json(text: str) -> Kind:
-    """A file called `.json` that does not begin like a collection: a bare value is no article, prose is."""
+def _is_json(text: str) -> bool:
     try:
         json.loads(text)
     except (ValueError, RecursionError):
-        return Kind.PLAIN
-    raise UnreadableError("JSON, but neither an object nor a list of objects")
+        return False
+    return True
 
 
 def heading_of(line: str, columns: Columns) -> tuple[str, list[str]]:

@@ -1,0 +1,67 @@
+"""Which files a folder means, in which order, and what they are called."""
+
+from pathlib import Path
+
+from read_samples import BODY, readings
+
+
+def fill(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"{name}\n\n{BODY}")
+
+
+def test_folders_are_read_through_and_in_order(tmp_path: Path) -> None:
+    fill(tmp_path, "b.txt", "a/z.txt", "a/b/c.txt", "C.txt")
+    found = readings(tmp_path)
+    assert [article.id for article in found.articles] == ["C.txt", "a/b/c.txt", "a/z.txt", "b.txt"]
+    assert found.articles[1].origin == (tmp_path / "a/b/c.txt").resolve().as_posix()
+    assert found == readings(tmp_path)
+
+
+def test_what_holds_no_article_is_skipped_and_counted(tmp_path: Path) -> None:
+    skipped = (
+        *(".DS_Store", ".git", ".hidden.txt", "LICENSE", "README.md", "README.de.md", "Thumbs.db", "style.css"),
+        *("app.js", "photo.JPG", "page_files", "licence.txt"),
+    )
+    files = [f"{name}/x.txt" if name in {".git", "page_files"} else name for name in skipped]
+    kept = ("license-to-fish.txt", "page.html", "readme-generation.txt", "story")
+    fill(tmp_path, *files, *kept)
+    found = readings(tmp_path)
+    assert sorted(found.skipped) == sorted(skipped)
+    assert [article.id for article in found.articles] == list(kept)
+
+
+def test_a_file_asked_for_by_name_is_read_whatever_it_is_called(tmp_path: Path) -> None:
+    fill(tmp_path, "README.md", ".hidden/a.txt")
+    assert len(readings(tmp_path / "README.md", tmp_path / ".hidden").articles) == 2
+
+
+def test_links_that_go_in_circles_end(tmp_path: Path) -> None:
+    fill(tmp_path, "a/b/c.txt")
+    (tmp_path / "a" / "b" / "up").symlink_to(tmp_path)
+    (tmp_path / "a" / "again.txt").symlink_to(tmp_path / "a" / "b" / "c.txt")
+    assert len(readings(tmp_path).articles) == 1
+
+
+def test_overlapping_paths_give_each_article_once(tmp_path: Path) -> None:
+    fill(tmp_path, "a/x.txt", "y.txt")
+    found = readings(tmp_path / "a", tmp_path, tmp_path / "a" / "x.txt")
+    assert [article.id for article in found.articles] == ["a/x.txt", "y.txt"]
+
+
+def test_a_name_in_two_folders_is_told_not_overwritten(tmp_path: Path) -> None:
+    fill(tmp_path, "2019/x.txt", "2020/x.txt")
+    found = readings(tmp_path / "2019", tmp_path / "2020")
+    assert len(found.articles) == 1
+    assert "index the folder above both files" in found.failures[0]
+
+
+def test_folders_nested_deeply(tmp_path: Path) -> None:
+    fill(tmp_path, "/".join("abcdefgh" * 40) + "/x.txt")
+    assert len(readings(tmp_path).articles) == 1
+
+
+def test_an_empty_folder_gives_nothing(tmp_path: Path) -> None:
+    assert readings(tmp_path) == []
