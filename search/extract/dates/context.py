@@ -146,6 +146,11 @@ class Context:
         """Whether a word such as "in" stands before a token: then "May" and "March" are months."""
         return first > 0 and self.lexed.codes[first - 1] in _PREPOSITIONS
 
+    def led_by_until(self, first: int) -> bool:
+        """Whether "until", "as early as" or "as soon as" stands just before: what follows is still to come."""
+        words = self.lexed.words[max(0, first - 3) : first]
+        return "until" in words or "till" in words or words[-1:] == ["as"]
+
     def in_a_name(self, first: int, past: int) -> bool:
         """Whether a capitalised word before it, or behind it with no preposition before, makes a person's name of it."""
         codes = self.lexed.codes

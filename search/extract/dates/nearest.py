@@ -7,7 +7,7 @@ from search.extract.dates.tense import Tense
 from search.extract.dates.values import Anchor, Reading, dated
 from search.period import Period
 
-_NEAR: Final = 45
+_NEAR: Final = 75
 """So many days on either side the nearest is meant, whatever the tense."""
 
 

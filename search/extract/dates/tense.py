@@ -88,6 +88,7 @@ _TO_COME: Final = frozenset(
         "promised",
     ]
 )
+_SCHEDULED: Final = frozenset({"scheduled", "planned", "slated"})
 _PAST_TAGS: Final = frozenset({"VBD", "VBN"})
 _PRESENT_TAGS: Final = frozenset({"VBZ", "VBP"})
 
@@ -132,14 +133,14 @@ def _tagged_verb(text: str, tagged: Tagged, place: int, low: int) -> Tense | Non
     tag = tagged.tags[place]
     if tag == "MD":
         word = text[tagged.starts[place] : tagged.ends[place]].lower()
-        return Tense.PAST if word in {"could", "would"} else Tense.FUTURE
+        return Tense.PAST if word == "could" else Tense.FUTURE
     if tag == "VB":
         return _before_bare_verb(text, tagged, place, low)
     if tag in _PAST_TAGS:
         word = text[tagged.starts[place] : tagged.ends[place]].lower()
         follower = text[tagged.ends[place] : tagged.ends[place] + 4].split()
-        if word in _TO_COME and follower and follower[0] in {"to", "for", "on"}:
-            return Tense.FUTURE
+        if word in _SCHEDULED or (word in _TO_COME and follower and follower[0] in {"to", "for", "on"}):
+            return Tense.PAST if _led_by(text, tagged, place, low, {"had"}) else Tense.FUTURE
         if tag == "VBN" and _led_by(text, tagged, place, low, {"be"}):
             return _before_bare_verb(text, tagged, place, low)
         return Tense.PAST
@@ -157,7 +158,7 @@ def _before_bare_verb(text: str, tagged: Tagged, place: int, low: int) -> Tense 
     for i in range(place - 1, max(low, place - 6) - 1, -1):
         word = text[tagged.starts[i] : tagged.ends[i]].lower()
         if tagged.tags[i] == "MD":
-            return Tense.PAST if word in {"could", "would"} else Tense.FUTURE
+            return Tense.PAST if word == "could" else Tense.FUTURE
         if word in _TO_COME:
             return Tense.FUTURE
         if word in {"did", "didn't", "had"}:

@@ -14,6 +14,10 @@ _WEEKDAY: Final = "(wd:(WEEKDAY|WEEKDAY_SHORT) COMMA? the?)?"
 _RELATIVE_YEAR: Final = "COMMA? of? (rel:(last|this|next|that) year | the rel2:(same|FOLLOWING|PREVIOUS|next) year)"
 
 
+_SOON: Final = 2
+"""So many months ahead the coming one is meant even in the past tense ("it was put off to January")."""
+
+
 def year_of(match: Match, ctx: Context) -> tuple[int, Anchor] | None:
     """The year that "last year", "that year" and "the following year" name."""
     word = match.word("rel") or match.word("rel2")
@@ -40,8 +44,10 @@ def month_near(match: Match, ctx: Context, month: int) -> Reading | None:
     tense = ctx.tense(match.first, match.past)
     if month == current:
         return dated(Period.month(year, month), anchor, rule="month, of publication")
-    if tense is Tense.FUTURE:
-        return dated(Period.month(year + (month < current), month), anchor, rule="month, future tense")
+    ahead = (month - current) % 12
+    if ahead <= _SOON or tense is Tense.FUTURE or (tense is Tense.PRESENT and ahead <= 2 * _SOON):
+        how = "future tense" if tense is Tense.FUTURE else "nearest year"
+        return dated(Period.month(year + (month < current), month), anchor, rule=f"month, {how}")
     return dated(Period.month(year - (month > current), month), anchor, rule="month, past tense")
 
 

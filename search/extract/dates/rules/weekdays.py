@@ -27,8 +27,8 @@ def _bare(match: Match, ctx: Context) -> Reading | None:
         return dated(Period.of_day(day + (7 - since) % 7), anchor, rule="weekday, after the date spoken of")
     if since == 0:
         return dated(Period.of_day(day), anchor, rule="weekday, of publication")
-    if ctx.tense(match.first, match.past) is Tense.FUTURE:
-        return dated(Period.of_day(day - since + 7), anchor, rule="weekday, future tense")
+    if ctx.tense(match.first, match.past) is Tense.FUTURE or ctx.led_by_until(match.first):
+        return dated(Period.of_day(day - since + 7), anchor, rule="weekday, to come")
     return dated(Period.of_day(day - since), anchor, rule="weekday, past tense")
 
 
