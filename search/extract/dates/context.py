@@ -37,6 +37,7 @@ _FORWARD: Final = 6
 _ASIDE: Final = 800
 """A year named so shortly after a day or month, in characters, can be an aside: the story goes on from the day."""
 _FINE: Final = frozenset({Precision.DAY, Precision.MONTH})
+_LINKS: Final = codes_of_all("HYPHEN DASH and to or until till through SLASH")
 _CAPITAL: Final = codes_of("CAPITAL")
 _SURE_YEARS: Final = range(1850, 2040)
 
@@ -116,7 +117,7 @@ class Context:
         anchor = self.now
         return None if anchor is None else (calendar_day(anchor.period.start)[0], anchor)
 
-    def year_of_month(self, month: int, day: int = 0) -> tuple[int, Anchor] | None:
+    def year_of_month(self, month: int) -> tuple[int, Anchor] | None:
         """In a history: the year of a month, counted from the date last spoken of.
 
         After a day or a month the story goes on, so that a month well before it is one of the next year.
@@ -149,6 +150,8 @@ class Context:
     def led_by_until(self, first: int) -> bool:
         """Whether "until", "as early as" or "as soon as" stands just before: what follows is still to come."""
         words = self.lexed.words[max(0, first - 3) : first]
+        if "Until" in self.lexed.text[self.lexed.starts[max(0, first - 3)] : self.lexed.starts[first]]:
+            return False
         return "until" in words or "till" in words or words[-1:] == ["as"]
 
     def in_a_name(self, first: int, past: int) -> bool:
@@ -200,6 +203,13 @@ class Context:
         if self.thread and self.lexed.starts[first] - self.thread[-1].at < _SENTENCE:
             return self.thread[-1]
         return None
+
+    def just_before(self, first: int) -> Spoken | None:
+        """The date that ends one linking word or sign before a token: "3 May" for the "5" of "3 May to 5"."""
+        if first < 1 or self.lexed.codes[first - 1] not in _LINKS or not self.thread:
+            return None
+        said = self.thread[-1]
+        return said if first > 1 and said.at + len(said.phrase) == self.lexed.ends[first - 2] else None
 
     def weekend_is_past(self, first: int, past: int) -> bool:
         """Whether "the weekend" is the last one, as it is unless it is Saturday, Sunday or still to come."""

@@ -18,6 +18,7 @@ from search.extract.dates.modifiers import (
 )
 from search.extract.dates.narrative import is_narrative, order_of_numbers
 from search.extract.dates.rules import RULES
+from search.extract.dates.spans import with_ranges
 from search.extract.dates.values import Reading
 from search.extract.tagged import Tagged
 from search.model import DateMention, Published, TimexType
@@ -87,7 +88,7 @@ def find_dates(
         mentions.append(_mention(lexed, first, past, found.rule, reading))
         _remember(ctx, mentions[-1])
         at = taken = past
-    return tuple(mentions)
+    return with_ranges(text, mentions)
 
 
 def _with_part_before(ctx: Context, before: dict[int, Match], at: int) -> _Found | None:

@@ -1,7 +1,8 @@
 """Rules: what a phrase of time looks like, what it means, and examples that prove it.
 
 A pattern is a regular expression over tokens: capitals name a class (`MONTH`), small letters a word (`ago`), a name
-and a colon keep what follows (`d:DAY`, `d:(DAY|ORDDAY)`); `( ) | ? * +` mean what they always do, and spaces nothing.
+and a colon keep what follows (`d:DAY`, `d:(DAY|ORDDAY)`); `( ) | ? * +` mean what they always do, and spaces nothing. What
+stands after `>` must follow, but is no part of the phrase.
 """
 
 import re
@@ -111,14 +112,24 @@ class Pattern:
 
 def compile_pattern(pattern: str, *, not_after: str = "", not_before: str = "") -> Pattern:
     """A pattern as a regular expression over codes; KeyError for a word that no vocabulary lists."""
+    phrase, _, following = pattern.partition(">")
+    part = _parsed(phrase)
+    if part.empty:
+        raise ValueError(f"a pattern that can be empty: {pattern}")
+    behind = f"(?<![{_set(not_after)}])" if not_after else ""
+    ahead = f"(?![{_set(not_before)}])" if not_before else ""
+    if following:
+        ahead += f"(?={_parsed(following).expression})"
+    return Pattern(re.compile(f"{behind}(?:{part.expression}){ahead}"), part.first)
+
+
+def _parsed(pattern: str) -> _Part:
     pieces = [(str(found.lastgroup), found[found.lastgroup or 0]) for found in _PIECE.finditer(pattern)]
     pieces.reverse()
     part = _alternatives(pieces)
-    if pieces or part.empty:
-        raise ValueError(f"a pattern that is not closed or can be empty: {pattern}")
-    behind = f"(?<![{_set(not_after)}])" if not_after else ""
-    ahead = f"(?![{_set(not_before)}])" if not_before else ""
-    return Pattern(re.compile(f"{behind}{part.expression}{ahead}"), part.first)
+    if pieces:
+        raise ValueError(f"a bracket too many: {pattern}")
+    return part
 
 
 def _set(names: str) -> str:

@@ -7,7 +7,7 @@ from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.nearest import nearest_day
 from search.extract.dates.tense import Tense
 from search.extract.dates.values import Anchor, Reading, dated, season_of, unresolved
-from search.extract.dates.vocabulary import MONTHS, SEASONS
+from search.extract.dates.vocabulary import MONTH_NAMES, MONTHS, SEASONS
 from search.period import Period, calendar_day
 
 _WEEKDAY: Final = "(wd:(WEEKDAY|WEEKDAY_SHORT) COMMA? the?)?"
@@ -52,18 +52,22 @@ def month_near(match: Match, ctx: Context, month: int) -> Reading | None:
 
 
 def _day(match: Match, ctx: Context) -> Reading | None:
-    month, day = MONTHS[match.word("m")], match.whole("d")
+    return day_without_year(match, ctx, MONTHS[match.word("m")], match.whole("d"))
+
+
+def day_without_year(match: Match, ctx: Context, month: int, day: int) -> Reading:
+    """A day without its year: in a history the thread's, in news the nearest that the tense allows."""
     now = ctx.year()
     if now is None:
         return unresolved(f"XXXX-{month:02d}-{day:02d}", "no publication date tells the year")
     year, anchor = now
     days = [found for candidate in (year - 1, year, year + 1) if (found := _real(candidate, month, day))]
     if not days:
-        return unresolved("XXXX-XX-XX", f"there is no day {match.written('d')} in {match.written('m')}")
+        return unresolved("XXXX-XX-XX", f"there is no day {day} in {MONTH_NAMES[month - 1].title()}")
     if ctx.narrative:
-        year, anchor = ctx.year_of_month(month, day) or now
-        same = [found for found in days if calendar_day(found.start)[0] == year]
-        return dated((same or days)[0], anchor, rule="month and day, in the year spoken of")
+        year, anchor = ctx.year_of_month(month) or now
+        same = _real(year, month, day)
+        return dated(same or days[0], anchor, rule="month and day, in the year spoken of")
     return nearest_day(days, anchor, ctx.tense(match.first, match.past), "month and day")
 
 
@@ -113,10 +117,6 @@ def _shifted_month(match: Match, ctx: Context) -> Reading | None:
     return dated(Period.month(year, month), anchor)
 
 
-_MIDDLE_MONTHS: Final = (4, 7, 10, 12)
-"""The month that stands for each season when its year is looked for."""
-
-
 def _season(match: Match, ctx: Context) -> Reading | None:
     place = SEASONS[match.word("s")]
     relative = match.word("rel")
@@ -139,7 +139,8 @@ def _season(match: Match, ctx: Context) -> Reading | None:
     period = season_of(year, place)
     day = anchor.period.start
     if ctx.narrative and not relative:
-        year, anchor = ctx.year_of_month(_MIDDLE_MONTHS[place]) or now
+        said = ctx.story
+        year = calendar_day(said.period.start)[0] if said else year
         return dated(season_of(year, place), anchor, rule="season, in the year spoken of")
     if relative in {"last", "past"} or (not relative and ctx.tense(match.first, match.past) is not Tense.FUTURE):
         year -= period.start > day or (relative in {"last", "past"} and period.end > day)
@@ -200,7 +201,7 @@ RULES: Final = (
     ),
     Rule(
         "season",
-        "(det:(the|A))? (rel:(last|past|this|next|coming))? s:SEASON",
+        "((det:(the|A) | that) same?)? (rel:(last|past|this|next|coming))? s:SEASON",
         _season,
         (
             Example("It opened [last fall].", "1998-06-08", "1997-FA"),

@@ -100,6 +100,8 @@ def _threaded(match: Match, ctx: Context) -> Reading | None:
 
 def _day_after(match: Match, ctx: Context) -> Reading | None:
     said = ctx.spoken(Precision.DAY)
+    if not ctx.clause_ends(match.past):
+        return None
     return step(said.anchor if said else None, UNITS[match.word("u")], -1 if match.word("rel") == "before" else 1)
 
 
@@ -197,7 +199,7 @@ RULES: Final = (
         "the day after",
         "the u:day rel:(before|after|FOLLOWING)",
         _day_after,
-        (Example("On 3 May 1912 it sank. [The day after] all was lost.", "2024-01-10", "1912-05-04"),),
+        (Example("On 3 May 1912 it sank. By [the day after], all was lost.", "2024-01-10", "1912-05-04"),),
     ),
     Rule(
         "part of the next or same day",

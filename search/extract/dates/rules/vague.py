@@ -22,7 +22,7 @@ def _former(_: Match, ctx: Context) -> Reading | None:
 RULES: Final = (
     Rule(
         "the present",
-        "right? now | currently | presently | nowadays | these days | the? current | the present | at this time | at the moment | the time being",
+        "right? now | currently | presently | nowadays | these days | present day | current | the present | at this time | at the moment | the time being",
         _always("PRESENT_REF"),
         (Example("It is [now] closed.", "2024-01-10", "PRESENT_REF"),),
     ),
@@ -46,7 +46,7 @@ RULES: Final = (
     ),
     Rule(
         "the future",
-        "the (near|foreseeable|immediate|distant)? future | the (near|short|long) term",
+        "the (near|immediate|distant)? future | the (near|short|long) term",
         _always("FUTURE_REF"),
         (Example("It will close in [the future].", "2024-01-10", "FUTURE_REF"),),
     ),
