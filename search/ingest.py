@@ -52,7 +52,8 @@ def ingest(archive: Archive, plan: Plan, watch: Callable[[Report], None] = lambd
     A batch is durable once it is kept; a run that is cut off loses the batch in hand and no more, and the next run
     goes on from there.
     """
-    return _Run(archive, plan, watch).run()
+    with archive.engine.hold():
+        return _Run(archive, plan, watch).run()
 
 
 class _Run:

@@ -77,7 +77,7 @@ def test_timeline_json(sample_folder: Path) -> None:
 
 def test_relative_dates_name_their_anchor(sample_folder: Path) -> None:
     form = answer("timeline", "--json", "--archive", str(sample_folder), "when:2024-12-23")
-    read = form["events"][0]["read"]
+    (read,) = [event["read"] for event in form["events"] if event["start"] == "2024-12-23"]
     assert (read["anchor"], read["text"]) == ("2024-12-27", "Monday")
     assert "sidecar" in read["anchor_source"]
 

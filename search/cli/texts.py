@@ -14,12 +14,13 @@ def articles_of(file: TextIO, *, jsonl: bool, published: str = "") -> Iterator[A
 
     Raises ReadError for a line that is none of these.
     """
+    place = getattr(file, "name", "standard input")
     if not jsonl:
-        yield Article(file.name, file.read(), published=_published(published, PublishedSource.TOLD))
+        yield Article(place, file.read(), published=_published(published, PublishedSource.TOLD))
         return
     for number, line in enumerate(file, 1):
         if line.strip():
-            yield _article(line, f"{file.name}, line {number}")
+            yield _article(line, f"{place}, line {number}")
 
 
 def _article(line: str, place: str) -> Article:

@@ -5,6 +5,7 @@ An engine keeps annotated articles and answers requests about them. All engines 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -34,6 +35,12 @@ class Engine(Protocol):
         Unknown ids in `remove` are passed over. `notes` are small texts by key (an empty text removes the key).
         On return everything is durable and visible to new readings; when it raises, or the process dies, nothing
         of it is. Raises ArchiveBusyError when another process writes.
+        """
+
+    def hold(self) -> AbstractContextManager[object]:
+        """Be the only writer until the end of the `with`; `write` does so by itself for one commit.
+
+        Raises ArchiveBusyError when another process writes.
         """
 
     def notes(self) -> Mapping[str, str]:

@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from search.extract.dates import find_dates
 from search.extract.entities import name_entities
 from search.extract.events import find_events
-from search.extract.tagged import Tagged
+from search.extract.tagged import Name, Tagged
 from search.extract.tagger import SHIPPED, Tagger
 from search.model import Annotated, Article
 
@@ -54,9 +54,18 @@ def _name_of(model: str | None) -> str:
 
 def annotate(article: Article, tagged: Tagged, reader: str) -> Annotated:
     """The article with everything found in it, given what the language model says of its text."""
-    entities = name_entities(article.text, tagged.names)
+    entities = name_entities(article.text, _borne_out(article, tagged.names))
     dates = find_dates(article.text, article.published, tagged, body=article.body)
     return Annotated(article, entities, dates, find_events(article, dates, entities, tagged), reader)
+
+
+def _borne_out(article: Article, names: Iterable[Name]) -> list[Name]:
+    """The names without those that only the headline's capitals suggest: the body does not bear them out."""
+    return [
+        name
+        for name in names
+        if name.start >= article.body or article.text.find(article.text[name.start : name.end], article.body) >= 0
+    ]
 
 
 def annotate_all(articles: Iterable[Article], model: str | None = None, workers: int = 1) -> Iterator[Outcome]:

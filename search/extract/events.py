@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from hashlib import blake2b
+from itertools import takewhile
 
 from search.extract.tagged import Tagged
 from search.model import Article, DateMention, Entity, Event, EventKind, TimexType
@@ -27,6 +29,8 @@ _NOTICE = re.compile(
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,'’/-]{2,60}(?:,? ?[A-Z][a-z]{2,8}\.? \d{1,2})?\s*(?:\([A-Za-z ./]{2,40}\)\s*)?(?:--?|–|—|_)\s+"
 )
+_FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:,?\s*(?:to|until|till|through|and)\s+(?:the\s+)?|[-–—]\s*)", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 
@@ -37,7 +41,7 @@ def find_events(
     return tuple(
         _event(article, start, end, date, date.period, entities)
         for start, end in _sentences(article, tagged)
-        for date in _telling(dates, start, end)
+        for date in _telling(article.text, dates, start, end)
         if date.period is not None
         for start, end in [_around(article.text, start, end, date)]
         if _reports(article.text[start:end], tagged, start, end)
@@ -65,17 +69,49 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _telling(dates: Sequence[DateMention], start: int, end: int) -> list[DateMention]:
+def _telling(text: str, dates: Sequence[DateMention], start: int, end: int) -> list[DateMention]:
     """The dates of a sentence that name a time: one a period, and no wider one around a narrower."""
     first = bisect_left(dates, start, key=lambda date: date.start)
+    here = [date for date in takewhile(lambda date: date.end <= end, dates[first:]) if _names_a_time(date)]
     told: dict[tuple[int, int], DateMention] = {}
-    for date in dates[first:]:
-        if date.end > end:
-            break
-        if date.period is not None and date.type in {TimexType.DATE, TimexType.TIME}:
-            told.setdefault((date.period.start, date.period.end), date)
-    periods = [date.period for date in told.values() if date.period is not None]
+    for date in _joined(text, here):
+        assert date.period
+        told.setdefault((date.period.start, date.period.end), date)
+    periods = [date.period for date in told.values() if date.period]
     return [date for date in told.values() if date.period and not _is_frame(date.period, periods)]
+
+
+def _names_a_time(date: DateMention) -> bool:
+    return date.period is not None and date.type in {TimexType.DATE, TimexType.TIME}
+
+
+def _joined(text: str, dates: Sequence[DateMention]) -> list[DateMention]:
+    """The dates, two that are the ends of one stretch ("from 23 to 29 March") as one."""
+    joined: list[DateMention] = []
+    for date in dates:
+        before = joined[-1] if joined else None
+        if before and (span := _stretch(text, before, date)):
+            joined[-1] = span
+        else:
+            joined.append(date)
+    return joined
+
+
+def _stretch(text: str, first: DateMention, last: DateMention) -> DateMention | None:
+    between = _TO.fullmatch(text, first.end, last.start)
+    opened = _FROM.search(text, max(0, first.start - 12), first.start)
+    if not between or not opened or not first.period or not last.period or last.period.end <= first.period.end:
+        return None
+    return replace(
+        first,
+        end=last.end,
+        text=text[first.start : last.end],
+        value=f"{first.value}/{last.value}",
+        period=Period.between(first.period, last.period),
+        rule=f"from … to …: {first.rule}; {last.rule}",
+        anchor=first.anchor or last.anchor,
+        anchor_source=first.anchor_source or last.anchor_source,
+    )
 
 
 def _is_frame(period: Period, periods: Sequence[Period]) -> bool:
@@ -90,7 +126,7 @@ def _around(text: str, start: int, end: int, date: DateMention) -> tuple[int, in
     high = min(end, low + _LONGEST)
     low = text.find(" ", low, date.start) + 1 if low > start else low
     high = text.rfind(" ", date.end, high) if high < end else high
-    return (low or start), (high if high > date.end else date.end)
+    return (low or start), max(high, date.end)
 
 
 def _reports(sentence: str, tagged: Tagged, start: int, end: int) -> bool:
