@@ -131,9 +131,10 @@ class MemoryEngine:
 
     def totals(self) -> Totals:
         """What is kept, counted."""
-        all_ = [sheet.annotated for sheet in self._sheets.values()]
+        all_ = [self._sheets[id_].annotated for id_ in sorted(self._sheets)]
         published = [one.article.published for one in all_ if one.article.published]
         periods = [known.period for known in published]
+        latest = max(((period.start, period.end) for period in periods), default=None)
         names = {named for one in all_ for named in values.entity_names(one.entities)}
         return Totals(
             articles=len(all_),
@@ -142,8 +143,8 @@ class MemoryEngine:
             dates=sum(len(one.dates) for one in all_),
             undated=len(all_) - len(published),
             unresolved=sum(len(one.unresolved) for one in all_),
-            first=min(periods, default=None),
-            last=max(periods, default=None),
+            first=min(periods, key=lambda period: (period.start, period.end), default=None),
+            last=next((period for period in periods if (period.start, period.end) == latest), None),
             models=tuple(sorted({one.model for one in all_ if one.model})),
             publication=dict(
                 Counter(one.article.published.source.value if one.article.published else "none" for one in all_)

@@ -1,0 +1,5 @@
+"""The embedded engine: Whoosh keeps the articles, arrays answer for them."""
+
+from search.engines.whoosh.engine import open_engine
+
+__all__ = ["open_engine"]

@@ -1,0 +1,102 @@
+"""Commits: a batch of articles in, others out, and the segments kept few; all of it visible at once or not at all."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
+from whoosh.index import TOC, clean_files
+
+from search.engines.whoosh import contents
+from search.engines.whoosh.contents import Contents, living
+from search.engines.whoosh.documents import Documents, fingerprint
+from search.engines.whoosh.draft import draft
+from search.engines.whoosh.schema import SCHEMA
+from search.engines.whoosh.segment import ArraySegment
+from search.engines.whoosh.storage import DurableStorage
+from search.engines.whoosh.strings import encoded
+from search.engines.whoosh.tiers import merges
+from search.model import Annotated
+
+_BATCH = 2000
+"""How many articles become one segment at most, which bounds the memory a large batch takes."""
+
+_OURS = re.compile(r"_?articles\d+_.*")
+"""Files of an index, whichever its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The index of that name in a storage, as a writer sees it: to be used by the holder of the archive's lock."""
+
+    storage: DurableStorage
+    name: str
+
+    def create(self) -> None:
+        """Begin it, empty."""
+        TOC.create(self.storage, SCHEMA, self.name)
+
+    def commit(self, add: Sequence[Annotated], remove: Iterable[str], notes: Mapping[str, str]) -> None:
+        """Put articles in, take articles out by id, change notes, durably and at once."""
+        toc = TOC.read(self.storage, self.name, schema=SCHEMA)
+        segments: list[ArraySegment] = list(toc.segments)
+        generation = toc.generation + 1
+        kept = noted(segments)
+        batch = {annotated.article.id: annotated for annotated in add}
+        self._delete(segments, {*batch, *remove})
+        pending = iter(batch.values())
+        while part := list(islice(pending, _BATCH)):
+            segments.append(self._written(draft(part), generation))
+        segments = self._merged([each for each in segments if each.doc_count()], generation)
+        changed = {key: text for key, text in {**kept, **notes}.items() if text}
+        if changed and not segments:
+            segments = [self._written(draft(()), generation)]
+        for segment in segments:
+            segment.notes = {}
+        if segments:
+            segments[-1].notes = changed
+        TOC(SCHEMA, segments, generation).write(self.storage, self.name)
+        clean_files(self.storage, self.name, generation, segments)
+
+    def sweep(self) -> None:
+        """Delete files of this and other indexes that this one does not need: a writer that died has left them."""
+        generation = TOC._latest_generation(self.storage, self.name)  # noqa: SLF001 - Whoosh offers it nowhere else
+        toc = TOC.read(self.storage, self.name, schema=SCHEMA)
+        wanted = {segment.filename for segment in toc.segments} | {TOC._filename(self.name, generation)}  # noqa: SLF001 - as above
+        for name in self.storage.list():
+            if _OURS.fullmatch(name) and name not in wanted:
+                self.storage.discard(name)
+
+    def _written(self, made: Contents, generation: int) -> ArraySegment:
+        segment = ArraySegment(self.name)
+        segment.write(self.storage, made, generation)
+        return segment
+
+    def _delete(self, segments: Sequence[ArraySegment], ids: set[str]) -> None:
+        hashes = np.fromiter((fingerprint(encoded(id_)) for id_ in ids), np.uint64, len(ids))
+        for segment in segments if ids else ():
+            documents = Documents.read(segment.open(self.storage))
+            found = np.flatnonzero(np.isin(documents.id_hashes, hashes))
+            gone = [number for number in found.tolist() if documents.ids[number] in ids]
+            if gone:
+                segment.delete(np.array(gone))
+
+    def _merged(self, segments: Sequence[ArraySegment], generation: int) -> list[ArraySegment]:
+        sizes = [(segment.doc_count(), segment.doc_count_all()) for segment in segments]
+        groups = merges(sizes)
+        if not groups:
+            return list(segments)
+        replaced = {number for group in groups for number in group}
+        kept = [segment for number, segment in enumerate(segments) if number not in replaced]
+        made = [self._written(self._union([segments[each] for each in group]), generation) for group in groups]
+        return self._merged([*kept, *made], generation)
+
+    def _union(self, segments: Sequence[ArraySegment]) -> Contents:
+        parts = [Contents.read(segment.open(self.storage)) for segment in segments]
+        return contents.merge(parts, [living(each.doc_count_all(), each.deleted) for each in segments])
+
+
+def noted(segments: Sequence[ArraySegment]) -> dict[str, str]:
+    """The notes of an index with these segments."""
+    return dict(segments[-1].notes) if segments else {}

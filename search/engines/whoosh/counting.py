@@ -1,0 +1,160 @@
+"""What is counted over all matches: facets, and how many periods begin when."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+
+from search.engines import values
+from search.engines.whoosh.documents import PRECISIONS
+from search.engines.whoosh.grouping import Numbers, Rows, changes, numbers
+from search.engines.whoosh.labels import FIELD_NUMBER
+from search.engines.whoosh.sections import Integers
+from search.engines.whoosh.snapshot import Snapshot
+from search.fields import Field
+from search.period import Precision
+from search.query import Request
+from search.results import Facet, FacetValue, Tally
+
+
+class Counts:
+    """Counts over the documents and events of one snapshot."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+
+    def written(self, docs: Numbers) -> Tally:
+        """How many of the documents were published in a period that begins on a day, by how precisely that is known."""
+        snapshot = self._snapshot
+        dated = docs[snapshot.dated[docs]]
+        return _tally(*self._published, dated)
+
+    def happened(self, events: Numbers) -> tuple[Tally, int]:
+        """The same for what the events tell, each happening once however many tell it; and how many happenings."""
+        of_event, count = self._snapshot.event_group
+        told = np.zeros(count, np.bool_)
+        told[of_event[events]] = True
+        happenings = np.flatnonzero(told)
+        return _tally(*self._told, happenings), len(happenings)
+
+    def doc_facets(self, request: Request, docs: Numbers) -> tuple[Facet, ...]:
+        """The commonest names of the documents."""
+        if not request.facets:
+            return ()
+        return self._facets(request, self._bincount(_valued(self._snapshot.names_in_doc, docs)))
+
+    def event_facets(self, request: Request, events: Numbers) -> tuple[Facet, ...]:
+        """The commonest names of the happenings: their own, and those of the articles that tell them."""
+        if not request.facets:
+            return ()
+        snapshot = self._snapshot
+        group = snapshot.event_group[0][events]
+        several = (np.bincount(group, minlength=snapshot.event_group[1]) > 1)[group]
+        single, multiple = events[~several], events[several]
+        counts = self._bincount(_valued(snapshot.names_in_event, single))
+        counts += self._bincount(_valued(self._article_names, snapshot.event_doc[single]))
+        for rows, of in ((snapshot.names_in_event, multiple), (self._article_names, snapshot.event_doc[multiple])):
+            names, row = rows.of(of)
+            pairs = np.sort((snapshot.event_group[0][multiple][row] << 32) | names)
+            counts += self._bincount(pairs[changes(pairs)] & 0xFFFFFFFF)
+        return self._facets(request, counts)
+
+    def _bincount(self, names: Integers) -> Numbers:
+        return np.bincount(names, minlength=len(self._snapshot.name_number[1]))
+
+    def _facets(self, request: Request, counts: Numbers) -> tuple[Facet, ...]:
+        return tuple(self._facet(field, counts, max(request.facet_size, 0)) for field in request.facets)
+
+    def _facet(self, field: Field, counts: Numbers, size: int) -> Facet:
+        if field not in FIELD_NUMBER:
+            return Facet(field, (), 0)
+        low, high = self._within(field)
+        own = counts[low:high]
+        distinct = int(np.count_nonzero(own))
+        size = min(size, distinct)
+        if not size:
+            return Facet(field, (), distinct)
+        least = int(np.partition(own, len(own) - size)[len(own) - size])
+        sure = [(-int(own[each]), self._name(low + each)) for each in np.flatnonzero(own > least).tolist()]
+        tied = [(-least, name) for name in self._first_names(field, own == least, low, size - len(sure))]
+        return Facet(field, tuple(FacetValue(name, -count) for count, name in sorted(sure) + tied), distinct)
+
+    def _within(self, field: Field) -> tuple[int, int]:
+        """The numbers [low, high) of a field's names among all."""
+        hashes = self._snapshot.name_number[1]
+        edges = np.array([FIELD_NUMBER[field] << 60, (FIELD_NUMBER[field] + 1) << 60], np.uint64)
+        low, high = np.searchsorted(hashes, edges).tolist()
+        return low, high
+
+    def _name(self, number: int) -> str:
+        place = int(self._place_of_name[number])
+        for leaf, own in zip(self._snapshot.leaves, self._snapshot.names_of_leaves(), strict=True):
+            if place < own.stop:
+                return str(leaf.contents.names.labels.texts[place - own.start])
+        raise IndexError(number)
+
+    def _first_names(
+        self, field: Field, wanted: np.ndarray[tuple[int], np.dtype[np.bool_]], low: int, size: int
+    ) -> list[str]:
+        """The first of the wanted names of a field in the order of the alphabet."""
+        names: set[str] = set()
+        for leaf, own in zip(self._snapshot.leaves, self._snapshot.names_of_leaves(), strict=True):
+            labels = leaf.contents.names.labels
+            begin, end = labels.within(field)
+            among = self._snapshot.name_number[0][own][begin:end] - low
+            names.update(labels.texts[begin + each] for each in np.flatnonzero(wanted[among])[:size].tolist())
+        return sorted(names)[:size]
+
+    @cached_property
+    def _place_of_name(self) -> Numbers:
+        """For each name, where it stands first among the names of all segments."""
+        number, every = self._snapshot.name_number
+        place = np.empty(len(every), np.int64)
+        place[number[::-1]] = np.arange(len(number))[::-1]
+        return place
+
+    @cached_property
+    def _article_names(self) -> Rows:
+        """For each document, its names that events do not have for themselves."""
+        rows = self._snapshot.names_in_doc
+        first = min(self._within(field)[0] for field in values.NAME_FIELDS if field not in values.OWN_FIELDS)
+        kept = rows.values >= first
+        before = np.concatenate(([0], np.cumsum(kept)))
+        return Rows(before[rows.starts], rows.values[kept])
+
+    @cached_property
+    def _published(self) -> tuple[Numbers, Sequence[tuple[int, Precision]]]:
+        """For each document, the number of its publication's beginning and precision; and those."""
+        return _beginnings(self._snapshot.published_start, self._snapshot.published_precision)
+
+    @cached_property
+    def _told(self) -> tuple[Numbers, Sequence[tuple[int, Precision]]]:
+        """For each happening, the number of its beginning and precision; and those."""
+        of_event, beginnings = _beginnings(self._snapshot.event_start, self._snapshot.event_precision)
+        group, count = self._snapshot.event_group
+        of_group = np.zeros(count, np.int64)
+        of_group[group] = of_event
+        return of_group, beginnings
+
+
+def _valued(rows: Rows, wanted: Numbers) -> Integers:
+    """The values of some rows: picked row by row, or, when they are many, sieved out of all."""
+    if len(wanted) * 3 < len(rows):
+        return rows.of(wanted)[0]
+    mask = np.zeros(len(rows), np.bool_)
+    mask[wanted] = True
+    if len(wanted) == int(mask.sum()):
+        return rows.values[np.repeat(mask, rows.counts)]
+    return rows.of(wanted)[0]
+
+
+def _beginnings(start: Integers, precision: Integers) -> tuple[Numbers, list[tuple[int, Precision]]]:
+    keys, number = np.unique((numbers(start) << 8) | precision, return_inverse=True)
+    return number, [
+        (key >> 8, PRECISIONS[key & 255] if key & 255 < len(PRECISIONS) else Precision.RANGE) for key in keys.tolist()
+    ]
+
+
+def _tally(number: Numbers, beginnings: Sequence[tuple[int, Precision]], of: Numbers) -> Tally:
+    counts = np.bincount(number[of], minlength=len(beginnings))
+    return {beginnings[each]: int(counts[each]) for each in np.flatnonzero(counts).tolist()}

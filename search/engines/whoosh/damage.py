@@ -1,0 +1,37 @@
+"""What is damaged in an archive's folder, file by file."""
+
+from pathlib import Path
+
+from whoosh.index import TOC, EmptyIndexError
+
+from search.engines.whoosh import manifest
+from search.engines.whoosh.schema import SCHEMA
+from search.engines.whoosh.segment import ArraySegment
+from search.engines.whoosh.storage import DurableStorage
+from search.errors import ArchiveError
+
+_CURE = "Put it back from a copy, or run `dateline rebuild`, which keeps every article that can still be read."
+
+
+def damage(directory: Path) -> list[str]:
+    """A line for every damaged or missing file, with the cure; none when every byte is as it was written."""
+    storage = DurableStorage(directory)
+    try:
+        index = manifest.check(directory).index
+        toc = TOC.read(storage, index, schema=SCHEMA)
+    except ArchiveError as error:
+        return [str(error)]
+    except EmptyIndexError:
+        return [f"{directory} lacks its table of contents. {_CURE}"]
+    return [line for segment in toc.segments for line in _segment_damage(storage, segment)]
+
+
+def _segment_damage(storage: DurableStorage, segment: ArraySegment) -> list[str]:
+    path = Path(storage.folder) / segment.filename
+    try:
+        damaged = ", ".join(segment.open(storage).damaged())
+    except FileNotFoundError:
+        return [f"{path} is missing. {_CURE}"]
+    except ArchiveError:
+        return [f"{path} is damaged or cut off. {_CURE}"]
+    return [f"{path} is damaged ({damaged}). {_CURE}"] if damaged else []

@@ -1,0 +1,179 @@
+"""A batch of articles made into a segment's contents.
+
+Tokens are numbered as they stand in the text and everything else is said of the numbers: a word is folded and stemmed
+once a batch, not once an occurrence.
+"""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.analysis import RAW_TOKEN, form, stem
+from search.engines import values
+from search.engines.whoosh import happenings
+from search.engines.whoosh.contents import Contents
+from search.engines.whoosh.documents import PRECISION_NUMBER, UNDATED, Documents, fingerprint
+from search.engines.whoosh.grouping import Numbers, Rows, rows_of
+from search.engines.whoosh.happenings import Events, Mentions
+from search.engines.whoosh.labels import Label, Labels, Names, Wordings, label
+from search.engines.whoosh.postings import Occurrences, Postings, post
+from search.engines.whoosh.stored import pack
+from search.engines.whoosh.strings import encoded
+from search.model import Annotated, PublishedSource
+
+_PUBLISHED_BY = {source: number for number, source in enumerate(PublishedSource)}
+
+
+def draft(articles: Iterable[Annotated]) -> Contents:
+    """The contents of a segment with these articles, whose ids differ."""
+    batch = sorted(articles, key=lambda annotated: encoded(annotated.article.id))
+    text, word, lengths, title_lengths = _posted(batch)
+    events, event_numbers = _events(batch)
+    names, wordings = _labels(batch, event_numbers)
+    return Contents(_documents(batch, lengths, title_lengths), text, word, names, wordings, events, _mentions(batch))
+
+
+class _Numbering(dict[str, int]):
+    """Gives each new text the next number."""
+
+    def __missing__(self, text: str) -> int:
+        self[text] = number = len(self)
+        return number
+
+
+def _posted(batch: Sequence[Annotated]) -> tuple[Postings, Postings, Numbers, Numbers]:
+    numbering = _Numbering()
+    raw = array("i")
+    counts = array("i")
+    for annotated in batch:
+        for written in (annotated.article.title, annotated.article.text):
+            before = len(raw)
+            raw.extend(map(numbering.__getitem__, RAW_TOKEN.findall(written)))
+            counts.append(len(raw) - before)
+    read = [form(token) for token in numbering]
+    token = np.frombuffer(raw, np.int32) if raw else np.empty(0, np.int32)
+    part = np.repeat(np.arange(2 * len(batch)), np.frombuffer(counts, np.int32) if counts else 0)
+    is_token = np.fromiter((bool(each.word) for each in read), np.bool_, len(read))[token]
+    token, part = token[is_token], part[is_token]
+    part_lengths = np.bincount(part, minlength=2 * len(batch))
+    lengths, title_lengths = part_lengths[0::2] + part_lengths[1::2], part_lengths[0::2]
+    doc = part >> 1
+    position = np.arange(len(part)) - (np.cumsum(lengths) - lengths)[doc] + (part & 1)
+    words = [each.word for each in read]
+    also = [each.also for each in read]
+    stems = [each.stem for each in read], [stem(each) if each else "" for each in also]
+    text = _post(stems, token, doc, position, title_lengths, positions=True)
+    word = _post((words, also), token, doc, position, title_lengths, positions=False)
+    return text, word, lengths, title_lengths
+
+
+def _post(
+    ways: tuple[Sequence[str], Sequence[str]],
+    token: NDArray[np.int32],
+    doc: Numbers,
+    position: Numbers,
+    title_lengths: Numbers,
+    *,
+    positions: bool,
+) -> Postings:
+    terms = sorted(set(chain(*ways)) - {""})
+    number = {term: place for place, term in enumerate(terms)} | {"": -1}
+    first, second = (np.fromiter(map(number.__getitem__, way), np.int64, len(way)) for way in ways)
+    twice = np.flatnonzero(second[token] >= 0)
+    found = Occurrences(
+        np.concatenate([first[token], second[token[twice]]]),
+        np.concatenate([doc, doc[twice]]),
+        np.concatenate([position, position[twice]]),
+    )
+    return post([encoded(term) for term in terms], found, title_lengths, positions=positions)
+
+
+def _documents(batch: Sequence[Annotated], lengths: Numbers, title_lengths: Numbers) -> Documents:
+    texts = {
+        "ids": [encoded(annotated.article.id) for annotated in batch],
+        "origins": [encoded(annotated.article.origin) for annotated in batch],
+        "fingerprints": [encoded(annotated.article.fingerprint) for annotated in batch],
+        "models": [encoded(annotated.model) for annotated in batch],
+        "articles": [pack(annotated) for annotated in batch],
+    }
+    rows = [_column_row(annotated) for annotated in batch]
+    names = ("published_start", "published_end", "published_precision", "published_by", "mentions", "unresolved")
+    table = np.array(rows, np.int64).reshape(len(batch), len(names))
+    columns = dict(zip(names, table.T, strict=True))
+    return Documents.of(texts, {**columns, "lengths": lengths, "title_lengths": title_lengths})
+
+
+def _column_row(annotated: Annotated) -> tuple[int, ...]:
+    read = len(annotated.dates), len(annotated.unresolved)
+    published = annotated.article.published
+    if published is None:
+        return (0, 0, UNDATED, UNDATED, *read)
+    period = published.period
+    return (period.start, period.end, PRECISION_NUMBER[period.precision], _PUBLISHED_BY[published.source], *read)
+
+
+def _events(batch: Sequence[Annotated]) -> tuple[Events, Numbers]:
+    told = [(doc, index, event) for doc, annotated in enumerate(batch) for index, event in enumerate(annotated.events)]
+    columns: dict[str, NDArray[Any]] = {
+        "start": np.array([event.period.start for _, _, event in told], np.int64),
+        "end": np.array([event.period.end for _, _, event in told], np.int64),
+        "precision": np.array([PRECISION_NUMBER[event.period.precision] for _, _, event in told], np.int64),
+        "doc": np.array([doc for doc, _, _ in told], np.int64),
+        "index": np.array([index for _, index, _ in told], np.int64),
+        "id_hash": np.array([fingerprint(encoded(event.id)) for _, _, event in told], np.uint64),
+    }
+    return happenings.in_order(columns, [encoded(event.id) for _, _, event in told], len(batch))
+
+
+def _mentions(batch: Sequence[Annotated]) -> Mentions:
+    rows = [(*days, doc) for doc, annotated in enumerate(batch) for days in values.mentioned_periods(annotated)]
+    start, end, doc = np.array(rows, np.int64).reshape(len(rows), 3).T
+    return Mentions.of(start, end, doc)
+
+
+Pairs = tuple[Numbers, Numbers]
+"""Things, and beside each a label's number."""
+
+
+class _Belongings:
+    """Which labels belong to which documents and events."""
+
+    def __init__(self) -> None:
+        self.doc_pairs: list[tuple[int, Label]] = []
+        self.event_pairs: list[tuple[int, Label]] = []
+
+    def rows(self, event_numbers: Numbers) -> tuple[Labels, Pairs, Pairs]:
+        """The labels, and the pairs of document and label, and of event and label, by number."""
+        every = sorted({each for _, each in chain(self.doc_pairs, self.event_pairs)})
+        number = {each: place for place, each in enumerate(every)}
+        docs = np.array([(doc, number[each]) for doc, each in self.doc_pairs], np.int64).reshape(-1, 2)
+        events = np.array([(event, number[each]) for event, each in self.event_pairs], np.int64).reshape(-1, 2)
+        return Labels.of(every), (docs[:, 0], docs[:, 1]), (event_numbers[events[:, 0]], events[:, 1])
+
+
+def _labels(batch: Sequence[Annotated], event_numbers: Numbers) -> tuple[Names, Wordings]:
+    names, wordings = _Belongings(), _Belongings()
+    told = 0
+    for doc, annotated in enumerate(batch):
+        own = values.article_names(annotated)
+        names.doc_pairs.extend((doc, label(each)) for each in values.entity_names(annotated.entities) | own)
+        wordings.doc_pairs.extend((doc, label(each)) for each in values.entity_wordings(annotated.entities) | own)
+        for event in annotated.events:
+            names.event_pairs.extend((told, label(each)) for each in values.entity_names(event.entities))
+            wordings.event_pairs.extend((told, label(each)) for each in values.entity_wordings(event.entities))
+            told += 1
+    named, in_doc, in_event = names.rows(event_numbers)
+    worded, of_doc, of_event = wordings.rows(event_numbers)
+    count = len(worded)
+    return (
+        Names.of(named, rows_of(*in_doc, len(batch)), rows_of(*in_event, told)),
+        Wordings.of(worded, _reversed(of_doc, count), _reversed(of_event, count)),
+    )
+
+
+def _reversed(pairs: Pairs, count: int) -> Rows:
+    return rows_of(pairs[1], pairs[0], count)

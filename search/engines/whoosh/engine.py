@@ -1,0 +1,142 @@
+"""The embedded engine: a folder with a Whoosh index, written by one process at a time and read by any number."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from threading import Lock
+from time import sleep
+from types import MappingProxyType
+
+from whoosh.index import TOC, EmptyIndexError
+
+from search.engines.protocol import Kept
+from search.engines.whoosh import manifest
+from search.engines.whoosh.commit import Index
+from search.engines.whoosh.damage import damage
+from search.engines.whoosh.lock import writing
+from search.engines.whoosh.snapshot import Snapshot
+from search.engines.whoosh.storage import DurableStorage
+from search.engines.whoosh.view import View
+from search.errors import ArchiveError
+from search.fields import Field
+from search.model import Annotated, Event
+from search.query import Request
+from search.results import Found, FoundEvents, Totals
+
+_TRIES = 20
+_PAUSE = 0.02
+"""Seconds before looking again for files that a commit has just replaced."""
+
+
+class WhooshEngine:
+    """Articles kept in a folder; see `search.engines.protocol.Engine` for what the methods promise.
+
+    Readings go to the latest commit, looked up at each; threads may share the engine.
+    """
+
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
+        self._storage = DurableStorage(directory)
+        self._index = manifest.check(directory).index
+        self._view: View | None = None
+        self._opening = Lock()
+        self._writing = Lock()
+        self._latest()
+
+    def write(
+        self,
+        add: Sequence[Annotated] = (),
+        remove: Iterable[str] = (),
+        notes: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Put articles in, take articles out by id, and keep notes, in one commit."""
+        with self._writing, writing(self._directory):
+            index = Index(self._storage, manifest.check(self._directory).index)
+            index.sweep()
+            index.commit(add, remove, notes)
+
+    def notes(self) -> Mapping[str, str]:
+        """The notes kept."""
+        return self._latest().snapshot.notes
+
+    def kept(self) -> Iterable[Kept]:
+        """Every article's identity."""
+        return self._latest().kept()
+
+    def articles(self, ids: Iterable[str]) -> Mapping[str, Annotated]:
+        """Articles with their findings."""
+        return self._latest().articles(ids)
+
+    def find(self, request: Request) -> Found:
+        """The articles that match."""
+        return self._latest().find(request)
+
+    def events(self, request: Request) -> FoundEvents:
+        """The events that belong to the answer."""
+        return self._latest().events(request)
+
+    def event(self, event_id: str) -> tuple[Event, ...]:
+        """Every telling of one event."""
+        return self._latest().event(event_id)
+
+    def similar(self, word: str, limit: int = 5) -> Sequence[str]:
+        """Words of the archive that differ by a slip of the keys."""
+        return self._latest().similar(word, limit)
+
+    def complete(self, field: Field, prefix: str, limit: int = 10) -> Sequence[tuple[str, int]]:
+        """Names in a field one of whose words begins so."""
+        return self._latest().complete(field, prefix, limit)
+
+    def totals(self) -> Totals:
+        """What is kept, counted."""
+        return self._latest().totals()
+
+    def verify(self) -> Sequence[str]:
+        """What is damaged, a line each."""
+        return damage(self._directory)
+
+    def close(self) -> None:
+        """Let go of files; the next reading opens them again."""
+        with self._opening:
+            self._view = None
+
+    def _latest(self) -> View:
+        for left in reversed(range(_TRIES)):
+            try:
+                return self._current()
+            except (FileNotFoundError, EmptyIndexError) as error:  # replaced by a commit, or by a rebuilt index
+                if not left:
+                    raise ArchiveError(
+                        f"{self._directory} lacks a file of its index ({error}). Put it back from a copy, or run "
+                        "`dateline rebuild`, which keeps every article that can still be read."
+                    ) from error
+                sleep(_PAUSE)
+                self._index = manifest.check(self._directory).index
+        raise AssertionError("not reached")
+
+    def _current(self) -> View:
+        generation = TOC._latest_generation(self._storage, self._index)  # noqa: SLF001 - Whoosh offers it nowhere else
+        view = self._view
+        if view and (view.snapshot.index, view.snapshot.generation) == (self._index, generation):
+            return view
+        with self._opening:
+            known = self._view
+            if known and (known.snapshot.index, known.snapshot.generation) == (self._index, generation):
+                return known
+            self._view = View(Snapshot(self._storage, self._index, known.snapshot if known else None))
+            return self._view
+
+
+def open_engine(directory: Path, *, create: bool) -> WhooshEngine:
+    """The engine over the archive in a folder; with `create`, over a new one where there is none.
+
+    Raises ArchiveError when there is no archive, or one that is damaged, foreign or of another version.
+    """
+    if create and not (directory / manifest.NAME).exists() and manifest.is_free(directory):
+        directory.mkdir(parents=True, exist_ok=True)
+        with writing(directory):
+            if not (directory / manifest.NAME).exists():
+                made = manifest.new("articles1")
+                Index(DurableStorage(directory), made.index).create()
+                made.write(directory)
+                DurableStorage(directory).settle()
+    return WhooshEngine(directory)

@@ -1,0 +1,74 @@
+"""Rows of numbers kept as two arrays: where each row begins, and the rows' values one after the other."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.engines.whoosh.sections import Integers, narrow
+
+Numbers = NDArray[np.int64]
+"""Numbers of documents, terms, names or events, for computing with."""
+
+
+def numbers(values: Integers) -> Numbers:
+    """The same integers, wide enough to compute with."""
+    return values.astype(np.int64, copy=False)
+
+
+def spread(starts: Numbers, counts: Numbers) -> Numbers:
+    """The numbers start, start + 1, ... of every stretch, one stretch after the other."""
+    total = int(counts.sum())
+    shift = starts - (np.cumsum(counts) - counts)
+    return np.repeat(shift, counts) + np.arange(total)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Row i is values[starts[i]:starts[i + 1]]."""
+
+    starts: Integers
+    values: Integers
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def __getitem__(self, row: int) -> Integers:
+        return self.values[int(self.starts[row]) : int(self.starts[row + 1])]
+
+    @property
+    def counts(self) -> Numbers:
+        """How many values each row has."""
+        return np.diff(numbers(self.starts))
+
+    @property
+    def row_of_value(self) -> Numbers:
+        """For each value, its row."""
+        return np.repeat(np.arange(len(self)), self.counts)
+
+    def of(self, rows: Numbers) -> tuple[Numbers, Numbers]:
+        """The values of some rows in order, and beside each how many rows before it were asked for."""
+        starts = numbers(self.starts[rows])
+        counts = numbers(self.starts[rows + 1]) - starts
+        return numbers(self.values[spread(starts, counts)]), np.repeat(np.arange(len(rows)), counts)
+
+
+def rows_of(row: Integers, value: Integers, count: int) -> Rows:
+    """The rows that pairs of row and value make, each value once a row, ascending."""
+    pairs = np.sort((numbers(row) << 32) | numbers(value))
+    pairs = pairs[changes(pairs)]
+    starts = np.searchsorted(pairs, np.arange(count + 1, dtype=np.int64) << 32)
+    return Rows(narrow(starts), narrow(pairs & 0xFFFFFFFF))
+
+
+def bits(largest: int) -> int:
+    """How many bits a number up to this takes."""
+    return max(int(largest).bit_length(), 1)
+
+
+def changes(values: NDArray[Any]) -> Numbers:
+    """Where runs of equal values begin."""
+    if not values.size:
+        return np.empty(0, np.int64)
+    return np.flatnonzero(np.concatenate(([True], values[1:] != values[:-1])))

@@ -1,0 +1,214 @@
+"""The names that documents and events are found by, and every wording that a name is found by."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.analysis import forms
+from search.engines.values import NAME_FIELDS, Named
+from search.engines.whoosh.documents import fingerprint
+from search.engines.whoosh.grouping import Numbers, Rows, numbers, rows_of
+from search.engines.whoosh.sections import Integers, Sections, narrow
+from search.engines.whoosh.strings import Strings, encoded, packed
+from search.fields import Field
+
+FIELD_NUMBER = {field: number for number, field in enumerate(NAME_FIELDS)}
+"""Name fields by their numbers in a segment."""
+
+Label = tuple[int, bytes]
+"""A field's number and a text."""
+
+
+def label(named: Named) -> Label:
+    """A name as a segment sorts it."""
+    return FIELD_NUMBER[named[0]], encoded(named[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Texts in fields, sorted by field and text."""
+
+    fields: Integers
+    texts: Strings
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @classmethod
+    def of(cls, labels: Sequence[Label]) -> "Labels":
+        """These, which are sorted already."""
+        fields = np.fromiter((field for field, _ in labels), np.uint8, len(labels))
+        return cls(fields, Strings(*packed(text for _, text in labels)))
+
+    def __iter__(self) -> Iterator[Label]:
+        return zip(self.fields.tolist(), self.texts.blobs, strict=True)
+
+    def within(self, field: Field) -> tuple[int, int]:
+        """The numbers [low, high) of a field's labels."""
+        low, high = np.searchsorted(self.fields, (FIELD_NUMBER[field], FIELD_NUMBER[field] + 1)).tolist()
+        return low, high
+
+    def number(self, field: Field, text: str) -> int | None:
+        """The number of a text in a field."""
+        return self.texts.number(text, *self.within(field))
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names as they are counted and chosen."""
+
+    labels: Labels
+    hashes: NDArray[np.uint64]
+    """A number for each that is the same in every segment; all of one field lie together."""
+    in_doc: Rows
+    """The names of each document,"""
+    docs: Rows
+    """the documents of each name,"""
+    in_event: Rows
+    """and the names of each event, of those fields that an event has for itself."""
+
+    @classmethod
+    def of(cls, labels: Labels, in_doc: Rows, in_event: Rows) -> "Names":
+        """The names with what has them."""
+        hashes = np.fromiter(map(_name_hash, labels), np.uint64, len(labels))
+        return cls(labels, hashes, in_doc, rows_of(in_doc.values, in_doc.row_of_value, len(labels)), in_event)
+
+    @classmethod
+    def read(cls, sections: Sections) -> "Names":
+        """The names as a segment keeps them."""
+        return cls(
+            _read_labels(sections, "name"),
+            sections["name.hashes"],
+            _read_rows(sections, "name.in_doc"),
+            _read_rows(sections, "name.docs"),
+            _read_rows(sections, "name.in_event"),
+        )
+
+    def sections(self) -> Iterator[tuple[str, NDArray[Any]]]:
+        """What a segment keeps of them."""
+        yield from _label_sections(self.labels, "name")
+        yield "name.hashes", self.hashes
+        yield from _row_sections(self.in_doc, "name.in_doc")
+        yield from _row_sections(self.docs, "name.docs")
+        yield from _row_sections(self.in_event, "name.in_event")
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """Names and the words of their mentions, as they are looked up by single words."""
+
+    labels: Labels
+    docs: Rows
+    """The documents of each wording,"""
+    events: Rows
+    """and its events."""
+    words: Strings
+    """Folded, sorted."""
+    having: Rows
+    """The wordings that have each word."""
+
+    @classmethod
+    def of(cls, labels: Labels, docs: Rows, events: Rows) -> "Wordings":
+        """The wordings with what has them."""
+        found: dict[str, list[int]] = {}
+        for number, text in enumerate(labels.texts):
+            for form in forms(text):
+                for way in form.ways:
+                    found.setdefault(way, []).append(number)
+        words = sorted(found)
+        counts = [len(found[word]) for word in words]
+        values = np.fromiter((number for word in words for number in found[word]), np.int64, sum(counts))
+        having = rows_of(np.repeat(np.arange(len(words)), counts), values, len(words))
+        return cls(labels, docs, events, Strings(*packed(map(encoded, words))), having)
+
+    @classmethod
+    def read(cls, sections: Sections) -> "Wordings":
+        """The wordings as a segment keeps them."""
+        return cls(
+            _read_labels(sections, "wording"),
+            _read_rows(sections, "wording.docs"),
+            _read_rows(sections, "wording.events"),
+            Strings(sections["wording.words.starts"], sections["wording.words"]),
+            _read_rows(sections, "wording.having"),
+        )
+
+    def sections(self) -> Iterator[tuple[str, NDArray[Any]]]:
+        """What a segment keeps of them."""
+        yield from _label_sections(self.labels, "wording")
+        yield from _row_sections(self.docs, "wording.docs")
+        yield from _row_sections(self.events, "wording.events")
+        yield "wording.words.starts", self.words.starts
+        yield "wording.words", self.words.content
+        yield from _row_sections(self.having, "wording.having")
+
+
+def merge_names(
+    parts: Sequence[Names], new_docs: Sequence[Numbers], new_events: Sequence[Numbers], docs: int, events: int
+) -> Names:
+    """The names of several segments as one; documents and events get their new numbers, those with -1 are left out."""
+    in_doc = [(part.in_doc.row_of_value, part.in_doc.values) for part in parts]
+    in_event = [(part.in_event.row_of_value, part.in_event.values) for part in parts]
+    labels, (doc_pairs, event_pairs) = _united(
+        [part.labels for part in parts], [(in_doc, new_docs), (in_event, new_events)]
+    )
+    return Names.of(labels, rows_of(*doc_pairs, docs), rows_of(*event_pairs, events))
+
+
+def merge_wordings(parts: Sequence[Wordings], new_docs: Sequence[Numbers], new_events: Sequence[Numbers]) -> Wordings:
+    """The wordings of several segments as one."""
+    docs = [(numbers(part.docs.values), part.docs.row_of_value) for part in parts]
+    events = [(numbers(part.events.values), part.events.row_of_value) for part in parts]
+    labels, (doc_pairs, event_pairs) = _united(
+        [part.labels for part in parts], [(docs, new_docs), (events, new_events)]
+    )
+    count = len(labels)
+    return Wordings.of(labels, rows_of(*doc_pairs[::-1], count), rows_of(*event_pairs[::-1], count))
+
+
+Pairs = tuple[Numbers, Numbers]
+"""Things, and beside each a label's number."""
+
+
+def _united(
+    old: Sequence[Labels], belongings: Sequence[tuple[Sequence[tuple[Integers, Integers]], Sequence[Numbers]]]
+) -> tuple[Labels, list[Pairs]]:
+    """The labels that still belong to something, and the pairs of thing and label under their new numbers."""
+    listed = [list(labels) for labels in old]
+    every = sorted(set().union(*listed))
+    number = {each: place for place, each in enumerate(every)}
+    mapped = [np.fromiter(map(number.__getitem__, own), np.int64, len(own)) for own in listed]
+    united: list[Pairs] = []
+    for pairs, new in belongings:
+        things = np.concatenate([new_of[thing] for (thing, _), new_of in zip(pairs, new, strict=True)])
+        labels = np.concatenate([of_old[label] for (_, label), of_old in zip(pairs, mapped, strict=True)])
+        united.append((things[things >= 0], labels[things >= 0]))
+    used = np.unique(np.concatenate([labels for _, labels in united]))
+    kept = Labels.of([every[each] for each in used.tolist()])
+    return kept, [(things, np.searchsorted(used, labels)) for things, labels in united]
+
+
+def _name_hash(of: Label) -> int:
+    return of[0] << 60 | fingerprint(of[1]) >> 4
+
+
+def _read_labels(sections: Sections, name: str) -> Labels:
+    texts = Strings(sections[f"{name}.texts.starts"], sections[f"{name}.texts"])
+    return Labels(sections[f"{name}.fields"], texts)
+
+
+def _label_sections(labels: Labels, name: str) -> Iterator[tuple[str, NDArray[Any]]]:
+    yield f"{name}.fields", labels.fields
+    yield f"{name}.texts.starts", labels.texts.starts
+    yield f"{name}.texts", labels.texts.content
+
+
+def _read_rows(sections: Sections, name: str) -> Rows:
+    return Rows(sections[f"{name}.starts"], sections[name])
+
+
+def _row_sections(rows: Rows, name: str) -> Iterator[tuple[str, NDArray[Any]]]:
+    yield f"{name}.starts", narrow(rows.starts)
+    yield name, narrow(rows.values)

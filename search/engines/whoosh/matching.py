@@ -1,0 +1,191 @@
+"""Which documents and which events a query means, computed on whole arrays."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.analysis import words
+from search.engines import values
+from search.engines.whoosh.grouping import Numbers, numbers
+from search.engines.whoosh.sections import Integers
+from search.engines.whoosh.snapshot import Leaf, Mask, Snapshot
+from search.engines.whoosh.weighing import Weigher
+from search.fields import Field
+from search.query import And, During, Everything, Names, Not, Or, Phrase, Query, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Whether each document matches, deleted ones counted as whatever; and its points, if any were given."""
+
+    mask: Mask
+    points: NDArray[np.int64] | None = None
+    """0 where nothing matches."""
+
+
+class Matcher:
+    """Answers queries over one snapshot."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._weigher = Weigher(snapshot)
+
+    def docs(self, query: Query) -> Matches:
+        """The documents that match."""
+        found = self._docs(query)
+        living = self._snapshot.living
+        return found if living is None else Matches(found.mask & living, found.points)
+
+    def events(self, query: Query) -> Mask:
+        """Whether each event belongs to the answer."""
+        return self._events(query) & self._of_living()
+
+    def _docs(self, query: Query) -> Matches:
+        match query:
+            case Word() | Phrase():
+                return self._words(query)
+            case And(parts):
+                return _all([self._docs(part) for part in parts], self._snapshot.docs)
+            case Or(parts):
+                return _any([self._docs(part) for part in parts], self._snapshot.docs)
+            case Not(part):
+                return Matches(~self._docs(part).mask)
+            case Everything():
+                return Matches(np.ones(self._snapshot.docs, np.bool_))
+            case Names():
+                return Matches(self._named_docs(query))
+            case During():
+                return Matches(self._dated_docs(query))
+
+    def _words(self, query: Word | Phrase) -> Matches:
+        found = self._weigher.points(query)
+        if not found:
+            return Matches(np.zeros(self._snapshot.docs, np.bool_))
+        each = []
+        for weighed in found:
+            mask, points = np.zeros(self._snapshot.docs, np.bool_), np.zeros(self._snapshot.docs, np.int64)
+            mask[weighed.docs] = True
+            points[weighed.docs] = weighed.values
+            each.append(Matches(mask, points))
+        return each[0] if len(each) == 1 else _all(each, self._snapshot.docs)
+
+    def _named_docs(self, query: Names) -> Mask:
+        mask = np.zeros(self._snapshot.docs, np.bool_)
+        for leaf in self._snapshot.leaves:
+            own = mask[leaf.docs]
+            if query.exact:
+                name = leaf.contents.names.labels.number(query.field, query.name)
+                if name is not None:
+                    own[leaf.contents.names.docs[name]] = True
+            else:
+                docs, _ = leaf.contents.wordings.docs.of(_wordings(leaf, query))
+                own[docs] = True
+        return mask
+
+    def _dated_docs(self, query: During) -> Mask:
+        snapshot = self._snapshot
+        if query.field is Field.PUBLISHED:
+            return snapshot.dated & _dated(query, snapshot.published_start, snapshot.published_end)
+        mask = np.zeros(snapshot.docs, np.bool_)
+        for leaf in snapshot.leaves if query.field is Field.WHEN else ():
+            mentions = leaf.contents.mentions
+            mask[leaf.docs][mentions.doc[_dated(query, mentions.start, mentions.end)]] = True
+        return mask
+
+    def _events(self, query: Query) -> Mask:
+        match query:
+            case _ if not _is_of_events(query):
+                return self._docs(query).mask[self._snapshot.event_doc]
+            case And(parts):
+                return reduce(np.logical_and, [self._events(part) for part in parts])
+            case Or(parts):
+                return reduce(np.logical_or, [self._events(part) for part in parts])
+            case Not(part):
+                return ~self._events(part)
+            case Names():
+                return self._named_events(query)
+            case During():
+                return _dated(query, self._snapshot.event_start, self._snapshot.event_end)
+            case _:
+                raise TypeError(f"a node of no event: {query}")
+
+    def _named_events(self, query: Names) -> Mask:
+        mask = np.zeros(self._snapshot.events, np.bool_)
+        for leaf in self._snapshot.leaves:
+            own = mask[leaf.events]
+            if query.exact:
+                own[_exactly_named(leaf, query)] = True
+            else:
+                events, _ = leaf.contents.wordings.events.of(_wordings(leaf, query))
+                own[events] = True
+        return mask
+
+    def _of_living(self) -> Mask:
+        living = self._snapshot.living
+        return np.ones(self._snapshot.events, np.bool_) if living is None else living[self._snapshot.event_doc]
+
+
+def _is_of_events(query: Query) -> bool:
+    """Whether an event is asked for something it has for itself."""
+    match query:
+        case And(parts) | Or(parts):
+            return any(_is_of_events(part) for part in parts)
+        case Not(part):
+            return _is_of_events(part)
+        case Names(field):
+            return field in values.OWN_FIELDS
+        case During(field):
+            return field is Field.WHEN
+        case _:
+            return False
+
+
+def _all(parts: Sequence[Matches], count: int) -> Matches:
+    mask = reduce(np.logical_and, [part.mask for part in parts], np.ones(count, np.bool_))
+    given = [part.points for part in parts if part.points is not None]
+    return Matches(mask, sum(given[1:], given[0]) * mask if given else None)
+
+
+def _any(parts: Sequence[Matches], count: int) -> Matches:
+    mask = reduce(np.logical_or, [part.mask for part in parts], np.zeros(count, np.bool_))
+    given = [part.points for part in parts if part.points is not None]
+    return Matches(mask, sum(given[1:], given[0]) if given else None)
+
+
+def _dated(query: During, start: Integers, end: Integers) -> Mask:
+    """Whether each stretch of days [start, end) is the one asked for."""
+    mask = np.ones(len(start), np.bool_)
+    if query.start is not None:
+        mask &= start >= query.start if query.within else end > query.start
+    if query.end is not None:
+        mask &= end <= query.end if query.within else start < query.end
+    return mask
+
+
+def _wordings(leaf: Leaf, query: Names) -> Numbers:
+    """The wordings that hold the words asked for, in their order."""
+    asked = words(query.name)
+    wordings = leaf.contents.wordings
+    low, high = wordings.labels.within(query.field)
+    found: set[int] | None = None
+    for word in dict.fromkeys(asked):
+        number = wordings.words.number(word)
+        having = numbers(wordings.having[number]) if number is not None else np.empty(0, np.int64)
+        own = set(having[(having >= low) & (having < high)].tolist())
+        found = own if found is None else found & own
+    if len(asked) > 1:
+        found = {number for number in found or () if values.holds(wordings.labels.texts[number], asked)}
+    return np.array(sorted(found or ()), np.int64)
+
+
+def _exactly_named(leaf: Leaf, query: Names) -> Numbers:
+    names = leaf.contents.names
+    name = names.labels.number(query.field, query.name)
+    if name is None:
+        return np.empty(0, np.int64)
+    events, _ = leaf.contents.events.in_doc.of(numbers(names.docs[name]))
+    found, row = names.in_event.of(events)
+    return numbers(events[row[found == name]])

@@ -1,0 +1,103 @@
+"""A file of named arrays, each with its checksum: read by mapping it, without copying.
+
+    magic | section | section | ... | directory (JSON) | directory's length (8 bytes) | directory's digest | magic
+
+Sections begin at multiples of 64 bytes; a section's digest covers the padding behind it, so that every byte of the file
+is covered by one. Integers are written in the narrowest type that holds them, little-endian.
+"""
+
+import json
+import mmap
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.filedb.filestore import Storage
+
+from search.errors import ArchiveError
+
+Integers = NDArray[np.integer[Any]]
+"""An array of integers of whatever width."""
+
+_MAGIC = b"DATELINE SECTION FILE 1\n".ljust(64, b"\n")
+_DIGEST = 16
+_UNSIGNED = (np.uint8, np.uint16, np.uint32, np.int64)
+_SIGNED = (np.int8, np.int16, np.int32, np.int64)
+_TRAILER = 8 + _DIGEST + len(_MAGIC)
+
+
+def narrow(values: Integers) -> Integers:
+    """The same integers in the narrowest type that holds them all."""
+    if not values.size:
+        return np.empty(0, np.uint8)
+    low, high = int(values.min()), int(values.max())
+    for kind in _UNSIGNED if low >= 0 else _SIGNED:
+        if np.iinfo(kind).min <= low and high <= np.iinfo(kind).max:
+            return values.astype(kind, copy=False)
+    raise OverflowError("an integer beyond 64 bits")
+
+
+def _digest(content: bytes | memoryview) -> bytes:
+    return blake2b(content, digest_size=_DIGEST).digest()
+
+
+def write_sections(storage: Storage, name: str, arrays: Mapping[str, NDArray[Any]], facts: Mapping[str, int]) -> None:
+    """Write the arrays, and a few numbers about them, as a file of the storage."""
+    directory: dict[str, Any] = {"facts": dict(facts), "sections": {}}
+    with storage.create_file(name) as file:
+        file.write(_MAGIC)
+        offset = len(_MAGIC)
+        for key, array in arrays.items():
+            plain = np.ascontiguousarray(array).astype(array.dtype.newbyteorder("<"), copy=False)
+            content = plain.tobytes()
+            content += bytes(-len(content) % 64)
+            file.write(content)
+            directory["sections"][key] = [plain.dtype.str, offset, plain.size, _digest(content).hex()]
+            offset += len(content)
+        listing = json.dumps(directory, separators=(",", ":")).encode()
+        file.write(listing)
+        file.write(len(listing).to_bytes(8, "little") + _digest(listing) + _MAGIC)
+
+
+class Sections:
+    """The arrays of such a file. Raises ArchiveError when the file is no such file, or cut off."""
+
+    def __init__(self, storage: Storage, name: str) -> None:
+        self.name = name
+        with storage.open_file(name) as file:
+            length = storage.file_length(name)
+            self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if length else b""
+        self._directory: dict[str, list[Any]] = {}
+        self.facts: dict[str, int] = {}
+        self._read_directory()
+
+    def _read_directory(self) -> None:
+        tail = bytes(self._map[-_TRAILER:])
+        size = int.from_bytes(tail[:8], "little")
+        listing = bytes(self._map[-_TRAILER - size : -_TRAILER]) if size < len(self._map) else b""
+        if self._map[: len(_MAGIC)] != _MAGIC or tail[8:] != _digest(listing) + _MAGIC:
+            raise ArchiveError(
+                f"{self.name} is damaged or cut off. Put the file back from a copy, or run `dateline rebuild`, "
+                "which keeps every article that can still be read."
+            )
+        found = json.loads(listing)
+        self._directory, self.facts = found["sections"], found["facts"]
+
+    def __getitem__(self, key: str) -> NDArray[Any]:
+        kind, offset, count, _ = self._directory[key]
+        return np.frombuffer(self._map, np.dtype(kind), count, offset)
+
+    def damaged(self) -> Iterator[str]:
+        """The names of the sections whose bytes are not those that were written."""
+        ends = [*(entry[1] for entry in self._directory.values()), self._listing_start()][1:]
+        with memoryview(self._map) as content:
+            for (key, (_, offset, _, digest)), end in zip(self._directory.items(), ends, strict=True):
+                with content[offset:end] as part:
+                    if _digest(part).hex() != digest:
+                        yield key
+
+    def _listing_start(self) -> int:
+        size = int.from_bytes(self._map[-_TRAILER : -_TRAILER + 8], "little")
+        return len(self._map) - _TRAILER - size

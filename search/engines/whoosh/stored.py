@@ -1,0 +1,188 @@
+"""An annotated article as compressed JSON, and back exactly.
+
+What the text already says is not written again: a phrase that stands at its own offsets is a 0, an event's date and
+entities are numbers in the article's lists.
+"""
+
+import json
+import zlib
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from search.model import (
+    Annotated,
+    Article,
+    DateMention,
+    Entity,
+    EntityKind,
+    Event,
+    EventKind,
+    Published,
+    PublishedSource,
+    TimexType,
+)
+from search.period import Period, Precision
+
+Row = list[Any]
+"""A value's fields in their order, as JSON has them."""
+
+_LEVEL = 6
+_KINDS = tuple(EntityKind)
+_NUMBER_OF = {kind: number for number, kind in enumerate(_KINDS)}
+
+
+def pack(annotated: Annotated) -> bytes:
+    """The article with its findings as bytes."""
+    text = annotated.article.text
+    row = [
+        _article_row(annotated.article),
+        [_entity_row(entity, text) for entity in annotated.entities],
+        [_date_row(date, text) for date in annotated.dates],
+        _event_rows(annotated),
+        annotated.model,
+    ]
+    return zlib.compress(json.dumps(row, separators=(",", ":")).encode("ascii"), _LEVEL)
+
+
+def unpack(packed: bytes) -> Annotated:
+    """The article that these bytes hold; zlib.error or ValueError when they are damaged."""
+    article_row, entity_rows, date_rows, event_rows, model = json.loads(zlib.decompress(packed))
+    article = _article(article_row)
+    text = article.text
+    entities = tuple(_entity(row, text) for row in entity_rows)
+    dates = tuple(_date(row, text) for row in date_rows)
+    return Annotated(
+        article, entities, dates, tuple(_event(row, article, entities, dates) for row in event_rows), model
+    )
+
+
+def _article_row(article: Article) -> Row:
+    published = article.published
+    return [
+        article.id,
+        article.text,
+        article.title,
+        article.source,
+        published and [_period_row(published.period), published.source.value, published.written],
+        article.authors,
+        article.url,
+        article.language,
+        article.origin,
+        article.body,
+    ]
+
+
+def _article(row: Row) -> Article:
+    id_, text, title, source, published, authors, url, language, origin, body = row
+    known = published and Published(_period(published[0]), PublishedSource(published[1]), published[2])
+    return Article(id_, text, title, source, known, tuple(authors), url, language, origin, body)
+
+
+def _period_row(period: Period) -> Row:
+    return [period.start, period.end, period.precision.value, *([1] if period.approximate else [])]
+
+
+def _period(row: Row) -> Period:
+    return Period(row[0], row[1], Precision(row[2]), len(row) > 3)  # noqa: PLR2004 - the fourth says approximate
+
+
+def _phrase(found: str, text: str, start: int, end: int) -> str | int:
+    return 0 if text[start:end] == found else found
+
+
+def _entity_row(entity: Entity, text: str) -> Row:
+    start, end = entity.start, entity.end
+    name = 0 if entity.name == entity.text else entity.name
+    return [start, end, _phrase(entity.text, text, start, end), _NUMBER_OF[entity.kind], name]
+
+
+def _entity(row: Row, text: str) -> Entity:
+    start, end, phrase, kind, name = row
+    found = text[start:end] if phrase == 0 else phrase
+    return Entity(start, end, found, _KINDS[kind], found if name == 0 else name)
+
+
+def _date_row(date: DateMention, text: str) -> Row:
+    return [
+        date.start,
+        date.end,
+        _phrase(date.text, text, date.start, date.end),
+        date.type.value,
+        date.value,
+        date.period and _period_row(date.period),
+        date.rule,
+        date.anchor,
+        date.anchor_source,
+        date.other and _period_row(date.other),
+        date.note,
+    ]
+
+
+def _date(row: Row, text: str) -> DateMention:
+    start, end, phrase, kind, value, period, rule, anchor, anchor_source, other, note = row
+    found = text[start:end] if phrase == 0 else phrase
+    return DateMention(
+        start,
+        end,
+        found,
+        TimexType(kind),
+        value,
+        period and _period(period),
+        rule,
+        anchor,
+        anchor_source,
+        other and _period(other),
+        note,
+    )
+
+
+def _event_rows(annotated: Annotated) -> list[Row]:
+    article, text = annotated.article, annotated.article.text
+    entity_at = {(entity.start, entity.end): number for number, entity in enumerate(annotated.entities)}
+    date_at = {(date.start, date.end): number for number, date in enumerate(annotated.dates)}
+    return [
+        [
+            event.id,
+            0 if event.article == article.id else event.article,
+            event.kind.value,
+            event.start,
+            event.end,
+            _phrase(event.sentence, text, event.start, event.end),
+            _reference(event.date, annotated.dates, date_at, _date_row, text),
+            0 if event.period == event.date.period else _period_row(event.period),
+            [_reference(each, annotated.entities, entity_at, _entity_row, text) for each in event.entities],
+        ]
+        for event in annotated.events
+    ]
+
+
+Finding = TypeVar("Finding", Entity, DateMention)
+
+
+def _reference(
+    finding: Finding,
+    listed: Sequence[Finding],
+    numbers: dict[tuple[int, int], int],
+    row: Callable[[Finding, str], Row],
+    text: str,
+) -> int | Row:
+    number = numbers.get((finding.start, finding.end), -1)
+    return number if number >= 0 and listed[number] == finding else row(finding, text)
+
+
+def _event(row: Row, article: Article, entities: Sequence[Entity], dates: Sequence[DateMention]) -> Event:
+    id_, of, kind, start, end, sentence, date_row, period, entity_rows = row
+    date = dates[date_row] if isinstance(date_row, int) else _date(date_row, article.text)
+    own = date.period if period == 0 else _period(period)
+    assert own is not None
+    return Event(
+        id_,
+        of if of != 0 else article.id,
+        EventKind(kind),
+        start,
+        end,
+        article.text[start:end] if sentence == 0 else sentence,
+        date,
+        own,
+        tuple(entities[each] if isinstance(each, int) else _entity(each, article.text) for each in entity_rows),
+    )

@@ -1,0 +1,176 @@
+"""The documents that have a word, a phrase or a prefix, and the points each gets for it (see `engines.relevance`)."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from threading import Lock
+
+import numpy as np
+
+from search import analysis
+from search.engines import relevance
+from search.engines.whoosh.grouping import Numbers, changes, numbers
+from search.engines.whoosh.snapshot import Leaf, Snapshot
+from search.fields import Field
+from search.query import Phrase, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Documents, ascending, and a number for each: a weight, or points."""
+
+    docs: Numbers
+    values: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """Stems that stand one after the other, or the beginning of a word."""
+
+    field: Field
+    stems: tuple[str, ...] = ()
+    begin: str = ""
+
+
+class Weigher:
+    """Weighs words in one snapshot, and remembers those weighed last, up to a number of postings."""
+
+    def __init__(self, snapshot: Snapshot, room: int = 4_000_000) -> None:
+        self._snapshot = snapshot
+        self._room = room
+        self._held = 0
+        self._remembered: OrderedDict[_Sought, Weighed] = OrderedDict()
+        self._lock = Lock()
+
+    def points(self, query: Word | Phrase) -> list[Weighed]:
+        """The points of the documents that have it; of several answers, only documents in all of them match."""
+        asked = analysis.forms(query.text)
+        field = Field.TITLE if query.field is Field.TITLE else Field.TEXT
+        sought = []
+        if asked and isinstance(query, Word) and query.prefix:
+            sought.append(_Sought(field, begin=asked.pop().word))
+        if asked:
+            sought.append(_Sought(field, tuple(form.stem for form in asked)))
+        return [self._points(each) for each in sought]
+
+    def _points(self, sought: _Sought) -> Weighed:
+        with self._lock:
+            if known := self._remembered.get(sought):
+                self._remembered.move_to_end(sought)
+                return known
+        weights = self._prefix_weights(sought) if sought.begin else self._weights(sought)
+        if sought.begin:
+            rare = relevance.rarity(len(weights.docs), self._snapshot.count)
+        else:
+            rare = sum(self._rarity(sought.field, stem) for stem in sought.stems) if len(weights.docs) else 0.0
+        damped = self._snapshot.damping[weights.docs]
+        found = Weighed(
+            weights.docs, relevance.impact(rare, weights.values.astype(np.float64), damped).astype(np.int64)
+        )
+        self._remember(sought, found)
+        return found
+
+    def _remember(self, sought: _Sought, found: Weighed) -> None:
+        with self._lock:
+            if sought not in self._remembered and len(found.docs) <= self._room // 4:
+                self._remembered[sought] = found
+                self._held += len(found.docs)
+            while self._held > self._room:
+                _, oldest = self._remembered.popitem(last=False)
+                self._held -= len(oldest.docs)
+
+    def _rarity(self, field: Field, stem: str) -> float:
+        return relevance.rarity(len(self._weights(_Sought(field, (stem,))).docs), self._snapshot.count)
+
+    def _weights(self, sought: _Sought) -> Weighed:
+        of_leaf = _word_weights if len(sought.stems) == 1 else _phrase_weights
+        return self._joined([of_leaf(leaf, sought) for leaf in self._snapshot.leaves])
+
+    def _prefix_weights(self, sought: _Sought) -> Weighed:
+        return self._joined([_prefix_weights(leaf, sought) for leaf in self._snapshot.leaves])
+
+    def _joined(self, parts: Sequence[Weighed | None]) -> Weighed:
+        found = [
+            (part.docs + leaf.first_doc, part.values)
+            for leaf, part in zip(self._snapshot.leaves, parts, strict=True)
+            if part is not None
+        ]
+        if not found:
+            return _NOTHING
+        docs, values = (np.concatenate(each) for each in zip(*found, strict=True))
+        if self._snapshot.living is None:
+            return Weighed(docs, values)
+        alive = self._snapshot.living[docs]
+        return Weighed(docs[alive], values[alive])
+
+
+_NOTHING = Weighed(np.empty(0, np.int64), np.empty(0, np.int64))
+
+
+def _weight(times: Numbers, title_times: Numbers, field: Field) -> Numbers:
+    """The weight of a word that stands so often in title and text together, and so often in the title."""
+    in_title = title_times * relevance.TITLE_WEIGHT
+    return in_title if field is Field.TITLE else times - title_times + in_title
+
+
+def _word_weights(leaf: Leaf, sought: _Sought) -> Weighed | None:
+    postings = leaf.contents.text
+    term = postings.terms.number(sought.stems[0])
+    if term is None:
+        return None
+    stretch = postings.stretch(term)
+    docs = numbers(postings.docs[stretch])
+    at, often = postings.title_times(stretch)
+    if sought.field is Field.TITLE:
+        return Weighed(docs[at], _weight(often, often, Field.TITLE))
+    weights = postings.times[stretch].astype(np.int64)
+    weights[at] = _weight(weights[at], often, Field.TEXT)
+    return Weighed(docs, weights)
+
+
+def _prefix_weights(leaf: Leaf, sought: _Sought) -> Weighed | None:
+    postings = leaf.contents.word
+    low, high = postings.terms.beginning(sought.begin)
+    if low == high:
+        return None
+    stretch = slice(int(postings.starts[low]), int(postings.starts[high]))
+    docs, times = postings.docs[stretch], postings.times[stretch].astype(np.int64)
+    at, often = postings.title_times(stretch)
+    if sought.field is Field.TITLE:
+        docs, weights = docs[at], _weight(often, often, Field.TITLE)
+    else:
+        weights = times
+        weights[at] = _weight(times[at], often, Field.TEXT)
+    sums = np.bincount(docs, weights).astype(np.int64)
+    having = np.flatnonzero(sums)
+    return Weighed(having, sums[having])
+
+
+def _phrase_weights(leaf: Leaf, sought: _Sought) -> Weighed | None:
+    postings = leaf.contents.text
+    terms = [postings.terms.number(stem) for stem in sought.stems]
+    if None in terms:
+        return None
+    places = [_places(leaf, term, shift) for shift, term in enumerate(terms) if term is not None]
+    places.sort(key=len)
+    starts = places[0]
+    for others in places[1:]:
+        at = np.minimum(np.searchsorted(others, starts), len(others) - 1)
+        starts = starts[others[at] == starts]
+    doc, position = starts >> 32, starts & 0xFFFFFFFF
+    in_title = (position < leaf.contents.documents.columns["title_lengths"][doc]).astype(np.int64)
+    first = changes(doc)
+    if not len(first):
+        return None
+    times = np.diff(np.append(first, len(doc)))
+    title_times = np.add.reduceat(in_title, first)
+    weights = _weight(times, title_times, sought.field)
+    having = np.flatnonzero(weights)
+    return Weighed(doc[first][having], weights[having])
+
+
+def _places(leaf: Leaf, term: int, shift: int) -> Numbers:
+    """Where a phrase would begin if this term is its word after `shift` others: document and position in one number."""
+    positions, docs = leaf.contents.text.standing(term)
+    begins = numbers(positions) - shift
+    return ((docs << 32) | begins)[begins >= 0]
