@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from search.extract.entities.spelling import is_shouted, looks_abbreviated, set_in_title_case
+from search.extract.entities.spelling import LONGEST_ABBREVIATION, is_shouted, looks_abbreviated, set_in_title_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,21 +19,22 @@ class Form:
 def choose_form(forms: Sequence[Form], *, title_case: bool) -> str:
     """The fullest form, as it is most often spelt, neither shouted nor whispered if that can be helped."""
     if len(forms) == 1:
-        best = forms[0].shown
-    else:
-        counts: dict[str, int] = {}
-        for form in forms:
+        return _settle_case(forms[0].shown, title_case=title_case)
+    fullest = max(form.fullness for form in forms)
+    counts: dict[str, int] = {}
+    for form in forms:
+        if form.fullness == fullest:
             counts[form.shown] = counts.get(form.shown, 0) + form.count
-        best = min(
-            forms,
-            key=lambda form: (
-                -form.fullness,
-                form.shown.islower() or (is_shouted(form.shown) and (title_case or " " in form.shown)),
-                -counts[form.shown],
-                form.first,
-            ),
-        ).shown
+    spoken = {shown.casefold() for shown in counts if not is_shouted(shown) and not shown.islower()}
+    best = max(counts, key=lambda shown: (_is_loud(shown, spoken, title_case=title_case) is False, counts[shown]))
     return _settle_case(best, title_case=title_case)
+
+
+def _is_loud(shown: str, spoken: set[str], *, title_case: bool) -> bool:
+    """Whether a name is shouted or whispered here and another form shows how it is spoken."""
+    if shown.islower():
+        return True
+    return is_shouted(shown) and (title_case or " " in shown or shown.casefold() in spoken)
 
 
 def _settle_case(shown: str, *, title_case: bool) -> str:
@@ -43,10 +44,11 @@ def _settle_case(shown: str, *, title_case: bool) -> str:
     if not is_shouted(shown):
         return shown
     words = shown.split(" ")
-    if len(words) == 1:
-        return shown if not title_case or looks_abbreviated(shown) else set_in_title_case(shown)
+    if sum(map(str.isalpha, words)) < 2:  # noqa: PLR2004, capitals that stand alone or with a number: LAX, FTSE 100
+        short = len(shown) <= LONGEST_ABBREVIATION or len(words) > 1
+        return shown if not title_case or short or looks_abbreviated(shown) else set_in_title_case(shown)
     settled = set_in_title_case(shown).split(" ")
     return " ".join(
-        new if title_case or new.islower() or not looks_abbreviated(old) else old
+        new if title_case or new.islower() or new == "St" or not looks_abbreviated(old) else old
         for new, old in zip(settled, words, strict=True)
     )

@@ -1,28 +1,60 @@
-"""One kind for one name: where the model wavers within an article, most mentions decide."""
+"""One kind for one name: where the model wavers within an article, what else the article says decides."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from search.extract.entities.mentions import Mention
-from search.extract.entities.spelling import fold
+from search.extract.entities.places import find_country
+from search.extract.entities.spelling import REMEMBERED, fold, is_loud_word
+from search.extract.entities.wording import find_title, take_apart
 from search.model import EntityKind
 
 
-def agree_on_kinds(mentions: Sequence[Mention], titles: Sequence[str]) -> list[Mention]:
-    """The mentions, each with the kind most mentions spelt so have; who has a title is a person.
+def agree_on_kinds(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """The mentions, each with the kind that its name has in the whole article.
 
-    As many against as many: the kind met first.
+    The surname of somebody named in full is a person, a country is a place, else most mentions decide; as many
+    against as many change nothing. Tables set in capitals have towns and their teams side by side: there it takes
+    twice as many. Who has a title is a person.
     """
     votes: dict[str, dict[EntityKind, int]] = {}
-    keys = [fold(mention.text).replace(".", "") for mention in mentions]
-    for key, mention in zip(keys, mentions, strict=True):
-        kinds = votes.setdefault(key, {})
+    for mention in mentions:
+        kinds = votes.setdefault(_key(mention.text), {})
         kinds[mention.kind] = kinds.get(mention.kind, 0) + 1
-    if all(len(kinds) == 1 for kinds in votes.values()):
-        return list(mentions)
-    decided = {key: max(kinds, key=kinds.__getitem__) for key, kinds in votes.items()}
-    agreed = []
-    for key, mention, title in zip(keys, mentions, titles, strict=True):
-        kind = EntityKind.PERSON if title and mention.kind is EntityKind.PERSON else decided[key]
-        same = kind is mention.kind
-        agreed.append(mention if same else Mention(mention.start, mention.end, mention.text, kind))
-    return agreed
+    decided = dict(_decide(votes, _surnames(mentions)))
+    return [_settle(text, mention, decided) for mention in mentions] if decided else mentions
+
+
+def _surnames(mentions: Sequence[Mention]) -> set[str]:
+    """The last names, folded, of people named in full."""
+    full = {mention.text for mention in mentions if mention.kind is EntityKind.PERSON and " " in mention.text}
+    return {parts.words[-1] for parts in map(take_apart, full) if len(parts.words) > 1}
+
+
+def _decide(votes: Mapping[str, Mapping[EntityKind, int]], surnames: set[str]) -> Iterator[tuple[str, EntityKind]]:
+    """The names that need a decision, each with the kind decided on."""
+    for key, kinds in votes.items():
+        person = EntityKind.PERSON in kinds
+        if person and len(kinds) == 1:
+            continue
+        if fold(key) in surnames and (person or not find_country(key)):
+            yield key, EntityKind.PERSON
+        elif len(kinds) > 1:
+            most, next_most = sorted(kinds, key=kinds.__getitem__, reverse=True)[:2]
+            if EntityKind.PLACE in kinds and find_country(key):
+                yield key, EntityKind.PLACE
+            elif kinds[most] > kinds[next_most] * (2 if is_loud_word(key) else 1):
+                yield key, most
+
+
+def _settle(text: str, mention: Mention, decided: Mapping[str, EntityKind]) -> Mention:
+    kind = decided.get(_key(mention.text), mention.kind)
+    if kind is mention.kind or (mention.kind is EntityKind.PERSON and find_title(text, mention.start)):
+        return mention
+    return Mention(mention.start, mention.end, mention.text, kind)
+
+
+@lru_cache(REMEMBERED)
+def _key(written: str) -> str:
+    """What mentions of one name share; a word in capitals votes apart from the same word in small letters."""
+    return written if is_loud_word(written) else fold(written).replace(".", "")

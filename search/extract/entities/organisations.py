@@ -1,18 +1,21 @@
 """Organisations: full names, short forms and acronyms of one body, under its full name."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from search.extract.entities.forms import Form, choose_form
 from search.extract.entities.places import find_abbreviated, find_country
 from search.extract.entities.spelling import REMEMBERED, split_words, tidy
-from search.extract.entities.vocabulary import GENERIC, LEGAL, UNWEIGHTY
+from search.extract.entities.vocabulary import GENERIC, KINDS_OF_BODY, LEGAL, SPELT, UNWEIGHTY
 
 KNOWN = {"un": "United Nations", "eu": "European Union"}
 """Acronyms that newspapers never explain and that stand for one body only."""
 
+
+SPELT_OUT = {"un": ("united", "nations"), "us": ("united", "states")}
+"""What begins many names, written short or not."""
 
 LONGEST_ACRONYM = 10
 """Letters."""
@@ -40,10 +43,11 @@ def take_apart(written: str) -> Parts:
     brackets = _IN_BRACKETS.search(shown)
     if brackets and brackets.start():
         shown = shown[: brackets.start()]
-    words = [word for word in split_words(shown) if word != "and"]
+    words = [SPELT.get(word, word) for word in split_words(shown) if word != "and"]
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
-        shown = shown[4:] if len(words) > 1 and shown[:4].lower() == "the " else shown
+    if len(words) > 1 and words[0] in SPELT_OUT and shown.startswith("U"):
+        words[:1] = SPELT_OUT[words[0]]
     full = len(words)
     while len(words) > 1 and words[-1] in LEGAL:
         words.pop()
@@ -75,7 +79,7 @@ def name_organisations(text: str, spans: Iterable[tuple[int, int, str]], *, comp
     for number, (written, parts) in enumerate(forms.items()):
         root = roots.get(parts.words, parts.words)
         groups.setdefault(root, []).append(Form(parts.shown, int(root == parts.words), counts[written], number))
-    shown = {root: _name(root, group) for root, group in groups.items()}
+    shown = {root: _name(root, group, article=not companies) for root, group in groups.items()}
     return {written: shown[roots.get(parts.words, parts.words)] for written, parts in forms.items()}
 
 
@@ -98,8 +102,8 @@ def _find_roots(
     for words, parts in full.items():
         for short in _initials(words):
             fuller.setdefault((short,), set()).add(words)
-        if companies and parts.legal:
-            for size in range(1, len(words)):
+        if companies:
+            for size in _short_sizes(parts):
                 fuller.setdefault(words[:size], set()).add(words)
     roots: dict[tuple[str, ...], tuple[str, ...]] = {}
     for parts in forms:
@@ -119,15 +123,35 @@ def _stands_for_more(parts: Parts) -> bool:
     return parts.shown.isupper() or not (parts.words[0] in GENERIC or find_country(parts.shown))
 
 
+def _short_sizes(parts: Parts) -> Iterator[int]:
+    """With how many of its first words a body is mentioned again.
+
+    A company with any number, others without the words that say what kind of body it is or whose (`of the Negev`).
+    """
+    words = parts.words
+    size = len(words)
+    while size and words[size - 1] in KINDS_OF_BODY:
+        size -= 1
+    yield from range(1 if parts.legal else size or len(words), len(words))
+    whose = words.index("of") if "of" in words else 0
+    if whose > 1 and not parts.legal and not GENERIC.issuperset(words[:whose]):
+        yield whose
+
+
 def _initials(words: tuple[str, ...]) -> set[str]:
     """The acronyms a name would have, with and without its small words."""
     weighty = [word for word in words if word not in UNWEIGHTY]
     return {"".join(word[0] for word in some) for some in (words, weighty) if len(some) > 1}
 
 
-def _name(root: tuple[str, ...], group: Sequence[Form]) -> str:
-    """What a body is called; countries and unions that are written short get their names."""
+def _name(root: tuple[str, ...], group: Sequence[Form], *, article: bool) -> str:
+    """What a body is called; countries and unions that are written short get their names.
+
+    `The Guardian` needs its article, and so do titles of works (`article`); `The New York Times` is as often without.
+    """
     shown = choose_form(group, title_case=False)
+    if len(root) > 1 and not article and shown[:4].lower() == "the ":
+        shown = shown[4:]
     if len(root) > 1:
         return shown
     known = KNOWN.get(root[0], "") if shown.isupper() else ""

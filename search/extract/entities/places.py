@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from search.extract.entities.forms import Form, choose_form
-from search.extract.entities.spelling import fold, split_words, tidy
+from search.extract.entities.spelling import REMEMBERED, fold, split_words, tidy
 
 PRINTED = {
     "CD": "Democratic Republic of the Congo",
@@ -77,6 +77,7 @@ _OFFICIALLY = re.compile(
 )
 
 
+@lru_cache(REMEMBERED)
 def find_place(written: str) -> str:
     """The name a place goes by: the common one of a country or state, else as written, without a lone article."""
     return STATES.get(written) or find_country(written) or _without_article(written)

@@ -39,7 +39,7 @@ UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": 
 
 
 LONGEST_ABBREVIATION = 3
-"""Capitals up to this length are taken for an abbreviation when nothing says otherwise."""
+"""Capitals up to this length are taken for an abbreviation when nothing says otherwise: LAX, JFK."""
 
 _WORD = re.compile(r"[^\W_]+")
 _DOTTED = re.compile(r"(?<![^\W_])((?:[^\W\d_]\.){2,}|(?:[^\W\d_]\.)+[^\W\d_](?![^\W_]))")
@@ -104,6 +104,11 @@ def alike(one: str, other: str) -> bool:
 def is_shouted(written: str) -> bool:
     """Whether every letter is a capital and there are two or more."""
     return written.isupper() and sum(map(str.isalpha, written)) > 1
+
+
+def is_loud_word(written: str) -> bool:
+    """Whether a name is one set in capitals that is too long for an abbreviation."""
+    return len(written) > LONGEST_ABBREVIATION and is_shouted(written)
 
 
 def looks_abbreviated(word: str) -> bool:

@@ -41,12 +41,13 @@ UNWEIGHTY = _listed("a an and at by de del der des di do du e et for in la of on
 """Words whose initials an acronym may leave out."""
 
 GENERIC = _listed(
-    "air agency american army association authority bank board british bureau central centre center city "
-    "club college committee commission company council court department east european federal first "
-    "foundation fund general global government group house institute international league ministry "
-    "movement national new north office old organisation organization parliament party police press "
-    "public royal school senate society south state states team times union united university us west "
-    "world"
+    "advanced affairs agency agricultural air american army association authority bank blue board british "
+    "bureau center central centre city club college commission committee company council court democratic "
+    "department east european family federal first foundation free fund general global government grand green "
+    "group high house institute international islamic league minister ministry movement national new north of "
+    "office old open organisation organization parliament party people police press public red republican "
+    "royal school science senate social society south state states supreme team times union united university "
+    "us west world"
 )
 """Words too common to be a company's short name."""
 
@@ -63,7 +64,7 @@ RANKS = _listed(
     "dr prof professor president minister premier chancellor senator sen representative rep congressman "
     "congresswoman governor gov mayor general gen colonel col captain capt major maj lieutenant lt "
     "sergeant sgt admiral adm judge justice secretary ambassador chairman rev reverend bishop archbishop "
-    "cardinal rabbi imam coach"
+    "cardinal rabbi imam coach shri smt datuk hon"
 )
 """Titles of either."""
 
@@ -92,3 +93,21 @@ CLIPPED = dict(
     )
 )
 """Short forms of given names, and the name each is usually short for."""
+
+KINDS_OF_BODY = _listed(
+    "party university group holding holdings corporation airline airlines airways bank club fc newspaper agency news "
+    "motor motors industries energy pharmaceuticals technologies systems international enterprises partners capital "
+    "records studios entertainment foundation college insurance stores hotel hotels magazine tv television network "
+    "institute laboratories oil petroleum steel electronics telecom communications media labs movement"
+)
+"""Words at the end of a name that say what sort of body it is, and are left out when it is mentioned again."""
+
+SPELT = {
+    "organisation": "organization",
+    "organisations": "organizations",
+    "centre": "center",
+    "defence": "defense",
+    "programme": "program",
+    "labour": "labor",
+}
+"""Words of many names that are spelt in two ways."""
