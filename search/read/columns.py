@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from search.errors import ReadError
@@ -62,12 +63,14 @@ _LANGUAGES: Final = {
 }
 
 
+@lru_cache(maxsize=1024)  # every row of a collection has the same names
 def plainly(name: str) -> str:
     """A column's name as it is compared."""
     return re.sub(r"[\W_]+", "", name.lower())
 
 
-_KNOWN: Final = {plainly(name) for names in NAMES.values() for name in names}
+_PLAIN: Final = {known: tuple(map(plainly, names)) for known, names in NAMES.items()}
+_KNOWN: Final = {name for names in _PLAIN.values() for name in names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ class Columns:
 
     def has(self, known: str, cells: Iterable[str]) -> bool:
         """Whether one of these is a column with that meaning."""
-        names = {plainly(name) for name in (*NAMES[known], self.given.get(known, ""))}
+        names = {*_PLAIN[known], plainly(self.given.get(known, ""))}
         return any(plainly(cell) in names for cell in cells)
 
     def speaks_of_articles(self, cells: list[str]) -> bool:
@@ -105,7 +108,7 @@ class Columns:
     def _value(self, known: str, row: Mapping[str, object], plain: Mapping[str, object]) -> object:
         if given := self.given.get(known):
             return row[given] if given in row else plain.get(plainly(given), _inside(row, given))
-        found = (plain.get(plainly(name)) for name in NAMES[known])
+        found = (plain.get(name) for name in _PLAIN[known])
         return next((value for value in found if value not in (None, "", [], {})), None)
 
     def facts(self, values: Mapping[str, object], source: PublishedSource = PublishedSource.FIELD) -> Facts:

@@ -10,7 +10,7 @@ _CUT: Final = 80
 _NEAR: Final = 6
 """Among how many lines with words a repeated headline is looked for."""
 _LONGEST_TITLE: Final = 2_000
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\S\n]*\S[^\n]*")
 _GAP = re.compile(r"\s*")
 _MARKS: Final = "#*_ \t"
 """What Markdown sets around a heading."""
@@ -28,7 +28,7 @@ def headline(text: str, given: str = "") -> tuple[str, int]:
     lines = [found for _, found in zip(range(_NEAR), _LINE.finditer(text), strict=False)]
     if not lines:
         return "", 0
-    first = one_line(lines[0][0])
+    first = one_line(lines[0][0][: _LONGEST_TITLE + 1])
     if len(first) <= _LONGEST_TITLE and any(_same(first, line[0]) for line in lines[1:]):
         repeated = next(line for line in reversed(lines) if _same(first, line[0]))
         return first, _skip_gap(text, repeated.end())
@@ -42,7 +42,7 @@ def headline(text: str, given: str = "") -> tuple[str, int]:
 
 
 def _same(title: str, line: str) -> bool:
-    return title.casefold() == one_line(line).strip(_MARKS).casefold()
+    return title.casefold() == one_line(line[: _LONGEST_TITLE * 2]).strip(_MARKS).casefold()
 
 
 def _after(text: str, title: str) -> int:

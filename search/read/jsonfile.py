@@ -45,9 +45,11 @@ def _read(row: object, content: Content, number: int, line: int) -> Draft | Flaw
 
 def _rows(value: object, content: Content) -> list[object]:
     """The articles in a value: those of the list it wraps, or itself."""
-    if not isinstance(value, dict) or "text" in content.columns.values(value):
+    if not isinstance(value, dict):
         return [value]
     named = {str(name).lower(): inner for name, inner in value.items()}
+    if named.keys().isdisjoint(_WRAPPERS) or "text" in content.columns.values(value):
+        return [value]
     for wrapper in _WRAPPERS:
         inner = named.get(wrapper)
         if isinstance(inner, list) and inner and all(isinstance(item, dict) for item in inner):
