@@ -150,15 +150,16 @@ def _last(end: int) -> str:
 
 
 def typed_bounds(start: int | None, end: int | None) -> tuple[str, str]:
-    """The days [start, end) as one would type their two ends, each as short as it can be; an open side is empty."""
-    first, last = "", ""
-    if start is not None:
-        first = iso_day(start).removesuffix("-01").removesuffix("-01")
-    if end is not None:
-        last = iso_day(end - 1)
-        if iso_day(end).endswith("-01"):
-            last = last[:-3] if not iso_day(end).endswith("-01-01") else last[:-6]
-    return first, last
+    """The days [start, end) as one would type their two ends, both as short as they can be; an open side is empty."""
+    beginnings = [iso_day(number) for number in (start, end) if number is not None]
+    year_only, month_only = "-01-01", "-01"
+    if all(day.endswith(year_only) for day in beginnings):
+        cut = len(year_only)
+    else:
+        cut = len(month_only) if all(day.endswith(month_only) for day in beginnings) else 0
+    first = "" if start is None else iso_day(start)
+    last = "" if end is None else iso_day(end - 1)
+    return first[: len(first) - cut], last[: len(last) - cut]
 
 
 def _joined(first: str, last: str) -> str:

@@ -89,8 +89,11 @@ def _mention(text: str, dated: Dated) -> DateMention:
 
 def _event(article: Article, date: DateMention, kind: EventKind, entities: tuple[Entity, ...]) -> Event:
     assert date.period
-    start = max(article.text.rfind(stop, 0, date.start) + len(stop) for stop in (". ", "\n\n"))
-    start = max(start, 0) if article.text[:start].strip() else 0
+    stops = (". ", "\n\n")
+    start = max(
+        (article.text.rfind(stop, 0, date.start) + len(stop) for stop in stops if stop in article.text), default=0
+    )
+    start = start if article.text[:start].endswith(stops) else 0
     end = article.text.index(".", date.end) + 1
     sentence = article.text[start:end]
     digest = blake2b(f"{sentence}{date.period.edtf}".encode(), digest_size=8).hexdigest()

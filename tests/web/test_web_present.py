@@ -115,6 +115,8 @@ def test_gap(days: int, words: str) -> None:
         ((Period.month(2022, 2).start, Period.month(2022, 2).end), ("2022-02", "2022-02")),
         ((DAY(2022, 2, 2).start, None), ("2022-02-02", "")),
         ((None, DAY(2022, 2, 2).end), ("", "2022-02-02")),
+        ((DAY(2019, 6, 1).start, DAY(2019, 6, 1).end), ("2019-06-01", "2019-06-01")),
+        ((DAY(2019, 1, 1).start, DAY(2019, 6, 30).end), ("2019-01", "2019-06")),
         ((Period.year(-43).start, Period.year(-43).end), ("-0043", "-0043")),
     ],
 )

@@ -1,0 +1,53 @@
+"""What holds of every page: it fits a phone, and axe-core finds nothing."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+from conftest import OpenPage
+
+pytestmark = pytest.mark.browser
+
+PAGES = (
+    "/",
+    "/search?q=captured&not_source=Diary",
+    "/search?q=zzzz&person=Nobody&when=1200",
+    "/timeline",
+    "/timeline?q=captured&when=2024&published_from=nonsense",
+    "/article/news/capture.txt",
+    "/article/bridge.json",
+    "/article?id=a/../b",
+    "/article/in/%3Cscript%3Ealert(1)%3C/script%3E%3Fa=%22b%22&c='d'%23e%25" + "41.txt",
+    "/entity?kind=PLACE&name=Kursk",
+    "/review",
+    "/help",
+)
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The checker's own script."""
+    package = importlib.util.find_spec("axe_playwright_python")
+    if package is None or package.origin is None:
+        pytest.skip("axe-playwright-python is not installed")
+    return (Path(package.origin).parent / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_runs_off_a_narrow_screen(visit: OpenPage, path: str) -> None:
+    page = visit(path, width=320)
+    for width in (320, 360, 768):
+        page.set_viewport_size({"width": width, "height": 800})
+        wide = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+        assert wide[0] <= wide[1]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_barriers(visit: OpenPage, axe: str, path: str) -> None:
+    page = visit(path)
+    page.evaluate("document.querySelectorAll('.folds details').forEach((fold) => { fold.open = true; })")
+    page.evaluate(axe)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        found = page.evaluate("axe.run()")
+        assert [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found["violations"]] == []
