@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from types import MappingProxyType
 
 from search import analysis
@@ -35,6 +36,10 @@ class MemoryEngine:
             self._sheets.pop(id_, None)
         self._sheets.update({annotated.article.id: Sheet(annotated) for annotated in add})
         self._notes = {key: text for key, text in {**self._notes, **notes}.items() if text}
+
+    def hold(self) -> AbstractContextManager[None]:
+        """Be the only writer: in memory there is no other."""
+        return nullcontext()
 
     def notes(self) -> Mapping[str, str]:
         """The notes kept."""

@@ -1,6 +1,7 @@
 """The embedded engine: a folder with a Whoosh index, written by one process at a time and read by any number."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from threading import Lock
 from time import sleep
@@ -12,7 +13,7 @@ from search.engines.protocol import Kept
 from search.engines.whoosh import manifest
 from search.engines.whoosh.commit import Index
 from search.engines.whoosh.damage import damage
-from search.engines.whoosh.lock import writing
+from search.engines.whoosh.lock import WriteLock
 from search.engines.whoosh.snapshot import Snapshot
 from search.engines.whoosh.storage import DurableStorage
 from search.engines.whoosh.view import View
@@ -39,7 +40,7 @@ class WhooshEngine:
         self._index = manifest.check(directory).index
         self._view: View | None = None
         self._opening = Lock()
-        self._writing = Lock()
+        self._lock = WriteLock(directory)
         self._latest()
 
     def write(
@@ -49,10 +50,14 @@ class WhooshEngine:
         notes: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """Put articles in, take articles out by id, and keep notes, in one commit."""
-        with self._writing, writing(self._directory):
+        with self._lock.held():
             index = Index(self._storage, manifest.check(self._directory).index)
             index.sweep()
             index.commit(add, remove, notes)
+
+    def hold(self) -> AbstractContextManager[None]:
+        """Be the only writer until the end of the `with`."""
+        return self._lock.held()
 
     def notes(self) -> Mapping[str, str]:
         """The notes kept."""
@@ -133,7 +138,7 @@ def open_engine(directory: Path, *, create: bool) -> WhooshEngine:
     """
     if create and not (directory / manifest.NAME).exists() and manifest.is_free(directory):
         directory.mkdir(parents=True, exist_ok=True)
-        with writing(directory):
+        with WriteLock(directory).held():
             if not (directory / manifest.NAME).exists():
                 made = manifest.new("articles1")
                 Index(DurableStorage(directory), made.index).create()

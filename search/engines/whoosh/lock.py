@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import RLock
 
 from filelock import FileLock, Timeout
 
@@ -13,23 +14,33 @@ LOCK = "write.lock"
 HOLDER = "write.pid"
 
 
-@contextmanager
-def writing(directory: Path) -> Iterator[None]:
-    """Hold the archive's lock. Raises ArchiveBusyError at once when another process has it."""
-    lock = FileLock(directory / LOCK)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise ArchiveBusyError(
-            f"Another Dateline process{_holder(directory)} is writing to {directory}. Wait for it or stop it."
-        ) from None
-    try:
-        (directory / HOLDER).write_text(str(os.getpid()), encoding="ascii")
-        yield
-    finally:
-        with suppress(OSError):
-            (directory / HOLDER).unlink()
-        lock.release()
+class WriteLock:
+    """The right to write to one archive; who holds it may take it again. Threads of one process share it."""
+
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
+        self._file = FileLock(directory / LOCK, thread_local=False)
+        self._threads = RLock()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Hold the lock. Raises ArchiveBusyError at once when another process has it."""
+        with self._threads:
+            try:
+                self._file.acquire(timeout=0)
+            except Timeout:
+                raise ArchiveBusyError(
+                    f"Another Dateline process{_holder(self._directory)} is writing to {self._directory}. "
+                    "Wait for it or stop it."
+                ) from None
+            try:
+                (self._directory / HOLDER).write_text(str(os.getpid()), encoding="ascii")
+                yield
+            finally:
+                if self._file.lock_counter == 1:
+                    with suppress(OSError):
+                        (self._directory / HOLDER).unlink()
+                self._file.release()
 
 
 def _holder(directory: Path) -> str:
