@@ -5,8 +5,8 @@ told, so that nothing is lost silently. The formats turn bytes into drafts; side
 settled for all of them in one place.
 """
 
-from search.read.collection import read
-from search.read.outcome import Failure, FileDone, FileStamp, Known, Reading, Skipped, UnchangedFile, Warned
+from search.read.collection import read, survey
+from search.read.outcome import Failure, FileDone, FileStamp, Known, Reading, Skipped, Survey, UnchangedFile, Warned
 
 __all__ = [
     "Failure",
@@ -15,7 +15,9 @@ __all__ = [
     "Known",
     "Reading",
     "Skipped",
+    "Survey",
     "UnchangedFile",
     "Warned",
     "read",
+    "survey",
 ]

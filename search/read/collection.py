@@ -3,7 +3,7 @@
 import gzip
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import Final
@@ -12,9 +12,9 @@ from search.model import Article
 from search.read import jsonfile, jsonlines, markdown, pdf, plain, table, webpage
 from search.read.assemble import Ids, assembled
 from search.read.columns import Columns
-from search.read.content import Content, Kind
+from search.read.content import Content, Kind, Watch, unwatched
 from search.read.draft import Doubt, Draft, Drafts, Flaw, UnreadableError
-from search.read.outcome import Failure, FileDone, Known, Reading, UnchangedFile, Warned
+from search.read.outcome import Failure, FileDone, Known, Reading, Survey, UnchangedFile, Warned
 from search.read.published import learn_day_first
 from search.read.sidecar import Said, Sidecars
 from search.read.sniff import recognise
@@ -35,20 +35,51 @@ _LOOKED_AT: Final = 200
 
 
 def read(
-    paths: Iterable[Path], *, columns: Mapping[str, str] | None = None, known: Known | None = None
+    paths: Iterable[Path],
+    *,
+    columns: Mapping[str, str] | None = None,
+    known: Known | None = None,
+    watch: Watch = unwatched,
 ) -> Iterator[Reading]:
     """Every article in the files and folders, as a stream in a fixed order, with all that could not be read.
 
     `columns` names unusual columns (`{"text": "artikel"}`); ReadError at once when it names no such field. Files whose
-    stamp in `known` still fits come as UnchangedFile. Nothing is raised later, whatever the files hold.
+    stamp in `known` still fits come as UnchangedFile. `watch` is told of every byte of the files that is done with, so
+    that the whole comes to what `survey` counts. Nothing is raised later, whatever the files hold.
     """
-    return _Run(Columns(dict(columns or {})), known or {}).readings(paths)
+    return _Run(Columns(dict(columns or {})), known or {}, watch).readings(paths)
+
+
+def survey(paths: Iterable[Path]) -> Survey:
+    """How much there is to read: a quick count, before any file is opened."""
+    files = size = 0
+    for item in walk(paths):
+        if isinstance(item, Found):
+            files += 1
+            size += item.size
+    return Survey(files, size)
+
+
+@dataclass(slots=True)
+class _Left:
+    """The bytes of a file still to be told of: all of them once, however often it is opened."""
+
+    size: int
+    watch: Watch
+
+    def take(self, count: int) -> None:
+        """Tell of so many more, if there are as many."""
+        told = min(count, self.size)
+        self.size -= told
+        if told:
+            self.watch(told)
 
 
 @dataclass(slots=True)
 class _Run:
     columns: Columns
     known: Known
+    watch: Watch
     sidecars: Sidecars = field(default_factory=Sidecars)
     ids: Ids = field(default_factory=Ids)
     said: set[Failure | Warned] = field(default_factory=set)
@@ -57,11 +88,13 @@ class _Run:
     def readings(self, paths: Iterable[Path]) -> Iterator[Reading]:
         for item in walk(paths):
             if isinstance(item, Found):
-                yield from self._file(item)
+                left = _Left(item.size, self.watch)
+                yield from self._file(item, left.take)
+                left.take(item.size)
             else:
                 yield item
 
-    def _file(self, found: Found) -> Iterator[Reading]:
+    def _file(self, found: Found, watch: Watch) -> Iterator[Reading]:
         """What one file holds; whatever happens in it ends with it."""
         try:
             stamping = Stamping.of(found.path, self.sidecars, self.columns)
@@ -72,7 +105,7 @@ class _Run:
             said = self.sidecars.speak_of(found.path)
             articles, failures = 0, len(said.failures)
             yield from self._of_sidecars(said)
-            for item in self._articles(found, said):
+            for item in self._articles(found, said, watch):
                 articles += isinstance(item, Article)
                 failures += isinstance(item, Failure)
                 yield item
@@ -94,8 +127,8 @@ class _Run:
                 self.said.add(complaint)
                 yield complaint
 
-    def _articles(self, found: Found, said: Said) -> Iterator[Article | Failure | Warned]:
-        items = _guarded(found, self.columns)
+    def _articles(self, found: Found, said: Said, watch: Watch) -> Iterator[Article | Failure | Warned]:
+        items = _guarded(found, self.columns, watch)
         first = list(islice(items, _LOOKED_AT))
         day_first = learn_day_first(draft.facts.published for draft in first if isinstance(draft, Draft))
         for item in chain(first, items):
@@ -113,10 +146,10 @@ class _Run:
                         yield from warnings
 
 
-def _guarded(found: Found, columns: Columns) -> Drafts:
+def _guarded(found: Found, columns: Columns, watch: Watch) -> Drafts:
     """The drafts of a file; where it stops being readable, a flaw, so that what came before is kept."""
     try:
-        content = recognise(found.path, columns)
+        content = replace(recognise(found.path, columns), watch=watch)
         yield from _FORMATS[content.kind](content)
     except UnreadableError as error:
         yield Flaw(error.reason, error.cure)

@@ -3,15 +3,18 @@
 import gzip
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import BinaryIO, Final, TextIO, cast
+from typing import TYPE_CHECKING, BinaryIO, Final, TextIO, TypeAlias, cast
 
 from search.read.columns import Columns
 from search.read.decode import UNENCODABLE, decode, is_noise
 from search.read.draft import UnreadableError
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 LARGEST: Final = 200_000_000
 """The most bytes, unpacked, that one article may have; collections of rows have no limit."""
@@ -19,6 +22,13 @@ LONGEST_LINE: Final = 64_000_000
 """The most characters that one row may have."""
 HEAD: Final = 64_000
 """How many bytes decide what a file is."""
+
+Watch: TypeAlias = Callable[[int], None]
+"""Told how many more bytes have been read."""
+
+
+def unwatched(_: int) -> None:
+    """Nobody wants to know."""
 
 
 class Kind(Enum):
@@ -41,10 +51,11 @@ class Content:
     kind: Kind
     encoding: str
     columns: Columns
+    watch: Watch = unwatched
 
     def whole(self) -> bytes:
         """All of it; UnreadableError when it is more than one article can be."""
-        with opened(self.path) as stream:
+        with opened(self.path, self.watch) as stream:
             raw = stream.read(LARGEST + 1)
         if len(raw) > LARGEST:
             raise UnreadableError(
@@ -73,7 +84,7 @@ class Content:
     def characters(self) -> TextIO:
         """It as a stream of characters, to be closed; line ends are kept as they are."""
         errors = UNENCODABLE if self.encoding.startswith("utf-8") else "replace"
-        return io.TextIOWrapper(opened(self.path), encoding=self.encoding, errors=errors, newline="")
+        return io.TextIOWrapper(opened(self.path, self.watch), encoding=self.encoding, errors=errors, newline="")
 
 
 NOT_TEXT: Final = UnreadableError(
@@ -81,9 +92,38 @@ NOT_TEXT: Final = UnreadableError(
 )
 
 
-def opened(path: Path) -> BinaryIO:
-    """A file's bytes, unpacked when they are packed with gzip."""
-    return cast("BinaryIO", gzip.open(path)) if is_packed(path) else path.open("rb")
+def opened(path: Path, watch: Watch = unwatched) -> BinaryIO:
+    """A file's bytes, unpacked when they are packed with gzip; `watch` is told of every byte taken from the disk."""
+    packed = is_packed(path)
+    raw: BinaryIO = io.BufferedReader(_Watched(path, watch))
+    return cast("BinaryIO", _Unpacked(raw)) if packed else raw
+
+
+class _Watched(io.FileIO):
+    """A file that tells how many bytes have been read from it."""
+
+    def __init__(self, path: Path, watch: Watch) -> None:
+        super().__init__(path)
+        self._watch = watch
+
+    def readinto(self, buffer: "WriteableBuffer", /) -> int | None:
+        """Fill the buffer and tell by how much."""
+        count = super().readinto(buffer)
+        self._watch(count or 0)
+        return count
+
+
+class _Unpacked(gzip.GzipFile):
+    """A packed file, closed together with the file it comes from."""
+
+    def __init__(self, raw: BinaryIO) -> None:
+        super().__init__(fileobj=raw, mode="rb")
+        self._raw = raw
+
+    def close(self) -> None:
+        """Close both."""
+        super().close()
+        self._raw.close()
 
 
 def is_packed(path: Path) -> bool:

@@ -11,6 +11,7 @@ _NEAR: Final = 6
 """Among how many lines with words a repeated headline is looked for."""
 _LONGEST_TITLE: Final = 2_000
 _LINE = re.compile(r"[^\S\n]*\S[^\n]*")
+_ALONE = re.compile(r"[ \t]*\n[ \t]*\n")
 _GAP = re.compile(r"\s*")
 _MARKS: Final = "#*_ \t"
 """What Markdown sets around a heading."""
@@ -32,11 +33,7 @@ def headline(text: str, given: str = "") -> tuple[str, int]:
     if len(first) <= _LONGEST_TITLE and any(_same(first, line[0]) for line in lines[1:]):
         repeated = next(line for line in reversed(lines) if _same(first, line[0]))
         return first, _skip_gap(text, repeated.end())
-    if (
-        len(first) <= _LONGEST_LINE
-        and not first.endswith(".")
-        and re.match(r"[ \t]*\n[ \t]*\n", text[lines[0].end() :][:80])
-    ):
+    if len(first) <= _LONGEST_LINE and not first.endswith(".") and _ALONE.match(text, lines[0].end()):
         return first, _skip_gap(text, lines[0].end())
     return _beginning(text), 0
 

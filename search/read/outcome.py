@@ -26,6 +26,15 @@ Known: TypeAlias = Mapping[str, FileStamp]
 
 
 @dataclass(frozen=True, slots=True)
+class Survey:
+    """How much there is to read."""
+
+    files: int
+    size: int
+    """In bytes, as they lie on the disk."""
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """A file, or one article in it, that could not be read: why, and what to do about it."""
 

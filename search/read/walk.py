@@ -35,6 +35,8 @@ class Found:
     """The file itself, as an absolute path with every link followed: the same from wherever it is asked for."""
     name: str
     """Its path below the folder that was given, for ids."""
+    size: int
+    """In bytes."""
 
 
 def walk(paths: Iterable[Path]) -> Iterator[Found | Failure | Skipped | Warned]:
@@ -79,7 +81,7 @@ def _meet(path: Path, root: Path) -> Found | _Folder | Failure:
         if not stat.S_ISREG(status.st_mode):
             return Failure(printable(str(path)), "neither a file nor a folder")
         name = path.name if path == root else path.relative_to(root).as_posix()
-        return Found(path, printable(path.resolve().as_posix()), printable(name))
+        return Found(path, printable(path.resolve().as_posix()), printable(name), status.st_size)
     except OSError as error:
         return Failure(printable(str(path)), *why_not(error, path))
 

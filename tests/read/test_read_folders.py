@@ -1,8 +1,12 @@
 """Which files a folder means, in which order, and what they are called."""
 
+import gzip
 from pathlib import Path
 
 from read_samples import BODY, readings
+
+from search.model import Article
+from search.read import Survey, read, survey
 
 
 def fill(folder: Path, *names: str) -> None:
@@ -65,3 +69,21 @@ def test_folders_nested_deeply(tmp_path: Path) -> None:
 
 def test_an_empty_folder_gives_nothing(tmp_path: Path) -> None:
     assert readings(tmp_path) == []
+
+
+def test_what_is_surveyed_is_what_is_told_of_while_reading(tmp_path: Path) -> None:
+    fill(tmp_path, "a.txt", "b.html", "c/d.md")
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 broken")
+    (tmp_path / "rows.jsonl.gz").write_bytes(gzip.compress(b"".join(b'{"text": "%d"}\n' % n for n in range(100_000))))
+    told: list[int] = []
+    stream = read([tmp_path], watch=told.append)
+    last = next(item.id for item in stream if isinstance(item, Article) and item.id == "rows.jsonl.gz#50000")
+    before = sum(told)
+    rest = list(stream)
+    size = sum(path.stat().st_size for path in tmp_path.rglob("*") if path.is_file())
+    assert last
+    assert rest
+    assert before < sum(told) == size
+    assert survey([tmp_path]) == Survey(6, size)
+    assert all(count > 0 for count in told)
