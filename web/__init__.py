@@ -7,22 +7,11 @@ from flask import Flask, Response
 from flask.json.provider import DefaultJSONProvider
 
 from search import Archive
-from web import errors, filters, views
+from web import errors, filters, safety, views
 from web.context import Served
 from web.server import serve
 
 __all__ = ["create_app", "serve"]
-
-LOOPBACK = ("localhost", "127.0.0.1")
-_POLICY = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Cache-Control": "no-cache",
-}
 
 
 class _Page(Response):
@@ -39,22 +28,14 @@ def create_app(archive: Archive, *, hosts: tuple[str, ...] = (), index_command: 
     """
     app = Flask(__name__)
     app.response_class = _Page
-    app.config["TRUSTED_HOSTS"] = [*LOOPBACK, *hosts]
     app.config["MAX_CONTENT_LENGTH"] = 0
     app.url_map.merge_slashes = False
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     if isinstance(app.json, DefaultJSONProvider):
         app.json.sort_keys = False
     Served(archive, index_command).install(app.extensions)
+    safety.protect(app, hosts)
     filters.register(app)
     errors.register(app)
     views.register(app)
-    app.after_request(_protect)
     return app
-
-
-def _protect(response: Response) -> Response:
-    """Nothing but our own files may run or load, and nothing may look over the reader's shoulder."""
-    for name, value in _POLICY.items():
-        response.headers.setdefault(name, value)
-    return response

@@ -1,5 +1,6 @@
 """Runs the pages with waitress: pure Python, threads, all three systems."""
 
+import socket
 from collections.abc import Callable
 from pathlib import Path
 from shlex import quote
@@ -9,6 +10,7 @@ import waitress
 from search import Archive
 
 _THREADS = 8
+_EVERYWHERE = {"", "0.0.0.0", "::"}  # noqa: S104 - recognised here, not bound to
 
 
 def serve(
@@ -22,10 +24,21 @@ def serve(
 
     with Archive.open(directory) as archive:
         command = f"dateline index --archive {quote(str(directory))} FOLDER"
-        app = create_app(archive, hosts=(host,), index_command=command)
+        app = create_app(archive, hosts=_names(host), index_command=command)
         server = waitress.create_server(app, host=host, port=port, threads=_THREADS, ident="Dateline")
         try:
-            ready(f"http://{host}:{server.effective_port}/")
+            ready(f"http://{f'[{host}]' if ':' in host else host}:{server.effective_port}/")
             server.run()
         finally:
             server.close()
+
+
+def _names(host: str) -> tuple[str, ...]:
+    """The names under which a server at this address is reached; at every address, all names this machine knows."""
+    if host not in _EVERYWHERE:
+        return (host,)
+    name = socket.gethostname()
+    try:
+        return (host, name, *socket.gethostbyname_ex(name)[2])
+    except OSError:  # the name is in no directory
+        return (host, name)

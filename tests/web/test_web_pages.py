@@ -251,6 +251,15 @@ def test_json_of_one_thing(client: FlaskClient) -> None:
     assert client.get("/event/nope.json").get_json()["error"]
 
 
+def test_files_hold_all_that_is_in_view(client: FlaskClient) -> None:
+    for name, kind in (("timeline.csv", "text/csv"), ("timeline.jsonl", "application/x-ndjson")):
+        answer = client.get(f"/{name}?source=Diary&limit=2")
+        assert answer.mimetype == kind
+        assert answer.headers["Content-Disposition"] == f"attachment; filename={name}"
+        assert answer.text.count("Entry ") == 12
+    assert client.get("/articles.jsonl?source=Diary").text.count("\n") == 12
+
+
 def test_the_box_keeps_the_filters(client: FlaskClient) -> None:
     page = get(client, "/timeline?q=captured&place=Kursk&cursor=x")
     box = page.partition("<search")[2].partition("</search>")[0]

@@ -44,7 +44,7 @@ def test_foreign_hosts_get_nothing(client: FlaskClient, host: str) -> None:
     assert "Storm Corps" not in answer.text
 
 
-@pytest.mark.parametrize("host", ["localhost", "127.0.0.1:8000", "archive.lan:80"])
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1:8000", "[::1]:8000", "LOCALHOST", "archive.lan:80"])
 def test_known_hosts_are_served(host: str) -> None:
     app = create_app(newsroom.archive(), hosts=("archive.lan",))
     assert app.test_client().get("/", headers={"Host": host}).status_code == 200

@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from web.views import article, entity, event, guide, home, review, search, timeline
+from web.views import article, entity, event, export, guide, home, review, search, timeline
 
 ROUTES = (
     ("/", "home", home.page),
@@ -11,6 +11,9 @@ ROUTES = (
     ("/search.json", "search_json", search.data),
     ("/timeline", "timeline", timeline.page),
     ("/timeline.json", "timeline_json", timeline.data),
+    ("/timeline.csv", "timeline_csv", export.timeline_csv),
+    ("/timeline.jsonl", "timeline_jsonl", export.timeline_jsonl),
+    ("/articles.jsonl", "articles_jsonl", export.articles_jsonl),
     ("/article", "article", article.page),
     ("/article.json", "article_json", article.data),
     ("/article/<path:article_id>", "article_at", article.page_or_data),
