@@ -13,7 +13,7 @@ from search.period import Period
 
 _LONGEST = 600
 """Characters: a longer sentence (a list, a table) is cut to what stands around its date."""
-_FINITE = {"VBD", "VBZ", "VBP", "VBN", "MD"}
+_VERBS = {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"}
 _AHEAD = re.compile(
     r"\b(?:will|shall|'ll|’ll|(?:is|are|was|were) (?:due|set|expected|scheduled|planned|slated|going|likely) to"
     r"|(?:plans?|intends?|hopes?|aims?|expects?) to|would be held)\b",
@@ -135,7 +135,7 @@ def _reports(sentence: str, tagged: Tagged, start: int, end: int) -> bool:
         return False
     first, last = bisect_left(tagged.starts, start), bisect_left(tagged.starts, end)
     tags = tagged.tags[first:last]
-    return not any(tags) or not _FINITE.isdisjoint(tags)
+    return not any(tags) or not _VERBS.isdisjoint(tags)
 
 
 def _event(
