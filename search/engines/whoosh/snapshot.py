@@ -212,7 +212,9 @@ def _stacked(parts: Sequence[tuple[Rows, int]]) -> Rows:
     """The rows of several segments one after the other, values raised by the number beside each."""
     starts = [np.zeros(1, np.int64)]
     values = []
+    end = 0
     for rows, shift in parts:
-        starts.append(numbers(rows.starts[1:]) + starts[-1][-1])
+        starts.append(numbers(rows.starts[1:]) + end)
+        end += len(rows.values)
         values.append(rows.values + np.int64(shift) if shift else rows.values)
     return Rows(np.concatenate(starts), _joined(values))

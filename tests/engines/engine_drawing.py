@@ -1,0 +1,140 @@
+"""Small collections and queries, drawn at random from few words, names and days, so that they meet often."""
+
+from hypothesis import strategies as st
+
+from search.fields import Field
+from search.model import (
+    Annotated,
+    Article,
+    DateMention,
+    Entity,
+    EntityKind,
+    Event,
+    EventKind,
+    Published,
+    PublishedSource,
+    TimexType,
+)
+from search.period import Period, Precision
+from search.query import And, During, Everything, Names, Not, Or, Phrase, Query, Request, Sort, Word
+
+WORDS = (
+    "storm",
+    "Storms",
+    "corps",
+    "the",
+    "U.S.",
+    "us",
+    "full-scale",
+    "O’Brien",
+    "brien",
+    "10,000",
+    "Łódź",
+    "_",
+    "war",
+)
+NAMES = ("Ann Lee", "Lee", "Bo O'Brien", "ANN LEE", "Łódź", "U.S. Army")
+SOURCES = ("", "The Post", "Post", "Agency")
+PERIODS = (
+    Period.day(2024, 1, 1),
+    Period.day(2024, 1, 2),
+    Period.week(2024, 1),
+    Period.month(2024, 1),
+    Period.month(2023, 12),
+    Period.year(2024),
+    Period.decade(2020),
+    Period.year(-43),
+    Period(738000, 738900, Precision.RANGE, approximate=True),
+)
+IDS = ("a", "a\0", "b", "bé", "c", "d/1", "Ω")
+
+periods = st.sampled_from(PERIODS)
+texts = st.lists(st.sampled_from(WORDS), max_size=7).map(" ".join)
+entities = st.builds(
+    Entity,
+    st.just(0),
+    st.just(4),
+    st.sampled_from(NAMES),
+    st.sampled_from([EntityKind.PERSON, EntityKind.PLACE]),
+    st.sampled_from(NAMES),
+)
+dates = st.builds(
+    DateMention,
+    st.integers(0, 3),
+    st.just(4),
+    st.just("then"),
+    st.sampled_from([TimexType.DATE, TimexType.DURATION]),
+    st.sampled_from(["XXXX", "PRESENT_REF"]),
+    st.one_of(st.none(), periods),
+    st.just("rule"),
+)
+HAPPENINGS = tuple(
+    (name, period, tuple(Entity(0, 4, name, EntityKind.PERSON, name) for name in names))
+    for name, period, names in (
+        ("e1", PERIODS[0], ("Ann Lee",)),
+        ("e1", PERIODS[1], ("Ann Lee",)),
+        ("e2", PERIODS[0], ("Lee", "Bo O'Brien")),
+        ("e3", PERIODS[5], ()),
+        ("é4", PERIODS[7], ("Łódź",)),
+        ("e5", PERIODS[3], ("Lee",)),
+    )
+)
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> Annotated:
+    """An article of few words."""
+    id_ = draw(st.sampled_from(IDS))
+    published = draw(
+        st.one_of(st.none(), st.builds(Published, periods, st.sampled_from(PublishedSource), st.just("then")))
+    )
+    article = Article(id_, draw(texts), draw(texts), draw(st.sampled_from(SOURCES)), published)
+    told = draw(st.lists(st.sampled_from(HAPPENINGS), max_size=3))
+    events = tuple(
+        Event(
+            name, id_, EventKind.HAPPENED, 0, 4, "Sent", DateMention(0, 4, "then", TimexType.DATE, "", of, ""), of, who
+        )
+        for name, of, who in told
+    )
+    return Annotated(
+        article,
+        tuple(draw(st.lists(entities, max_size=3))) + tuple(each for event in events for each in event.entities),
+        tuple(draw(st.lists(dates, max_size=2))) + tuple(event.date for event in events),
+        events,
+        draw(st.sampled_from(["", "m1", "m2"])),
+    )
+
+
+commits = st.tuples(st.lists(articles(), max_size=4), st.lists(st.sampled_from(IDS), max_size=2))
+"""Articles to add, and ids to remove."""
+
+_edges = st.one_of(st.none(), st.sampled_from([edge for period in PERIODS for edge in (period.start, period.end)]))
+_fields = st.sampled_from([Field.TEXT, Field.TITLE])
+_name_fields = st.sampled_from([Field.PERSON, Field.PLACE, Field.SOURCE, Field.YEAR, Field.DATES])
+_asked_names = st.sampled_from([*NAMES, "lee ann", "brien", "post", "2024", "dated", "unresolved", "none", "?"])
+
+leaves: st.SearchStrategy[Query] = st.one_of(
+    st.builds(Word, st.sampled_from([*WORDS, "st", "lod", "full-sc", "o"]), _fields, st.booleans()),
+    st.builds(Phrase, st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join), _fields),
+    st.builds(Names, _name_fields, _asked_names, st.booleans()),
+    st.builds(During, st.sampled_from([Field.WHEN, Field.PUBLISHED]), _edges, _edges, st.booleans()),
+    st.just(Everything()),
+)
+
+
+def _joined(inner: st.SearchStrategy[Query]) -> st.SearchStrategy[Query]:
+    several = st.lists(inner, min_size=1, max_size=3).map(tuple)
+    return st.one_of(st.builds(And, several), st.builds(Or, several), st.builds(Not, inner))
+
+
+queries = st.recursive(leaves, _joined, max_leaves=5)
+
+requests = st.builds(
+    Request,
+    queries,
+    st.sampled_from(Sort),
+    st.integers(0, 3),
+    st.just(""),
+    st.just((Field.PERSON, Field.PLACE, Field.SOURCE, Field.YEAR, Field.DATES)),
+    st.integers(0, 3),
+)

@@ -1,0 +1,82 @@
+"""The memory engine judges: the other answers every request the same, whatever was put in and taken out."""
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from engine_drawing import IDS, commits, requests
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from search.engines.memory import MemoryEngine
+from search.engines.protocol import Engine
+from search.engines.whoosh import open_engine, tiers
+from search.fields import Field
+from search.model import Annotated
+from search.query import Request
+from search.results import Found, FoundEvents
+
+Commit = tuple[list[Annotated], list[str]]
+
+
+@pytest.fixture(autouse=True)
+def _hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.fsync", lambda _: None)
+    monkeypatch.setattr(tiers, "FANOUT", 3)
+
+
+def _article_pages(engine: Engine, request: Request) -> Iterator[Found]:
+    found = engine.find(request)
+    yield found
+    for _ in range(20):
+        if not found.next:
+            return
+        found = engine.find(replace(request, cursor=found.next))
+        yield found
+
+
+def _event_pages(engine: Engine, request: Request) -> Iterator[FoundEvents]:
+    found = engine.events(request)
+    yield found
+    for _ in range(20):
+        if not found.next:
+            return
+        found = engine.events(replace(request, cursor=found.next))
+        yield found
+
+
+def _whole(engine: Engine) -> tuple[object, ...]:
+    return (
+        sorted(engine.kept(), key=lambda kept: kept.id),
+        engine.articles([*IDS, "x"]),
+        [each.model for each in engine.articles(IDS).values()],
+        engine.totals(),
+        [engine.event(event) for event in ("e1", "e2", "e3", "é4", "x")],
+        [tuple(engine.similar(word)) for word in ("strom", "corp", "lódz", "wra", "!")],
+        [
+            tuple(engine.complete(field, word, 3))
+            for field in (Field.PERSON, Field.SOURCE)
+            for word in ("", "l", "bo o")
+        ],
+    )
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(commits, min_size=1, max_size=6), st.lists(requests, min_size=1, max_size=12))
+def test_both_answer_the_same(history: list[Commit], asked: list[Request]) -> None:
+    judge = MemoryEngine()
+    with tempfile.TemporaryDirectory() as folder:
+        engine = open_engine(Path(folder) / "archive", create=True)
+        for add, remove in history:
+            judge.write(add, remove)
+            engine.write(add, remove)
+            for request in asked[:2]:
+                assert engine.find(request) == judge.find(request)
+        for request in asked:
+            assert list(_article_pages(engine, request)) == list(_article_pages(judge, request))
+            assert list(_event_pages(engine, request)) == list(_event_pages(judge, request))
+        assert _whole(engine) == _whole(judge)
+        assert engine.verify() == []
+        engine.close()
