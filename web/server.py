@@ -22,12 +22,13 @@ def serve(
     """
     from web import create_app  # noqa: PLC0415 - the package's face offers this function too
 
-    with Archive.open(directory) as archive:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with Archive.open(directory) as archive, socket.create_server((host, port), family=family) as listening:
         command = f"dateline index --archive {quote(str(directory))} FOLDER"
         app = create_app(archive, hosts=_names(host), index_command=command)
-        server = waitress.create_server(app, host=host, port=port, threads=_THREADS, ident="Dateline")
+        server = waitress.create_server(app, sockets=[listening], threads=_THREADS, ident="Dateline")
         try:
-            ready(f"http://{f'[{host}]' if ':' in host else host}:{server.effective_port}/")
+            ready(f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/")
             server.run()
         finally:
             server.close()
