@@ -14,6 +14,8 @@ from search.read.walk import Found
 _LONGEST_ID = 400
 """Ids become keys of an index, which have an end."""
 _LONGEST_URL = 4_000
+_LONGEST_NAME = 200
+"""Of outlets and authors: longer ones are something else in the wrong column."""
 
 
 @dataclass(slots=True)
@@ -56,9 +58,9 @@ def assembled(
         id=name,
         text=text,
         title=title,
-        source=one_line(facts.source),
+        source=one_line(facts.source)[:_LONGEST_NAME],
         published=when,
-        authors=tuple(one_line(author) for author in facts.authors),
+        authors=tuple(one_line(author)[:_LONGEST_NAME] for author in facts.authors),
         url=url,
         language=facts.language or "en",
         origin=found.origin,

@@ -9,9 +9,10 @@ _LONGEST_LINE: Final = 150
 _CUT: Final = 80
 _NEAR: Final = 6
 """Among how many lines with words a repeated headline is looked for."""
-_LONGEST_TITLE: Final = 2_000
+_LONGEST_TITLE: Final = 600
 _LINE = re.compile(r"[^\S\n]*\S[^\n]*")
 _ALONE = re.compile(r"[ \t]*\n[ \t]*\n")
+_WORD = re.compile(r"\S")
 _GAP = re.compile(r"\s*")
 _MARKS: Final = "#*_ \t"
 """What Markdown sets around a heading."""
@@ -25,7 +26,14 @@ def headline(text: str, given: str = "") -> tuple[str, int]:
     without a full stop; failing that, the title is the beginning of the text.
     """
     if title := one_line(given):
-        return title, _after(text, title)
+        body = _after(text, title)
+        title = _cut(title, _LONGEST_TITLE)
+    else:
+        title, body = _found(text)
+    return title, body if _WORD.search(text, body) else 0
+
+
+def _found(text: str) -> tuple[str, int]:
     lines = [found for _, found in zip(range(_NEAR), _LINE.finditer(text), strict=False)]
     if not lines:
         return "", 0
@@ -33,9 +41,11 @@ def headline(text: str, given: str = "") -> tuple[str, int]:
     if len(first) <= _LONGEST_TITLE and any(_same(first, line[0]) for line in lines[1:]):
         repeated = next(line for line in reversed(lines) if _same(first, line[0]))
         return first, _skip_gap(text, repeated.end())
-    if len(first) <= _LONGEST_LINE and not first.endswith(".") and _ALONE.match(text, lines[0].end()):
-        return first, _skip_gap(text, lines[0].end())
-    return _beginning(text), 0
+    end = lines[0].end()
+    if len(first) <= _LONGEST_LINE and not first.endswith(".") and _ALONE.match(text, end):
+        return first, _skip_gap(text, end)
+    start = _skip_gap(text, 0)
+    return _cut(one_line(text[start : start + _CUT * 20]), _CUT), 0
 
 
 def _same(title: str, line: str) -> bool:
@@ -51,7 +61,7 @@ def _after(text: str, title: str) -> int:
     pattern = re.compile(rf"[\s{re.escape(_MARKS)}]*{words}[.{re.escape(_MARKS)}]*(?=\n|\Z)", re.IGNORECASE)
     while (found := pattern.match(text, body)) and found.end() > body:
         body = _skip_gap(text, found.end())
-    return body if text[body:].strip() else 0
+    return body
 
 
 def _skip_gap(text: str, offset: int) -> int:
@@ -59,10 +69,9 @@ def _skip_gap(text: str, offset: int) -> int:
     return gap.end() if gap else offset
 
 
-def _beginning(text: str) -> str:
-    """The first words of the text, with an ellipsis where they break off."""
-    words = one_line(text[: _CUT * 20])
-    if len(words) <= _CUT:
+def _cut(words: str, longest: int) -> str:
+    """The words, with an ellipsis where they break off."""
+    if len(words) <= longest:
         return words
-    cut = words[: _CUT + 1].rpartition(" ")[0] or words[:_CUT]
+    cut = words[: longest + 1].rpartition(" ")[0] or words[:longest]
     return cut.rstrip(" ,;:-") + "\u2026"

@@ -1,14 +1,16 @@
 """A page as a tree of elements: the only place that imports lxml, which loads slowly and ships no types."""
 
+import re
 from typing import Any, Final, TypeAlias
 
-from search.read.decode import one_line
+from search.read.decode import clean, one_line
 from search.read.draft import UnreadableError
 
 Element: TypeAlias = Any
 """An element of lxml with all below it."""
 
 _UNSEEN: Final = ("script", "style", "noscript", "template", "head", "nav", "footer", "form", "svg", "iframe", "button")
+_REFERENCE = re.compile(r"&#(?:x0*(?P<hex>[0-9a-f]{1,2})|0*(?P<code>\d{1,2}))(?![0-9a-f]);?", re.IGNORECASE)
 _BLOCKS: Final = (
     *("p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "section", "article"),
     *("ul", "ol", "table", "figure", "figcaption", "main", "aside", "header", "hr", "dt", "dd"),
@@ -22,9 +24,19 @@ def tree_of(html: str) -> Element:
 
     parser = pages.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=True)
     try:
-        return pages.document_fromstring(html.replace("\0", " ").encode("utf-8", errors="replace"), parser=parser)
+        return pages.document_fromstring(_speakable(html).encode("utf-8", errors="replace"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise UnreadableError(f"HTML that cannot be taken apart ({one_line(str(error))[:100]})") from error
+
+
+def _speakable(html: str) -> str:
+    """The page without control characters, written as themselves or as references, which break the tree later on."""
+    return _REFERENCE.sub(lambda found: " " if _is_control(found) else found[0], clean(html))
+
+
+def _is_control(reference: re.Match[str]) -> bool:
+    code = int(reference["hex"], 16) if reference["hex"] else int(reference["code"])
+    return code < ord(" ") and chr(code) not in "\t\n\r"
 
 
 def words_of(tree: Element) -> str:

@@ -2,6 +2,8 @@
 
 import logging
 import re
+from configparser import ConfigParser
+from functools import cache
 from typing import Final
 
 from search.read.columns import as_names
@@ -13,6 +15,8 @@ from search.read.tree import Element, tree_of, words_of
 _LARGEST: Final = 30_000_000
 """Pages beyond this are dumps; taking one apart would need many times its size."""
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]{2,40})""", re.IGNORECASE)
+_SHORTEST: Final = "100"
+"""From so many characters trafilatura trusts its first finding; with its own 250 short articles lose paragraphs."""
 _SITE_BEHIND = re.compile(r"\s+(?:[|\u2013\u2014\u00b7\u00bb]|-)\s+(?P<site>[^|\u2013\u2014]{2,40})\Z")
 
 
@@ -58,5 +62,16 @@ def _article_text(tree: Element) -> str:
     import trafilatura  # noqa: PLC0415 - loads slowly
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it complains of is reported here
-    found = trafilatura.extract(tree, include_comments=False, include_tables=True, with_metadata=False)
+    found = trafilatura.extract(
+        tree, include_comments=False, include_tables=True, with_metadata=False, config=_settings()
+    )
     return re.sub(r"\n(?!\n|- |\|)", "\n\n", found or "").strip()
+
+
+@cache
+def _settings() -> ConfigParser:
+    from trafilatura.settings import use_config  # noqa: PLC0415 - loads slowly
+
+    settings: ConfigParser = use_config()
+    settings.set("DEFAULT", "MIN_EXTRACTED_SIZE", _SHORTEST)
+    return settings

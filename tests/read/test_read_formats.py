@@ -103,6 +103,17 @@ def test_a_web_page_gives_the_article_without_the_page_around_it(tmp_path: Path)
     assert "years.\n\nNobody" in article.text, "paragraphs stay apart"
 
 
+def test_a_short_article_keeps_its_paragraphs(tmp_path: Path) -> None:
+    page = (
+        f"<html><body><h1>{TITLE}</h1><p class='byline'>By Ann Lee <time datetime='2024-03-06'>6 March</time></p>"
+        "<p>The quay at Port Ellen is closed until further notice, the council said.</p><p>Ferries sail.</p>"
+        "<footer>Subscribe to our newsletter</footer></body></html>"
+    )
+    article = read_file(tmp_path, "a.html", page).article
+    assert article.text[article.body :].endswith("the council said.\n\nFerries sail.")
+    assert article.published is not None
+
+
 def test_structured_data_of_a_page_comes_before_its_meta_tags(tmp_path: Path) -> None:
     data = {
         "@context": "https://schema.org",

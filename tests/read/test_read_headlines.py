@@ -60,7 +60,15 @@ def test_a_title_cut_off_in_mid_word_does_not_cut_the_text(tmp_path: Path) -> No
     assert article.body == 0
 
 
-def test_a_title_of_pathological_length_is_only_kept(tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", [f"{TITLE}\n\n", f"\n {TITLE} \n", f"{TITLE}\n{TITLE}"])
+def test_a_text_that_is_only_a_title_is_its_own_body(tmp_path: Path, text: str) -> None:
+    article = read_file(tmp_path, "a.txt", text).article
+    assert (article.title, article.body) == (TITLE, 0)
+
+
+def test_a_title_of_pathological_length_is_cut(tmp_path: Path) -> None:
     title = "word " * 100_000
     article = read_file(tmp_path, "a.jsonl", json.dumps({"title": title, "text": title + BODY})).article
     assert article.body == 0
+    assert article.text == title + BODY
+    assert len(article.title) < 1_000

@@ -130,6 +130,11 @@ def test_a_line_of_a_bomb_costs_that_line(tmp_path: Path, monkeypatch: pytest.Mo
     assert "line 2: longer than" in found.failures[0]
 
 
+def test_control_characters_in_a_page_are_spaces(tmp_path: Path) -> None:
+    page = f"<html><body><p>A&#1;B&#x0B;C\x0eD&#0;E&#65;F&#xD800;G</p><p>{BODY}</p></body></html>"
+    assert "A B C D EAF" in read_file(tmp_path, "a.html", page).article.text
+
+
 def test_markup_in_names_and_titles_is_kept_as_it_is(tmp_path: Path) -> None:
     name = "<script>alert(1)<%2Fscript>.jsonl"
     row = {"title": "<script>alert(1)</script>", "text": BODY, "source": "<b>x</b>"}
