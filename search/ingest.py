@@ -8,7 +8,7 @@ from pathlib import Path
 from search.archive import Archive
 from search.extract import Unannotated, annotate_all, reader_name
 from search.model import Annotated, Article
-from search.read import Failure, FileDone, Skipped, UnchangedFile, Warned, read
+from search.read import Failure, FileDone, Skipped, UnchangedFile, Warned, read, survey
 from search.register import Register, file_note, known_files, origin_of
 
 _BATCH_ARTICLES = 500
@@ -32,7 +32,16 @@ class Report:
     skipped: Counter[str] = field(default_factory=Counter)
     """Files passed over, by reason."""
     characters: int = 0
-    """Text read so far, for the rate shown meanwhile."""
+    """Text added or changed."""
+    size: int = 0
+    """Bytes of the files to be read."""
+    passed: int = 0
+    """Bytes of them done with so far."""
+
+    @property
+    def articles(self) -> int:
+        """Articles done with so far."""
+        return self.added + self.changed + self.unchanged
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,7 @@ class _Run:
         self.engine = archive.engine
         self.plan = plan
         self.watch = watch
-        self.report = Report()
+        self.report = Report(size=survey(plan.paths).size)
         self.reader = reader_name(plan.model)
         self.register = Register(self.engine.kept())
         self.spared: set[str] = set()
@@ -98,7 +107,7 @@ class _Run:
     def fresh(self) -> Iterator[Article]:
         """The articles that must be extracted: new ones and changed ones."""
         known = known_files(self.engine.notes(), self.reader)
-        for item in read(self.plan.paths, columns=self.plan.columns, known=known):
+        for item in read(self.plan.paths, columns=self.plan.columns, known=known, watch=self.advance):
             match item:
                 case Article():
                     article = self.register.identified(item)
@@ -121,6 +130,10 @@ class _Run:
                 case FileDone():
                     pass
             self.watch(self.report)
+
+    def advance(self, count: int) -> None:
+        """So many more bytes of the files are read."""
+        self.report.passed += count
 
     def notes(self, done: int) -> dict[str, str]:
         """The stamps that may be kept now that so many articles are done; of failed files, none."""

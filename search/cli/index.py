@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from time import monotonic
 from typing import Self
 
 import click
@@ -15,6 +16,7 @@ from search.ingest import Plan, Report, ingest
 
 _LINES_EVERY = 1000
 """Where there is no terminal, a line of progress after so many articles."""
+_BAR = "{desc}: {percentage:3.0f} % |{bar:30}| {postfix}, {remaining} left"
 
 
 @click.command()
@@ -54,11 +56,12 @@ def _columns(mapping: tuple[str, ...]) -> dict[str, str]:
 
 
 class _Progress:
-    """A bar with rate on a terminal, plain lines elsewhere."""
+    """A bar with rate and time left on a terminal, plain lines elsewhere."""
 
     def __init__(self) -> None:
-        self._bar = tqdm(unit=" articles", smoothing=0.1, leave=False) if sys.stderr.isatty() else None
+        self._bar: tqdm | None = None
         self._said = 0
+        self._began = monotonic()
 
     def __enter__(self) -> Self:
         return self
@@ -69,12 +72,15 @@ class _Progress:
 
     def show(self, report: Report) -> None:
         """Say how far the run has come."""
-        done = report.added + report.changed + report.unchanged
-        if self._bar:
-            self._bar.update(done - self._bar.n)
-        elif done >= self._said + _LINES_EVERY:
-            self._said = done
-            click.echo(f"{done} articles so far, {len(report.failures)} failed", err=True)
+        if sys.stderr.isatty():
+            self._bar = self._bar or tqdm(total=report.size, leave=False, bar_format=_BAR, desc="Indexing")
+            rate = (report.added + report.changed) / max(monotonic() - self._began, 0.001)
+            self._bar.set_postfix_str(f"{report.articles} articles, {rate:.0f}/s", refresh=False)
+            self._bar.update(report.passed - self._bar.n)
+        elif report.articles >= self._said + _LINES_EVERY:
+            self._said = report.articles
+            share = f" ({report.passed / report.size:.0%} read)" if report.size else ""
+            click.echo(f"{report.articles} articles so far{share}, {len(report.failures)} failed", err=True)
 
 
 def _tell(report: Report) -> None:
