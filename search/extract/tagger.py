@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from search.errors import ModelError
-from search.extract.tagged import Name, Tagged
+from search.extract.tagged import Name, Tagged, agree
 from search.model import EntityKind
 
 if TYPE_CHECKING:
@@ -136,19 +136,20 @@ def _tagged(doc: Doc) -> Tagged:
     ends = starts + table[words, 1].astype(int)
     strings = doc.vocab.strings
     spelt = {key: strings[key] for key in set(table[:, 2].tolist())}
-    names = (
+    names = [
         Name(span.start_char, span.end_char, kind) for span in doc.ents if (kind := KINDS.get(span.label_)) is not None
-    )
+    ]
     numbers = opens.cumsum()[words]
     first = (numbers[1:] != numbers[:-1]).nonzero()[0] + 1
     froms = [*starts[:1].tolist(), *starts[first].tolist()]
     tos = [*ends[first - 1].tolist(), *ends[-1:].tolist()]
+    begins, stops = tuple(starts.tolist()), tuple(ends.tolist())
     return Tagged(
-        tuple(starts.tolist()),
-        tuple(ends.tolist()),
+        begins,
+        stops,
         tuple(map(spelt.__getitem__, table[words, 2].tolist())),
         tuple(zip(froms, tos, strict=True)),
-        tuple(names),
+        agree(doc.text, begins, stops, names),
     )
 
 

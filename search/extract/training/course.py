@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from spacy.language import Language
@@ -15,7 +15,7 @@ from search.extract.training.examples import (
     cut,
     make_example,
 )
-from search.extract.training.marked import read_marked, split_world
+from search.extract.training.marked import Marked, read_marked, split_world
 from search.extract.training.treebank import Parsed, join_paragraphs, read_treebank
 from search.extract.training.variation import USUAL, Odds, swap, vary
 
@@ -62,7 +62,7 @@ def read_gold(data: Path, nlp: Language) -> Gold:
         Course("world", world_pieces, 0.5, ("senter", "tagger"), swapped=0.3),
         Course("reuters", reuters_pieces, 0.2, ("tagger",), swapped=0.3),
         Course("paragraphs", paragraphs, 0.15, ()),
-        Course("sentences", single, 0.15, ("senter",), Odds(spaced=0.7, wrapped=0.0)),
+        Course("sentences", single, 0.15, ("senter",), Odds(spaced=0.6, wrapped=0.0, lower=0.08), swapped=0.3),
     )
     return Gold(courses, collect_names([*world, *reuters]))
 
@@ -86,3 +86,11 @@ def stream(
             if size >= BATCH:
                 yield batch
                 batch, size = [], 0
+
+
+def add_silver(gold: Gold, marked: Sequence[Marked], share: float = 0.4) -> Gold:
+    """The same courses, joined by texts that a model marked, which get this share of the batches."""
+    pieces = tuple(piece for article in marked for piece in cut(article, lines_are_sentences=False))
+    silver = Course("silver", pieces, share, ("senter", "tagger"), swapped=0.2)
+    kept = tuple(replace(course, share=course.share * (1 - share)) for course in gold.courses)
+    return replace(gold, courses=(*kept, silver))

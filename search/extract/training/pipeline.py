@@ -1,13 +1,11 @@
 """An untrained pipeline around given word vectors."""
 
 import json
-from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
 import spacy
 from spacy.language import Language
-from spacy.training import Example
 from spacy.util import load_config
 from spacy.vectors import Vectors  # type: ignore[import-not-found]
 
@@ -50,12 +48,6 @@ def make_pipeline(vectors: Path, rows: int, recipe: Path = RECIPE) -> Language:
     for word, row in owned.items():
         nlp.vocab.vectors.add(nlp.vocab.strings[word], row=row)
     return nlp
-
-
-def initialise(nlp: Language, examples: Iterable[Example]) -> None:
-    """Random weights, and the labels that stand in the examples."""
-    sample = list(examples)
-    nlp.initialize(lambda: sample)
 
 
 def ship(trained: Path, out: Path, version: str) -> None:

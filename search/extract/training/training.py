@@ -44,6 +44,16 @@ def measure(nlp: Language, gold: Sequence[Marked]) -> float:
     return 2 * right / max(1, found + given)
 
 
+def _initialise(nlp: Language, courses: Sequence[Course]) -> None:
+    """Random weights, and the labels that stand in the courses."""
+    sample = [
+        make_example(nlp, piece)
+        for course in courses
+        for piece in (course.pieces[:200] if "tagger" in course.silent else course.pieces)
+    ]
+    nlp.initialize(lambda: sample)
+
+
 def train(  # noqa: PLR0913
     nlp: Language,
     courses: Sequence[Course],
@@ -61,12 +71,8 @@ def train(  # noqa: PLR0913
     fix_random_seed(seed)
     chance = random.Random(seed)  # noqa: S311 - shuffles, keeps no secrets
     streams = {course.name: stream(nlp, course, names, chance) for course in courses}
-    first = [
-        make_example(nlp, piece)
-        for course in courses
-        for piece in (course.pieces[:200] if "tagger" in course.silent else course.pieces)
-    ]
-    nlp.initialize(lambda: first)
+    if not nlp.pipe_labels["ner"]:
+        _initialise(nlp, courses)
     rates = decline(rate, min(250, steps // 10), steps)
     sgd = Adam(rates, L2=0.01, grad_clip=1.0, use_averages=True)  # type: ignore[arg-type]  # it takes generators
     losses: dict[str, float] = {}
