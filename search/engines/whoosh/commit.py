@@ -68,6 +68,10 @@ class Index:
             if _OURS.fullmatch(name) and name not in wanted:
                 self.storage.discard(name)
 
+    def count(self) -> int:
+        """How many articles it holds."""
+        return sum(int(segment.doc_count()) for segment in TOC.read(self.storage, self.name, schema=SCHEMA).segments)
+
     def _written(self, made: Contents, generation: int) -> ArraySegment:
         segment = ArraySegment(self.name)
         segment.write(self.storage, made, generation)

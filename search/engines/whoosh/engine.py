@@ -1,6 +1,7 @@
 """The embedded engine: a folder with a Whoosh index, written by one process at a time and read by any number."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from threading import Lock
@@ -14,6 +15,7 @@ from search.engines.whoosh import manifest
 from search.engines.whoosh.commit import Index
 from search.engines.whoosh.damage import damage
 from search.engines.whoosh.lock import WriteLock
+from search.engines.whoosh.renewal import renew
 from search.engines.whoosh.snapshot import Snapshot
 from search.engines.whoosh.storage import DurableStorage
 from search.engines.whoosh.view import View
@@ -23,6 +25,7 @@ from search.model import Annotated, Event
 from search.query import Request
 from search.results import Found, FoundEvents, Totals
 
+_LOG = logging.getLogger(__name__)
 _TRIES = 20
 _PAUSE = 0.02
 """Seconds before looking again for files that a commit has just replaced."""
@@ -129,6 +132,18 @@ class WhooshEngine:
                 return known
             self._view = View(Snapshot(self._storage, self._index, known.snapshot if known else None))
             return self._view
+
+
+def rebuild(directory: Path, report: Callable[[str], None] = _LOG.warning) -> int:
+    """Make the index of an archive anew from the articles it keeps, in this program's format; how many those are.
+
+    What could not be kept is reported, a line each. Raises ArchiveError when there is no archive or nothing in it can
+    be read, ArchiveBusyError when it is being written.
+    """
+    if not directory.is_dir() or manifest.is_free(directory):
+        manifest.read(directory)
+    with WriteLock(directory).held():
+        return renew(directory, report)
 
 
 def open_engine(directory: Path, *, create: bool) -> WhooshEngine:

@@ -10,6 +10,7 @@ import json
 import mmap
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -65,21 +66,20 @@ class Sections:
     """The arrays of such a file. Raises ArchiveError when the file is no such file, or cut off."""
 
     def __init__(self, storage: Storage, name: str) -> None:
-        self.name = name
         with storage.open_file(name) as file:
             length = storage.file_length(name)
             self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if length else b""
         self._directory: dict[str, list[Any]] = {}
         self.facts: dict[str, int] = {}
-        self._read_directory()
+        self._read_directory(Path(storage.folder) / name)
 
-    def _read_directory(self) -> None:
+    def _read_directory(self, path: Path) -> None:
         tail = bytes(self._map[-_TRAILER:])
         size = int.from_bytes(tail[:8], "little")
         listing = bytes(self._map[-_TRAILER - size : -_TRAILER]) if size < len(self._map) else b""
         if self._map[: len(_MAGIC)] != _MAGIC or tail[8:] != _digest(listing) + _MAGIC:
             raise ArchiveError(
-                f"{self.name} is damaged or cut off. Put the file back from a copy, or run `dateline rebuild`, "
+                f"{path} is damaged or cut off. Put the file back from a copy, or run `dateline rebuild`, "
                 "which keeps every article that can still be read."
             )
         found = json.loads(listing)

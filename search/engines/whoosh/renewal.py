@@ -1,0 +1,118 @@
+"""A new index from the articles that the old one keeps, put in its place at once.
+
+Whatever can still be read is kept: without its table of contents an index is read segment by segment, and in a damaged
+segment article by article. Until the new index is whole the old one stays as it is.
+"""
+
+import re
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+
+from whoosh.index import TOC, EmptyIndexError
+
+from search.engines.whoosh import manifest, stored
+from search.engines.whoosh.commit import Index, noted
+from search.engines.whoosh.schema import SCHEMA
+from search.engines.whoosh.sections import Sections
+from search.engines.whoosh.segment import ArraySegment
+from search.engines.whoosh.storage import DurableStorage
+from search.engines.whoosh.strings import Blobs
+from search.errors import ArchiveError
+from search.model import Annotated
+
+_BATCH = 1000
+_INDEX_FILE = re.compile(r"_?(articles\d+)_.*")
+
+
+Report = Callable[[str], object]
+"""Takes a line about something lost."""
+
+
+def renew(directory: Path, report: Report) -> int:
+    """Make the new index, and count its articles; to be called by the holder of the archive's lock.
+
+    Raises ArchiveError when the folder is no archive, or when nothing in it can be read; then it stays as it is.
+    """
+    storage = DurableStorage(directory)
+    old = _old_index(directory)
+    made = manifest.new(f"articles{int(old.removeprefix('articles')) + 1}")
+    for name in storage.list():
+        if (found := _INDEX_FILE.fullmatch(name)) and found[1] != old:
+            storage.discard(name)
+    losses = 0
+
+    def lose(line: str) -> None:
+        nonlocal losses
+        losses += 1
+        report(line)
+
+    index = Index(storage, made.index)
+    index.create()
+    articles, notes = _kept(storage, old, lose)
+    while batch := list(islice(articles, _BATCH)):
+        index.commit(batch, (), {})
+    index.commit((), (), notes)
+    count = index.count()
+    if losses and not count:
+        raise ArchiveError(f"Nothing in {directory} can be read any more. Put the folder back from a copy.")
+    made.write(directory)
+    storage.settle()
+    index.sweep()
+    return count
+
+
+def _old_index(directory: Path) -> str:
+    """The name of the index in a folder, by its manifest or, if that is lost, by its files."""
+    try:
+        return manifest.read(directory).index
+    except ArchiveError:
+        files = directory.iterdir() if directory.is_dir() else ()
+        names = {found[1] for path in files if (found := _INDEX_FILE.fullmatch(path.name))}
+        if not names:
+            raise
+        return min(names, key=lambda name: int(name.removeprefix("articles")))
+
+
+def _kept(storage: DurableStorage, name: str, lose: Report) -> tuple[Iterator[Annotated], Mapping[str, str]]:
+    try:
+        toc = TOC.read(storage, name, schema=SCHEMA)
+    except (ArchiveError, EmptyIndexError):
+        lose("The table of contents is lost: articles removed earlier may be back, notes are gone.")
+        return _salvaged(storage, name, lose), {}
+    return (article for segment in toc.segments for article in _of_segment(storage, segment, lose)), noted(toc.segments)
+
+
+def _of_segment(storage: DurableStorage, segment: ArraySegment, lose: Report) -> Iterator[Annotated]:
+    deleted = set(segment.deleted_docs())
+    for number, article in _articles(storage, segment.filename, lose):
+        if number not in deleted:
+            yield article
+
+
+def _salvaged(storage: DurableStorage, name: str, lose: Report) -> Iterator[Annotated]:
+    """The articles of every segment file, oldest first: of those that share an id, the last one put in stays."""
+    found = []
+    for file in storage.list():
+        if file.startswith(f"{name}_") and file.endswith(ArraySegment.EXTENSION):
+            try:
+                found.append((Sections(storage, file).facts["generation"], file))
+            except ArchiveError as error:
+                lose(str(error))
+    for _, file in sorted(found):
+        yield from (article for _, article in _articles(storage, file, lose))
+
+
+def _articles(storage: DurableStorage, file: str, lose: Report) -> Iterator[tuple[int, Annotated]]:
+    try:
+        sections = Sections(storage, file)
+        packed = Blobs(sections["doc.articles.starts"], sections["doc.articles"])
+    except (ArchiveError, FileNotFoundError) as error:
+        lose(f"{file} cannot be read at all: {error}")
+        return
+    for number in range(len(packed)):
+        try:
+            yield number, stored.unpack(packed[number])
+        except (zlib.error, ValueError, TypeError, IndexError, AssertionError):
+            lose(f"Article {number + 1} in {file} is damaged and lost.")
