@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from search.extract.dates.lexer import Lexed, codes_of
-from search.extract.dates.tense import Tense, tense_at
+from search.extract.dates.tense import Tense, Verbs, verbs_of
 from search.extract.dates.values import Anchor
 from search.extract.tagged import Tagged
 from search.model import Published
@@ -77,7 +77,7 @@ class Context:
     """The latest quarter spoken of: the one an earnings report is about."""
     era: str = ""
     """`bc` while years before Christ are spoken of."""
-    _tenses: dict[int, Tense] = field(default_factory=dict)
+    _verbs: Verbs | None = None
 
     @property
     def publication(self) -> Anchor | None:
@@ -138,10 +138,9 @@ class Context:
 
     def tense(self, first: int, past: int) -> Tense:
         """The tense around the tokens from `first` up to `past`."""
-        if first not in self._tenses:
-            start, end = self.lexed.starts[first], self.lexed.ends[past - 1]
-            self._tenses[first] = tense_at(self.lexed.text, start, end, self.tagged)
-        return self._tenses[first]
+        if self._verbs is None:
+            self._verbs = verbs_of(self.lexed.text, self.tagged)
+        return self._verbs.tense_at(self.lexed.starts[first], self.lexed.ends[past - 1])
 
     def led_by_preposition(self, first: int) -> bool:
         """Whether a word such as "in" stands before a token: then "May" and "March" are months."""

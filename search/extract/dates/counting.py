@@ -5,10 +5,11 @@ from typing import Final
 from search.extract.dates.grammar import Match
 from search.extract.dates.vocabulary import UNITS
 
-APPROXIMATELY: Final = (
-    "(((no|not)? (more|less|fewer) than | at (least|most) | up to | as (many|few|much|little) as | well? over | ABOUT | nearly | almost"
-    " | over | under | only | another)+)?"
+_ABOUT: Final = (
+    "((no|not)? (more|less|fewer) than | at (least|most) | up to | as (many|few|much|little) as | well? over | ABOUT"
+    " | nearly | almost | over | under | only | another)?"
 )
+APPROXIMATELY: Final = f"{_ABOUT} {_ABOUT}"
 COUNTED: Final = (
     "(n:COUNT (and A half:half)? ((or|to|HYPHEN) (COUNT|so))? | couple:(A COUPLE of?) | vague:((A|the|OWN)? VAGUE) "
     "| dozens:dozens of? | dozen:(A dozen) | half_of:(half A) | one:(A|another) )"

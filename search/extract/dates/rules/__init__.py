@@ -19,10 +19,10 @@ from search.extract.dates.rules import (
 )
 
 RULES: Final[tuple[Rule, ...]] = (
+    *ranges.RULES,
     *absolute.RULES,
     *months.RULES,
     *weekdays.RULES,
-    *ranges.RULES,
     *feasts.RULES,
     *quarters.RULES,
     *relative.RULES,

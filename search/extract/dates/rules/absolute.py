@@ -56,7 +56,7 @@ def _era_year(match: Match, _: Context) -> Reading | None:
 
 def _year_before_christ(match: Match, ctx: Context) -> Reading | None:
     """A year of three digits, when years before Christ are spoken of and a preposition leads it."""
-    if ctx.era != "bc" or not ctx.led_by_preposition(match.first):
+    if ctx.era != "bc" or not ctx.led_by_preposition(match.first) or ctx.counts_things(match.first):
         return None
     return dated(Period.year(1 - match.whole("y")))
 
@@ -172,7 +172,7 @@ RULES: Final = (
         _year_before_christ,
         (Example("In 480 BC the Persians came. In [479] they left.", "", "BC0479"),),
         modified=True,
-        not_before="UNITS UNIT SCALE OTHER",
+        not_before="UNITS UNIT SCALE",
     ),
     Rule(
         "decade",

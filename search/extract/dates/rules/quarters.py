@@ -102,7 +102,7 @@ RULES: Final = (
         _quarter,
         (
             Example("It reported [third-quarter] profit.", "1989-10-26", "1989-Q3"),
-            Example("It lost money in [the fourth quarter].", "1989-10-26", "1988-Q4"),
+            Example("It lost money in [the fourth quarter].", "1989-02-26", "1988-Q4"),
             Example("It did well in [last year's second quarter].", "1989-10-26", "1988-Q2"),
         ),
         modified=True,

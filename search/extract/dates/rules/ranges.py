@@ -72,7 +72,7 @@ def _first_year_before_christ(match: Match, _: Context) -> Reading | None:
 RULES: Final = (
     Rule(
         "day of a month named behind",
-        f"d:{_DAY} > (((COMMA {_DAY})* COMMA?) {_LINK} {_DAY} of? m:MONTH (COMMA? y:ANY_YEAR)?)",
+        f"d:{_DAY} > ((COMMA {_DAY})? (COMMA {_DAY})? COMMA? {_LINK} {_DAY} of? m:MONTH (COMMA? y:ANY_YEAR)?)",
         _first_day,
         (
             Example("It was open [3]-5 May 2018.", "", "2018-05-03"),
@@ -81,7 +81,7 @@ RULES: Final = (
     ),
     Rule(
         "day before a day of the same month and year",
-        f"m:MONTH the? d:{_DAY} > (((COMMA {_DAY})* COMMA?) {_LINK} {_DAY} COMMA? y:ANY_YEAR)",
+        f"m:MONTH the? d:{_DAY} > ((COMMA {_DAY})? (COMMA {_DAY})? COMMA? {_LINK} {_DAY} COMMA? y:ANY_YEAR)",
         _first_day,
         (Example("It was open [May 3]-5, 2018.", "", "2018-05-03"),),
     ),
@@ -111,9 +111,9 @@ RULES: Final = (
     ),
     Rule(
         "season of a year named behind",
-        f"s:SEASON > (HYPHEN|and|or|to) SEASON of? y:ANY_YEAR",
+        "the? s:SEASON > (HYPHEN|and|or|to) SEASON of? y:ANY_YEAR",
         _first_season,
-        (Example("They left in the [winter]-spring of 1920.", "", "1920-WI"),),
+        (Example("They left in [the winter]-spring of 1920.", "", "1920-WI"),),
     ),
     Rule(
         "second year, its century left out",

@@ -219,7 +219,7 @@ RULES: Final = (
         _plain_unit,
         (
             Example("It will be closed by [the end of the year].", "2024-01-10", "2024"),
-            Example("It closed earlier in [the month].", "2024-01-10", "2024-01"),
+            Example("It closed [earlier in the month].", "2024-01-10", "2024-01"),
         ),
         modified=True,
         not_before="HYPHEN",
