@@ -20,7 +20,7 @@ _LONGEST_NAME = 200
 
 @dataclass(slots=True)
 class Ids:
-    """The ids given in this run and by which file, held as hashes so that millions fit into memory."""
+    """The ids that collections gave in this run, and which file did; as hashes, so that millions fit into memory."""
 
     _files: list[str] = field(default_factory=list)
     _owners: dict[int, int] = field(default_factory=dict)

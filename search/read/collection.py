@@ -13,6 +13,7 @@ from search.read import jsonfile, jsonlines, markdown, pdf, plain, table, webpag
 from search.read.assemble import Ids, assembled
 from search.read.columns import Columns
 from search.read.content import Content, Kind, Watch, unwatched
+from search.read.decode import clean
 from search.read.draft import Doubt, Draft, Drafts, Flaw, UnreadableError
 from search.read.outcome import Failure, FileDone, Known, Reading, Survey, UnchangedFile, Warned
 from search.read.published import learn_day_first
@@ -45,7 +46,8 @@ def read(
 
     `columns` names unusual columns (`{"text": "artikel"}`); ReadError at once when it names no such field. Files whose
     stamp in `known` still fits come as UnchangedFile. `watch` is told of every byte of the files that is done with, so
-    that the whole comes to what `survey` counts. Nothing is raised later, whatever the files hold.
+    that the whole comes to what `survey` counts. An id that a collection gives comes once; one made of a file's path
+    below the folder given can come again from another folder. Nothing is raised later, whatever the files hold.
     """
     return _Run(Columns(dict(columns or {})), known or {}, watch).readings(paths)
 
@@ -137,9 +139,11 @@ class _Run:
                     yield Failure(found.origin, item.reason, item.cure, item.line)
                 case Doubt():
                     yield Warned(found.origin, item.reason, item.line)
+                case Draft() if not clean(item.text).strip():
+                    yield Failure(found.origin, "holds no text", line=item.line)
                 case Draft():
                     article, warnings = assembled(item, found, said.own, said.defaults, day_first=day_first)
-                    if owner := self.ids.claim(article.id, found.origin):
+                    if item.id and (owner := self.ids.claim(article.id, found.origin)):
                         yield _clash(article, owner, item.line)
                     else:
                         yield article
@@ -166,7 +170,7 @@ def _clash(article: Article, owner: str, line: int) -> Failure:
     return Failure(
         article.origin,
         f"its id {article.id!r} is already used {where}",
-        "give it an id of its own, or index the folder above both files",
+        "give it an id of its own",
         line,
     )
 

@@ -55,11 +55,11 @@ def test_overlapping_paths_give_each_article_once(tmp_path: Path) -> None:
     assert [article.id for article in found.articles] == ["a/x.txt", "y.txt"]
 
 
-def test_a_name_in_two_folders_is_told_not_overwritten(tmp_path: Path) -> None:
+def test_a_name_in_two_folders_given_apart_comes_twice_from_two_origins(tmp_path: Path) -> None:
     fill(tmp_path, "2019/x.txt", "2020/x.txt")
     found = readings(tmp_path / "2019", tmp_path / "2020")
-    assert len(found.articles) == 1
-    assert "index the folder above both files" in found.failures[0]
+    assert [article.id for article in found.articles] == ["x.txt", "x.txt"]
+    assert len({article.origin for article in found.articles}) == 2
 
 
 def test_folders_nested_deeply(tmp_path: Path) -> None:

@@ -175,6 +175,29 @@ def test_a_markdown_heading_is_the_title(tmp_path: Path) -> None:
     assert article.text[article.body :] == BODY
 
 
+def test_front_matter_with_the_line_ends_of_windows(tmp_path: Path) -> None:
+    article = read_file(tmp_path, "a.md", MARKDOWN.replace("\n", "\r\n")).article
+    assert article.title == TITLE
+    assert article.text == f"{BODY}\n\nNobody was hurt.\n"
+
+
+def test_front_matter_without_a_text_is_a_failure(tmp_path: Path) -> None:
+    assert "holds no text" in read_file(tmp_path, "a.md", f"---\ntitle: {TITLE}\n---\n\n").failure
+
+
+def test_lines_of_facts_above_a_text_are_read(tmp_path: Path) -> None:
+    text = f"Headline: {TITLE}\r\nDate: 6 March 2024\r\nBYLINE: By Ann Lee\r\n\r\n{BODY}"
+    article = read_file(tmp_path, "a.txt", text).article
+    assert (article.title, article.authors, article.text) == (TITLE, ("Ann Lee",), BODY)
+    assert article.published is not None
+    assert (article.published.period, article.published.source) == (DAY, PublishedSource.FRONT_MATTER)
+
+
+@pytest.mark.parametrize("text", [f"Source: a spring in the hills.\n\n{BODY}", f"Date: 6 March\nTime: noon\n\n{BODY}"])
+def test_a_text_that_begins_with_a_colon_is_left_alone(tmp_path: Path, text: str) -> None:
+    assert read_file(tmp_path, "a.txt", text).article.text == text
+
+
 def test_a_rule_in_a_text_is_not_front_matter(tmp_path: Path) -> None:
     text = f"---\n\nA letter to the editor\n\n---\n\n{BODY}"
     assert read_file(tmp_path, "a.md", text).article.text == text
