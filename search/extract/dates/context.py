@@ -1,6 +1,7 @@
 """What a rule may ask while it reads a phrase: anchors, the dates spoken of before, tense, the kind of text."""
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -8,7 +9,7 @@ from search.extract.dates.lexer import Lexed, codes_of
 from search.extract.dates.tense import Tense, Verbs, verbs_of
 from search.extract.dates.values import Anchor
 from search.extract.tagged import Tagged
-from search.model import Published
+from search.model import EntityKind, Published
 from search.period import Period, Precision, calendar_day, weekday
 
 
@@ -38,6 +39,13 @@ _ASIDE: Final = 800
 """A year named so shortly after a day or month, in characters, can be an aside: the story goes on from the day."""
 _FINE: Final = frozenset({Precision.DAY, Precision.MONTH})
 _LINKS: Final = codes_of_all("HYPHEN DASH and to or until till through SLASH")
+_HYPHEN: Final = codes_of("HYPHEN")
+_PLAIN_NUMBERS: Final = codes_of_all("ZERO N12 N24 N31 N59 N999 BIG DECIMAL")
+_STRONG_LEADERS: Final = codes_of_all("in of since until till during early late mid the before after between")
+_PLURAL: Final = re.compile(r" ([a-z]{2,20}s)\b")
+_NO_PLURALS: Final = frozenset(
+    {"was", "is", "has", "as", "its", "his", "this", "across", "plus", "less", "does", "series"}
+)
 _CAPITAL: Final = codes_of("CAPITAL")
 _SURE_YEARS: Final = range(1850, 2040)
 
@@ -156,30 +164,46 @@ class Context:
     def in_a_name(self, first: int, past: int) -> bool:
         """Whether a capitalised word before it, or behind it with no preposition before, makes a person's name of it."""
         codes = self.lexed.codes
-        if first > 0 and codes[first - 1] == _CAPITAL:
+        if self.names_a_person(first) or (first > 0 and codes[first - 1] == _CAPITAL):
             return True
-        return codes[past : past + 1] == _CAPITAL and not self.led_by_preposition(first)
+        led = first > 0 and codes[first - 1] in _STRONG_LEADERS
+        return codes[past : past + 1] == _CAPITAL and not led
 
     def followed_by(self, past: int, name: str) -> bool:
         """Whether the token at `past` is of a class, or that word."""
         return past < len(self.lexed.codes) and self.lexed.codes[past] in codes_of(name)
 
     def looks_like_year(self, first: int) -> bool:
-        """Whether a bare number of four digits is a year and not an amount."""
-        number = int(self.lexed.numbers[first])
-        led = first > 0 and self.lexed.codes[first - 1] in _YEAR_LEADERS
-        if self.counts_things(first):
+        """Whether a bare number of four digits is a year and not an amount, a telephone number or a page."""
+        codes = self.lexed.codes
+        before = codes[first - 1] if first else ""
+        sure = int(self.lexed.numbers[first]) in _SURE_YEARS
+        if before == _HYPHEN and first > 1 and codes[first - 2] in _PLAIN_NUMBERS:
             return False
-        return led or number in _SURE_YEARS
+        if before in _STRONG_LEADERS and sure:
+            return True
+        return (before in _YEAR_LEADERS or sure) and not self.counts_things(first)
 
     def counts_things(self, first: int) -> bool:
-        """Whether the model reads the word after a number as a plural noun: "1500 soldiers"."""
+        """Whether the word after a number is a plural noun: "1500 soldiers"."""
+        end = self.lexed.ends[first]
+        if self.tagged is not None:
+            place = bisect_left(self.tagged.starts, end)
+            beside = place < len(self.tagged.tags) and self.tagged.starts[place] - end == 1
+            return beside and self.tagged.tags[place] == "NNS"
+        plural = _PLURAL.match(self.lexed.text, end)
+        return plural is not None and plural[1] not in _NO_PLURALS
+
+    def names_a_person(self, first: int) -> bool:
+        """Whether the model reads a token as part of a person's name."""
         if self.tagged is None:
             return False
-        place = bisect_left(self.tagged.starts, self.lexed.ends[first])
-        if place >= len(self.tagged.tags) or self.tagged.starts[place] - self.lexed.ends[first] != 1:
+        start = self.lexed.starts[first]
+        place = bisect_right(self.tagged.names, start, key=lambda name: name.start) - 1
+        if place < 0:
             return False
-        return self.tagged.tags[place] == "NNS"
+        name = self.tagged.names[place]
+        return name.kind is EntityKind.PERSON and name.end > start
 
     def clause_ends(self, past: int) -> bool:
         """Whether a comma, a full stop or the like stands at a token."""
