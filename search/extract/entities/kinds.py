@@ -4,16 +4,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from search.extract.entities.mentions import Mention
+from search.extract.entities.organisations import SHORTEST_ACRONYM, spell_initials
 from search.extract.entities.places import find_country
-from search.extract.entities.spelling import REMEMBERED, fold, is_loud_word
+from search.extract.entities.spelling import REMEMBERED, fold, is_loud_word, split_words
 from search.extract.entities.wording import find_title, take_apart
 from search.model import EntityKind
+
+LONGEST_PERSON = 4
+"""Words; what is longer has a headline in it."""
+
+PEOPLES = ("ns", "ts", "is", "crat", "can", "ists")
+"""How names of peoples and parties end."""
 
 
 def agree_on_kinds(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
     """The mentions, each with the kind that its name has in the whole article.
 
-    The surname of somebody named in full is a person, a country is a place, else most mentions decide; as many
+    The surname of somebody named in full is a person, the acronym of a body named in full is one, a country is a
+    place, else most mentions decide; as many
     against as many change nothing. Tables set in capitals have towns and their teams side by side: there it takes
     twice as many. Who has a title is a person.
     """
@@ -21,30 +29,48 @@ def agree_on_kinds(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
     for mention in mentions:
         kinds = votes.setdefault(_key(mention.text), {})
         kinds[mention.kind] = kinds.get(mention.kind, 0) + 1
-    decided = dict(_decide(votes, _surnames(mentions)))
+    decided = dict(_decide(votes, _surnames(mentions), _acronyms(mentions)))
     return [_settle(text, mention, decided) for mention in mentions] if decided else mentions
 
 
+def _acronyms(mentions: Sequence[Mention]) -> set[str]:
+    """The keys of acronyms that stand for organisations named in full."""
+    full = {mention.text for mention in mentions if mention.kind is EntityKind.ORG and " " in mention.text}
+    short = {word for written in full for word in spell_initials(split_words(written)) if len(word) >= SHORTEST_ACRONYM}
+    return {_key(mention.text) for mention in mentions if mention.text.isupper() and fold(mention.text) in short}
+
+
 def _surnames(mentions: Sequence[Mention]) -> set[str]:
-    """The last names, folded, of people named in full."""
+    """The last names, folded, of people named in full; a surname first (`Lebed Chechnya`) is a slip of the model."""
     full = {mention.text for mention in mentions if mention.kind is EntityKind.PERSON and " " in mention.text}
-    return {parts.words[-1] for parts in map(take_apart, full) if len(parts.words) > 1}
+    words = [parts.words for parts in map(take_apart, full) if 1 < len(parts.words) <= LONGEST_PERSON]
+    last = {name[-1] for name in words}
+    return {name[-1] for name in words if name[0] not in last}
 
 
-def _decide(votes: Mapping[str, Mapping[EntityKind, int]], surnames: set[str]) -> Iterator[tuple[str, EntityKind]]:
+def _decide(
+    votes: Mapping[str, Mapping[EntityKind, int]], surnames: set[str], acronyms: set[str]
+) -> Iterator[tuple[str, EntityKind]]:
     """The names that need a decision, each with the kind decided on."""
     for key, kinds in votes.items():
         person = EntityKind.PERSON in kinds
         if person and len(kinds) == 1:
             continue
-        if fold(key) in surnames and (person or not find_country(key)):
+        if fold(key) in surnames and (person or _may_be_surname(key, kinds)):
             yield key, EntityKind.PERSON
+        elif key in acronyms and EntityKind.ORG not in kinds:
+            yield key, EntityKind.ORG
         elif len(kinds) > 1:
             most, next_most = sorted(kinds, key=kinds.__getitem__, reverse=True)[:2]
             if EntityKind.PLACE in kinds and find_country(key):
                 yield key, EntityKind.PLACE
             elif kinds[most] > kinds[next_most] * (2 if is_loud_word(key) else 1):
                 yield key, most
+
+
+def _may_be_surname(key: str, kinds: Mapping[EntityKind, int]) -> bool:
+    """Whether a name never seen as a person's may be one after all: no country, and no people (`Young Americans`)."""
+    return not find_country(key) and not (EntityKind.OTHER in kinds and key.endswith(PEOPLES))
 
 
 def _settle(text: str, mention: Mention, decided: Mapping[str, EntityKind]) -> Mention:

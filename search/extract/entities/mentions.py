@@ -5,8 +5,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from search.extract.entities.places import STATES
 from search.extract.entities.spelling import REMEMBERED
-from search.extract.entities.vocabulary import CALENDAR, ENDING_IN_STOP, NAMES_AND_MONTHS, PRONOUNS
+from search.extract.entities.vocabulary import (
+    BODIES,
+    CALENDAR,
+    DROPPED_TITLES,
+    ENDING_IN_STOP,
+    NAMES_AND_MONTHS,
+    PRONOUNS,
+    STORMS,
+)
 from search.extract.tagged import Name
 from search.model import EntityKind
 
@@ -17,14 +26,19 @@ OPENING = "\"'“”‘’«»„‟`.,;:!?-–—_*•·|/\\<>= \t\n\r\f\v\u00a
 CLOSING = OPENING.replace(".", "").replace("!", "")
 """Signs that no name begins or ends with. A full stop at the end needs thought, an exclamation mark is kept."""
 
+STOPLESS = frozenset(state.rstrip(".") for state in STATES if "." in state)
+"""American states written short, as they stand when the full stop after them was taken for the sentence's."""
+
 BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
 
-HONORIFIC = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|MR|MRS|MS|DR)\b\.?|"
-    r"(?:Vice[- ])?(?:President|Prime Minister|Chancellor|Professor|Senator|Governor|General|Minister)\b)\s+(?=\S)"
-)
-"""Titles that are no part of a person's name, at its beginning."""
+_TITLE = re.compile(r"(?:(?:Vice[- ]|Prime )?([A-Za-z]+))\.?\s+(?=\S)")
+_ZONE = re.compile(r"(?:[ECMPJB][SD]T|GMT|UTC)\s+(?=\S)")
+"""A time zone between the hour and the town in the head of an agency report."""
+
+_PERSON_ENDS = re.compile(r"\s[-–—]+\s|\s*[\\/]|,|-(?:era|led|backed|style|appointed|like)\b")
+_PARTY = re.compile(r"[DRI]-[A-Z][A-Za-z.]*")
+"""A member of Congress: party and state, no name."""
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*|\S+@\S+\.\w+|\S+\.(?:com|org|net|gov|edu|html?)/\S*", re.IGNORECASE)
 _SAYABLE = re.compile(r"[^\W\d_].*[^\W_]|[^\W_].*[^\W\d_]", re.DOTALL)
@@ -53,29 +67,60 @@ def clean_mentions(text: str, names: Iterable[Name]) -> Iterator[Mention]:
             continue
         kept = trim(text[name.start : name.end], name.kind)
         if kept is not None:
-            start, end = name.start + kept[0], name.start + kept[1]
+            start, end, kind = name.start + kept[0], name.start + kept[1], kept[2]
+            if text.startswith(", ", start - 2) and text[start:end].rstrip(".") in STOPLESS:
+                kind = EntityKind.PLACE
+                end += text.startswith(".", end)
             reached = end
-            yield Mention(start, end, text[start:end], name.kind)
+            yield Mention(start, end, text[start:end], kind)
 
 
 @lru_cache(REMEMBERED)
-def trim(written: str, kind: EntityKind) -> tuple[int, int] | None:
-    """Which part of a mention is the name; None when there is none in it."""
+def trim(written: str, kind: EntityKind) -> tuple[int, int, EntityKind] | None:
+    """Which part of a mention is the name, and of what; None when there is no name in it."""
     start, end = _strip_signs(written, 0, len(written))
     if gap := _BREAK.search(written, start, end):
         start, end = _strip_signs(written, start, gap.start())
-    if kind is EntityKind.PERSON and (title := HONORIFIC.match(written, start, end)):
-        start = title.end()
+    if zone := _ZONE.match(written, start, end):
+        start = zone.end()
+    if kind is EntityKind.PERSON:
+        start, end = _trim_person(written, start, end)
     if written.startswith("the ", start, end):
         start, end = _strip_signs(written, start + 4, end)
     if written.endswith(("'s", "’s", "'S", "’S"), start, end):
         start, end = _strip_signs(written, start, end - 2)
-    return (start, end) if start < end and is_name(written[start:end], kind) else None
+    named = written[start:end]
+    return (start, end, _see_kind(named, kind)) if start < end and is_name(named, kind) else None
+
+
+def _see_kind(written: str, kind: EntityKind) -> EntityKind:
+    """What the form of a name says against the model: ministries are no people, storms and viruses no places."""
+    words = written.lower().split()
+    if kind is EntityKind.PLACE and len(words) == 1 and any(map(str.isdigit, written)):
+        return EntityKind.OTHER
+    if len(words) > 1 and (words[0] in STORMS or written.startswith("Tropical Storm ")):
+        return EntityKind.OTHER
+    return EntityKind.ORG if kind is EntityKind.PERSON and len(words) > 1 and words[-1] in BODIES else kind
+
+
+def _trim_person(written: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out titles before a person's name, and what follows a dash, a slash or a comma."""
+    if ends := _PERSON_ENDS.search(written, start + 1, end):
+        start, end = _strip_signs(written, start, ends.start())
+    if written.startswith("The ", start, end):
+        start += 4
+    while (title := _TITLE.match(written, start, end)) and title[1].lower() in DROPPED_TITLES and title.end() < end:
+        start = title.end()
+    return start, end
 
 
 def is_name(written: str, kind: EntityKind) -> bool:
     """Whether a phrase can name anything: not a number, a lone letter, a pronoun, a month or an address."""
     if len(written) > LONGEST or not _SAYABLE.search(written) or _ADDRESS.fullmatch(written):
+        return False
+    if kind is EntityKind.PERSON and (_PARTY.fullmatch(written) or any(map(str.isdigit, written))):
+        return False
+    if kind in {EntityKind.PERSON, EntityKind.ORG} and written.islower():
         return False
     small = written.lower().rstrip(".")
     if small in PRONOUNS:

@@ -10,13 +10,17 @@ from search.extract.entities.places import find_abbreviated, find_country
 from search.extract.entities.spelling import REMEMBERED, split_words, tidy
 from search.extract.entities.vocabulary import GENERIC, KINDS_OF_BODY, LEGAL, SPELT, UNWEIGHTY
 
-KNOWN = {"un": "United Nations", "eu": "European Union"}
+KNOWN = {"un": "United Nations", "eu": "European Union", "ap": "Associated Press"}
 """Acronyms that newspapers never explain and that stand for one body only."""
 
 
 SPELT_OUT = {"un": ("united", "nations"), "us": ("united", "states")}
 """What begins many names, written short or not."""
 
+LONGEST_SHORT = 2
+"""Words that may stand for a longer name when only the kind of body is left out."""
+
+SHORTEST_ACRONYM = 3
 LONGEST_ACRONYM = 10
 """Letters."""
 
@@ -100,11 +104,10 @@ def _find_roots(
     full = {parts.words: parts for parts in forms if len(parts.words) > 1}
     fuller: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
     for words, parts in full.items():
-        for short in _initials(words):
-            fuller.setdefault((short,), set()).add(words)
-        if companies:
-            for size in _short_sizes(parts):
-                fuller.setdefault(words[:size], set()).add(words)
+        for acronym in spell_initials(words):
+            fuller.setdefault((acronym,), set()).add(words)
+        for short in _shorten(parts) if companies else ():
+            fuller.setdefault(short, set()).add(words)
     roots: dict[tuple[str, ...], tuple[str, ...]] = {}
     for parts in forms:
         words = parts.words
@@ -117,28 +120,43 @@ def _find_roots(
 
 
 def _stands_for_more(parts: Parts) -> bool:
-    """Whether a short name may stand for a longer one: an acronym, or a word that is not everybody's."""
+    """Whether a short name may stand for a longer one: an acronym, or a word that is not everybody's.
+
+    Two letters are anybody's initials, unless the article introduces them.
+    """
     if len(parts.words) > 1:
         return True
+    word = parts.words[0]
+    if len(word) < SHORTEST_ACRONYM or word in KNOWN:
+        return False
     return parts.shown.isupper() or not (parts.words[0] in GENERIC or find_country(parts.shown))
 
 
-def _short_sizes(parts: Parts) -> Iterator[int]:
-    """With how many of its first words a body is mentioned again.
+def _shorten(parts: Parts) -> Iterator[tuple[str, ...]]:
+    """The words by which a body is mentioned again.
 
-    A company with any number, others without the words that say what kind of body it is or whose (`of the Negev`).
+    A company by any number of its first words; others without the words that say what kind of body it is, or whose
+    (`of the Negev`, `U.S.`). What is an acronym already is not cut: the BBC is not BBC News.
     """
     words = parts.words
+    if parts.legal:
+        yield from (words[:size] for size in range(1, len(words)))
+        return
     size = len(words)
     while size and words[size - 1] in KINDS_OF_BODY:
         size -= 1
-    yield from range(1 if parts.legal else size or len(words), len(words))
+    if size == 1 and parts.shown.split()[0].isupper():
+        size = 0
+    if 0 < size <= LONGEST_SHORT:
+        yield from (words[:more] for more in range(size, len(words)))
     whose = words.index("of") if "of" in words else 0
-    if whose > 1 and not parts.legal and not GENERIC.issuperset(words[:whose]):
-        yield whose
+    if whose > 1 and not GENERIC.issuperset(words[:whose]):
+        yield words[:whose]
+    if words[:2] in SPELT_OUT.values() and len(words) > LONGEST_SHORT + 1:
+        yield words[2:]
 
 
-def _initials(words: tuple[str, ...]) -> set[str]:
+def spell_initials(words: tuple[str, ...]) -> set[str]:
     """The acronyms a name would have, with and without its small words."""
     weighty = [word for word in words if word not in UNWEIGHTY]
     return {"".join(word[0] for word in some) for some in (words, weighty) if len(some) > 1}

@@ -28,7 +28,7 @@ class Person:
     @property
     def name(self) -> str:
         """The fullest form, most often written so; who is known by one given name keeps the title."""
-        shown = choose_form(self.forms, title_case=True)
+        shown = choose_form(_leave_out_tails(self.forms), title_case=True)
         reigns = min(self.titles & REGNAL, default="")
         return f"{reigns.title()} {shown}" if reigns and (len(self.parts.words) == 1 or reigns == "pope") else shown
 
@@ -56,6 +56,17 @@ def name_people(called: Sequence[tuple[str, str]]) -> dict[tuple[str, str], str]
     owners = {key: people.find(parts, key[1] or parts.title, form) for key, parts, form in forms}
     names = {id(person): person.name for person in owners.values()}
     return {key: names[id(owners[key])] for key in met}
+
+
+def _leave_out_tails(forms: Sequence[Form]) -> Sequence[Form]:
+    """Without a fullest form that has words behind a name more often written without them: a slip, or rarely used."""
+    fullest = max(forms, key=lambda form: form.fullness)
+    words = take_apart(fullest.shown).words
+    for form in forms:
+        begins = take_apart(form.shown).words
+        if 1 < len(begins) < len(words) and words[: len(begins)] == begins and form.count > fullest.count:
+            return [form for form in forms if form.fullness < fullest.fullness]
+    return forms
 
 
 class People:

@@ -80,19 +80,33 @@ _OFFICIALLY = re.compile(
 @lru_cache(REMEMBERED)
 def find_place(written: str) -> str:
     """The name a place goes by: the common one of a country or state, else as written, without a lone article."""
-    return STATES.get(written) or find_country(written) or _without_article(written)
+    town, comma, state = written.rpartition(", ")
+    if found := STATES.get(written) or find_country(written):
+        return found
+    return town + comma + STATES[state] if comma and state in STATES else _without_article(written)
 
 
 def name_places(counts: Mapping[str, int]) -> dict[str, str]:
-    """The name for each way of writing a place; these are counted and in order of appearance."""
+    """The name for each way of writing a place; these are counted and in order of appearance.
+
+    A town is one with the town whose state or country the article tells, if it tells of one such town only.
+    """
     groups: dict[tuple[str, ...], list[Form]] = {}
+    fuller: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
     keys = {written: _key(find_place(tidy(written))) for written in counts}
+    for written, key in keys.items():
+        if "," in written:
+            fuller.setdefault(_key(tidy(written).partition(",")[0]), set()).add(key)
     for number, (written, count) in enumerate(counts.items()):
-        groups.setdefault(keys[written], []).append(Form(find_place(tidy(written)), 0, count, number))
-    shown = {key: choose_form(group, title_case=True) for key, group in groups.items()}
-    return {written: shown[key] for written, key in keys.items()}
+        whole = () if find_country(written) else fuller.get(keys[written], ())
+        keys[written] = next(iter(whole)) if len(whole) == 1 else keys[written]
+        shown = find_place(tidy(written))
+        groups.setdefault(keys[written], []).append(Form(shown, len(split_words(shown)), count, number))
+    names = {key: choose_form(group, title_case=True) for key, group in groups.items()}
+    return {written: names[key] for written, key in keys.items()}
 
 
+@lru_cache(REMEMBERED)
 def _key(name: str) -> tuple[str, ...]:
     """The words two spellings of one place share."""
     words = split_words(name)

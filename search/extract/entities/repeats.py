@@ -46,7 +46,7 @@ def _find_wanted(mentions: Iterable[Mention]) -> dict[str, list[tuple[str, Entit
             kinds[mention.text] = None
     for written, kind in list(kinds.items()):
         if kind is EntityKind.PERSON and " " in written:
-            kinds.setdefault(written.rsplit(None, 1)[1], kind)
+            kinds.setdefault(written.split()[-1], kind)
     wanted: dict[str, list[tuple[str, EntityKind]]] = {}
     for written in sorted(kinds, key=len, reverse=True):
         kind = kinds[written]

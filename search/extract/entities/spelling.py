@@ -108,7 +108,7 @@ def is_shouted(written: str) -> bool:
 
 def is_loud_word(written: str) -> bool:
     """Whether a name is one set in capitals that is too long for an abbreviation."""
-    return len(written) > LONGEST_ABBREVIATION and is_shouted(written)
+    return len(written) > LONGEST_ABBREVIATION and "." not in written and is_shouted(written)
 
 
 def looks_abbreviated(word: str) -> bool:

@@ -61,10 +61,10 @@ REGNAL = _listed("pope king queen prince princess emperor empress sultan emir ts
 """Titles that a single given name is known by."""
 
 RANKS = _listed(
-    "dr prof professor president minister premier chancellor senator sen representative rep congressman "
-    "congresswoman governor gov mayor general gen colonel col captain capt major maj lieutenant lt "
-    "sergeant sgt admiral adm judge justice secretary ambassador chairman rev reverend bishop archbishop "
-    "cardinal rabbi imam coach shri smt datuk hon"
+    "dr prof professor president minister premier chancellor senator sen representative rep councilman "
+    "councilwoman congressman congresswoman governor gov mayor general gen colonel col captain capt major maj "
+    "lieutenant lt sergeant sgt admiral adm judge justice secretary ambassador chairman rev reverend bishop "
+    "archbishop cardinal rabbi imam coach shri smt datuk hon"
 )
 """Titles of either."""
 
@@ -75,6 +75,9 @@ SUFFIXES = _listed("jr sr ii iii iv v vi vii viii ix xii xiii xiv xvi xxiii juni
 
 ALSO_NAMES = _listed("sultan emir duke count baron major justice judge bishop brother sister father coach")
 """Titles that are first names as well: Duke Ellington, Sultan Al-Jaber."""
+
+DROPPED_TITLES = TITLES - ALSO_NAMES - REGNAL
+"""Titles that are never part of the name."""
 
 ARTICLES = frozenset({"al", "el", "ul"})
 """Arabic articles: written or not, joined or not, the name is the same."""
@@ -98,7 +101,7 @@ KINDS_OF_BODY = _listed(
     "party university group holding holdings corporation airline airlines airways bank club fc newspaper agency news "
     "motor motors industries energy pharmaceuticals technologies systems international enterprises partners capital "
     "records studios entertainment foundation college insurance stores hotel hotels magazine tv television network "
-    "institute laboratories oil petroleum steel electronics telecom communications media labs movement"
+    "institute laboratories oil petroleum steel electronics telecom labs movement"
 )
 """Words at the end of a name that say what sort of body it is, and are left out when it is mentioned again."""
 
@@ -111,3 +114,11 @@ SPELT = {
     "labour": "labor",
 }
 """Words of many names that are spelt in two ways."""
+
+BODIES = _listed(
+    "administration campaign government foundation university committee commission department ministry party"
+)
+"""Last words that no person has."""
+
+STORMS = _listed("hurricane typhoon cyclone storm")
+"""First words of storms, which have people's names."""
