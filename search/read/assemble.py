@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from search.model import Article
-from search.read.decode import clean, one_line, printable
+from search.read.decode import one_line, printable
 from search.read.draft import Draft, Facts
 from search.read.headline import headline
 from search.read.outcome import Warned
@@ -39,16 +39,15 @@ class Ids:
 def assembled(
     draft: Draft, found: Found, own: Facts, defaults: Facts, *, day_first: bool | None
 ) -> tuple[Article, tuple[Warned, ...]]:
-    """The article, and what in its facts could not be taken as it stands."""
+    """The article of a draft whose text is clean, and what in its facts could not be taken as it stands."""
     facts = own.over(draft.facts).over(defaults)
-    text = clean(draft.text)
-    title, body = headline(text, facts.title)
+    title, body = headline(draft.text, facts.title)
     url = _address(facts.url)
     when, doubts = published(
         facts.published,
         url=url,
         file_name="" if draft.number else found.path.name,
-        body=text[body:],
+        body=draft.text[body:],
         day_first=day_first,
     )
     name, doubt = _id(draft, found)
@@ -56,9 +55,9 @@ def assembled(
         doubts.append(f"its url {facts.url[:60]!r} is no web address")
     article = Article(
         id=name,
-        text=text,
+        text=draft.text,
         title=title,
-        source=one_line(facts.source)[:_LONGEST_NAME],
+        source=one_line(facts.source)[:_LONGEST_NAME] or _host(url),
         published=when,
         authors=tuple(one_line(author)[:_LONGEST_NAME] for author in facts.authors),
         url=url,
@@ -75,6 +74,12 @@ def _address(written: str) -> str:
     if re.match(r"www\.|[\w-]+(\.[\w-]+)+/", url):
         url = f"https://{url}"
     return url if re.match(r"https?://[^\s/]", url, re.IGNORECASE) and len(url) <= _LONGEST_URL else ""
+
+
+def _host(url: str) -> str:
+    """The site an address belongs to: what is known of the outlet when nobody names it."""
+    found = re.match(r"https?://(?:[^/@]*@)?(?:www\.)?([^/:?#]+)", url, re.IGNORECASE)
+    return found[1].lower() if found else ""
 
 
 def _id(draft: Draft, found: Found) -> tuple[str, tuple[str, ...]]:

@@ -4,7 +4,7 @@ import gzip
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -32,7 +32,8 @@ _FORMATS: Final[Mapping[Kind, Callable[[Content], Drafts]]] = {
     Kind.PDF: pdf.drafts,
 }
 _LOOKED_AT: Final = 200
-"""From how many articles of a collection the order of its dates is learnt."""
+"""From how many articles of a collection the order of its dates is learnt, at most."""
+_LOOKED_AT_CHARACTERS: Final = 10_000_000
 
 
 def read(
@@ -131,7 +132,7 @@ class _Run:
 
     def _articles(self, found: Found, said: Said, watch: Watch) -> Iterator[Article | Failure | Warned]:
         items = _guarded(found, self.columns, watch)
-        first = list(islice(items, _LOOKED_AT))
+        first = _beginning(items)
         day_first = learn_day_first(draft.facts.published for draft in first if isinstance(draft, Draft))
         for item in chain(first, items):
             match item:
@@ -139,15 +140,36 @@ class _Run:
                     yield Failure(found.origin, item.reason, item.cure, item.line)
                 case Doubt():
                     yield Warned(found.origin, item.reason, item.line)
-                case Draft() if not clean(item.text).strip():
-                    yield Failure(found.origin, "holds no text", line=item.line)
                 case Draft():
-                    article, warnings = assembled(item, found, said.own, said.defaults, day_first=day_first)
-                    if item.id and (owner := self.ids.claim(article.id, found.origin)):
-                        yield _clash(article, owner, item.line)
-                    else:
-                        yield article
-                        yield from warnings
+                    draft = replace(item, text=clean(item.text))
+                    yield from self._article(draft, found, said, day_first=day_first)
+
+    def _article(
+        self, draft: Draft, found: Found, said: Said, *, day_first: bool | None
+    ) -> Iterator[Article | Failure | Warned]:
+        if not draft.text.strip():
+            yield Failure(found.origin, "holds no text", line=draft.line)
+            return
+        article, warnings = assembled(draft, found, said.own, said.defaults, day_first=day_first)
+        if draft.id and (owner := self.ids.claim(article.id, found.origin)):
+            where = "above in the same file" if owner == article.origin else f"by {owner}"
+            reason = f"its id {article.id!r} is already used {where}"
+            yield Failure(article.origin, reason, "give it an id of its own", draft.line)
+        else:
+            yield article
+            yield from warnings
+
+
+def _beginning(items: Drafts) -> list[Draft | Flaw | Doubt]:
+    """The first drafts of a file, enough to learn its habits from and not too much to hold."""
+    first: list[Draft | Flaw | Doubt] = []
+    size = 0
+    for item in items:
+        first.append(item)
+        size += len(item.text) if isinstance(item, Draft) else 0
+        if len(first) >= _LOOKED_AT or size >= _LOOKED_AT_CHARACTERS:
+            break
+    return first
 
 
 def _guarded(found: Found, columns: Columns, watch: Watch) -> Drafts:
@@ -163,16 +185,6 @@ def _guarded(found: Found, columns: Columns, watch: Watch) -> Drafts:
         yield Flaw(
             f"its characters cannot be told ({error.reason if isinstance(error, UnicodeDecodeError) else error})"
         )
-
-
-def _clash(article: Article, owner: str, line: int) -> Failure:
-    where = "above in the same file" if owner == article.origin else f"by {owner}"
-    return Failure(
-        article.origin,
-        f"its id {article.id!r} is already used {where}",
-        "give it an id of its own",
-        line,
-    )
 
 
 def _unforeseen(found: Found, error: Exception) -> Failure:

@@ -164,8 +164,8 @@ def as_names(value: object) -> tuple[str, ...]:
 
 def _at_commas(names: str) -> list[str]:
     """Names divided at commas, unless that would part a surname from its first name (`Lee, Ann`)."""
-    parts = [part.strip() for part in names.split(",")]
-    return parts if any(" " in part for part in parts) or len(parts) > 2 else [names]  # noqa: PLR2004 - two names
+    parts = [part.strip(" \"'") for part in names.split(",")]
+    return parts if any(" " in part for part in parts) or len(parts) > 2 else [names.strip("\"'")]  # noqa: PLR2004 - two names
 
 
 def as_language(written: str) -> str:

@@ -55,10 +55,10 @@ def _same(title: str, line: str) -> bool:
 def _after(text: str, title: str) -> int:
     """The offset after the title where the text begins with it, once or twice; 0 where it does not."""
     body = 0
-    if len(title) > _LONGEST_TITLE:
-        return body
+    if len(title) > _LONGEST_TITLE or title.endswith("."):
+        return body  # some collections call an article's first sentence its title; it is told only there
     words = r"\s+".join(map(re.escape, title.split()))
-    pattern = re.compile(rf"[\s{re.escape(_MARKS)}]*{words}[.{re.escape(_MARKS)}]*(?=\n|\Z)", re.IGNORECASE)
+    pattern = re.compile(rf"[\s{re.escape(_MARKS)}]*{words}[{re.escape(_MARKS)}]*(?=\n|\Z)", re.IGNORECASE)
     while (found := pattern.match(text, body)) and found.end() > body:
         body = _skip_gap(text, found.end())
     return body

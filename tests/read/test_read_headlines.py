@@ -61,6 +61,12 @@ def test_a_title_cut_off_in_mid_word_does_not_cut_the_text(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("text", [f"{TITLE}\n\n", f"\n {TITLE} \n", f"{TITLE}\n{TITLE}"])
+def test_a_first_sentence_called_the_title_stays_in_the_body(tmp_path: Path) -> None:
+    text = f"The wall fell on Monday.\n{BODY}"
+    row = json.dumps({"title": "The wall fell on Monday.", "text": text})
+    assert read_file(tmp_path, "a.jsonl", row).article.body == 0
+
+
 def test_a_text_that_is_only_a_title_is_its_own_body(tmp_path: Path, text: str) -> None:
     article = read_file(tmp_path, "a.txt", text).article
     assert (article.title, article.body) == (TITLE, 0)

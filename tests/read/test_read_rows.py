@@ -53,6 +53,13 @@ def test_unusual_columns_are_mapped(tmp_path: Path) -> None:
     assert article.published.period.edtf == "2024-03-06"
 
 
+def test_the_outlet_is_the_site_when_nobody_names_it(tmp_path: Path) -> None:
+    rows = lines(
+        {"text": BODY, "url": "https://www.Islander.example:443/wall"}, {"text": BODY, "link": "islander.example/x"}
+    )
+    assert [article.source for article in read_file(tmp_path, "a.jsonl", rows).articles] == ["islander.example"] * 2
+
+
 def test_mapping_a_field_that_does_not_exist_is_refused_at_once(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match=r"no field 'txt'.*text, title"):
         read([tmp_path], columns={"txt": "artikel"})
