@@ -1,0 +1,69 @@
+"""Make the shipped pipeline anew: vectors, a teacher, texts marked by it, the pipeline itself.
+
+`python -m search.extract.training --data DIR --out DIR` writes everything under the second folder, the finished
+pipeline in `model/`. What is there already is taken as it is, so that an interrupted run goes on where it stopped.
+"""
+
+import argparse
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+import spacy
+
+from search.extract.training.course import add_silver, read_gold
+from search.extract.training.marked import read_marked, read_unmarked, split_world
+from search.extract.training.pipeline import make_pipeline, ship
+from search.extract.training.silver import choose_texts, mark
+from search.extract.training.training import Drill, train
+from search.extract.training.vectors import learn_vectors, write_tokens
+
+VECTOR_ROWS = 40_000
+VERSION = "1.0.0"
+TEACHER = Drill(steps=4200, drop=0.1, rate=0.001, seed=1)
+STUDENT = Drill(steps=3000, drop=0.2, rate=0.0008, seed=2)
+
+
+def gather_texts(data: Path) -> Iterator[str]:
+    """Every text words may be learnt from; the marked ones once, what is kept for measuring never."""
+    marked = [
+        *split_world(data)[0],
+        *read_marked(data / "entities" / "conllpp-train.jsonl.gz"),
+        *read_marked(data / "entities" / "uner-ewt-train.jsonl.gz"),
+    ]
+    return chain(read_unmarked(data), (article.text for article in marked))
+
+
+def make(data: Path, out: Path) -> None:
+    """All steps, each skipped when its result is there."""
+    out.mkdir(parents=True, exist_ok=True)
+    tokens, vectors, teacher, student = (out / name for name in ("tokens.txt", "vectors.txt", "teacher", "student"))
+    if not vectors.exists():
+        write_tokens(gather_texts(data), tokens)
+        learn_vectors(tokens, vectors)
+    held = {
+        "world": split_world(data)[1],
+        "reuters": read_marked(data / "entities" / "conllpp-dev.jsonl.gz"),
+        "web": read_marked(data / "entities" / "uner-ewt-dev.jsonl.gz"),
+    }
+    if not teacher.exists():
+        nlp = make_pipeline(vectors, VECTOR_ROWS)
+        train(nlp, read_gold(data, nlp), held, teacher, TEACHER)
+    if not student.exists():
+        nlp = spacy.load(teacher)
+        silver = mark(nlp, choose_texts(data))
+        train(nlp, add_silver(read_gold(data, nlp), silver), held, student, STUDENT)
+    ship(student, out / "model", VERSION)
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(prog="python -m search.extract.training", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with articles/, entities/ and syntax/")
+    parser.add_argument("--out", type=Path, required=True, help="folder for what is made")
+    given = parser.parse_args()
+    make(given.data, given.out)
+
+
+if __name__ == "__main__":
+    main()

@@ -5,12 +5,13 @@ import random
 import sys
 import time
 from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from spacy.language import Language
 from thinc.api import Adam, fix_random_seed
 
-from search.extract.training.course import Course, stream
+from search.extract.training.course import Course, Gold, stream
 from search.extract.training.examples import make_example
 from search.extract.training.marked import Marked
 
@@ -54,37 +55,40 @@ def _initialise(nlp: Language, courses: Sequence[Course]) -> None:
     nlp.initialize(lambda: sample)
 
 
-def train(  # noqa: PLR0913
-    nlp: Language,
-    courses: Sequence[Course],
-    names: Mapping[str, Sequence[str]],
-    held: Mapping[str, Sequence[Marked]],
-    out: Path,
-    *,
-    steps: int,
-    seed: int = 1,
-    drop: float = 0.1,
-    rate: float = 0.001,
-    every: int = 500,
-) -> None:
-    """Teach the courses for so many batches and write the averaged weights; prints a line of scores now and then."""
-    fix_random_seed(seed)
-    chance = random.Random(seed)  # noqa: S311 - shuffles, keeps no secrets
-    streams = {course.name: stream(nlp, course, names, chance) for course in courses}
+@dataclass(frozen=True, slots=True)
+class Drill:
+    """How long and how hard to train."""
+
+    steps: int
+    drop: float
+    rate: float
+    seed: int
+    report_every: int = 1000
+
+
+def train(nlp: Language, gold: Gold, held: Mapping[str, Sequence[Marked]], out: Path, drill: Drill) -> None:
+    """Teach the courses for so many batches and write the averaged weights; prints a line of scores now and then.
+
+    A pipeline that knows its labels goes on from its weights, another begins at random.
+    """
+    fix_random_seed(drill.seed)
+    chance = random.Random(drill.seed)  # noqa: S311 - shuffles, keeps no secrets
+    courses = gold.courses
+    streams = {course.name: stream(nlp, course, gold.names, chance) for course in courses}
     if not nlp.pipe_labels["ner"]:
         _initialise(nlp, courses)
-    rates = decline(rate, min(250, steps // 10), steps)
+    rates = decline(drill.rate, min(250, drill.steps // 10), drill.steps)
     sgd = Adam(rates, L2=0.01, grad_clip=1.0, use_averages=True)  # type: ignore[arg-type]  # it takes generators
     losses: dict[str, float] = {}
     began = time.monotonic()
     words = 0
-    for step in range(1, steps + 1):
+    for step in range(1, drill.steps + 1):
         course = chance.choices(courses, [course.share for course in courses])[0]
         batch = next(streams[course.name])
         words += sum(len(example.x) for example in batch)
-        nlp.update(batch, sgd=sgd, drop=drop, losses=losses, exclude=course.silent)
+        nlp.update(batch, sgd=sgd, drop=drill.drop, losses=losses, exclude=course.silent)
         sgd.step_schedules()
-        if step % every == 0 or step == steps:
+        if step % drill.report_every == 0 or step == drill.steps:
             with nlp.use_params(sgd.averages):
                 scores = {name: round(measure(nlp, articles), 4) for name, articles in held.items()}
             pace = round(words / (time.monotonic() - began))
