@@ -1,11 +1,13 @@
 """Articles through the whole of extraction, one at a time or in several processes, always in their order."""
 
 import json
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 
 from search.extract.dates import find_dates
 from search.extract.entities import name_entities
@@ -110,7 +112,15 @@ def _apart(articles: Iterable[Article], model: str | None, reader: str, workers:
 
 def _start(model: str | None) -> None:
     global _tagger  # noqa: PLW0603 - a process pool hands its workers nothing but globals
+    Thread(target=_leave_with_parent, daemon=True).start()
     _tagger = Tagger(model)
+
+
+def _leave_with_parent() -> None:
+    """End this process when the one that started it has ended, even if that was killed."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _work(reader: str, chunk: Sequence[Article]) -> list[Outcome]:
