@@ -129,6 +129,7 @@ def test_a_name_keeps_its_kind_through_an_article() -> None:
     marked = [
         Name(0, 12, EntityKind.PERSON),
         Name(20, 28, EntityKind.PLACE),
+        Name(33, 41, EntityKind.PERSON),
         Name(52, 64, EntityKind.ORG),
     ]
     assert [(text[n.start : n.end], n.kind.value) for n in agree(text, starts, ends, marked)] == [
