@@ -54,10 +54,12 @@ class Scan:
             case And(parts):
                 found = [self.scores(part) for part in parts]
                 ids = set(self._ids()).intersection(*found)
-                return {id_: sum(scores[id_] for scores in found) for id_ in ids}
+                found += self._beside(parts)
+                return {id_: sum(scores.get(id_, 0) for scores in found) for id_ in ids}
             case Or(parts):
                 found = [self.scores(part) for part in parts]
                 ids = set().union(*found)
+                found += self._beside(parts)
                 return {id_: sum(scores.get(id_, 0) for scores in found) for id_ in ids}
             case Not(part):
                 out = self.scores(part)
@@ -98,6 +100,10 @@ class Scan:
     def _ids(self) -> Iterable[str]:
         return (sheet.id for sheet in self.sheets)
 
+    def _beside(self, parts: Sequence[Query]) -> list[dict[str, int]]:
+        found = [self._weigh(phrase) for phrase in relevance.beside(parts)]
+        return [{id_: points // relevance.BESIDE for id_, points in scores.items()} for scores in found]
+
     def _weigh(self, query: Word | Phrase) -> dict[str, int]:
         looks = _looks(query)
         if isinstance(query, Word) and query.prefix and len(looks) > 1:
@@ -108,7 +114,11 @@ class Scan:
         found = {id_: weight for id_, weight in weights.items() if weight}
         if not found:
             return {}
-        rare = sum(relevance.rarity(self._having(look, query.field), len(self.sheets)) for look in looks)
+        whole = not (isinstance(query, Word) and query.prefix)
+        rare = sum(
+            relevance.rarity(self._having(look, query.field), len(self.sheets), asked if whole else None)
+            for look, asked in zip(looks, analysis.forms(query.text), strict=True)
+        )
         average = self.average
         return {
             sheet.id: int(relevance.impact(rare, found[sheet.id], relevance.damping(sheet.length, average)))

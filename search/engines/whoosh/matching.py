@@ -8,11 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.analysis import words
-from search.engines import values
+from search.engines import relevance, values
 from search.engines.whoosh.grouping import Numbers, numbers
 from search.engines.whoosh.sections import Integers
 from search.engines.whoosh.snapshot import Leaf, Mask, Snapshot
-from search.engines.whoosh.weighing import Weigher
+from search.engines.whoosh.weighing import Weighed, Weigher
 from search.fields import Field
 from search.query import And, During, Everything, Names, Not, Or, Phrase, Query, Word
 
@@ -48,9 +48,9 @@ class Matcher:
             case Word() | Phrase():
                 return self._words(query)
             case And(parts):
-                return _all([self._docs(part) for part in parts], self._snapshot.docs)
+                return _all([*map(self._docs, parts)], self._beside(parts), self._snapshot.docs)
             case Or(parts):
-                return _any([self._docs(part) for part in parts], self._snapshot.docs)
+                return _any([*map(self._docs, parts)], self._beside(parts), self._snapshot.docs)
             case Not(part):
                 return Matches(~self._docs(part).mask)
             case Everything():
@@ -59,6 +59,10 @@ class Matcher:
                 return Matches(self._named_docs(query))
             case During():
                 return Matches(self._dated_docs(query))
+
+    def _beside(self, parts: Sequence[Query]) -> list[Weighed]:
+        found = [weighed for phrase in relevance.beside(parts) for weighed in self._weigher.points(phrase)]
+        return [Weighed(weighed.docs, weighed.values // relevance.BESIDE) for weighed in found]
 
     def _words(self, query: Word | Phrase) -> Matches:
         found = self._weigher.points(query)
@@ -70,7 +74,7 @@ class Matcher:
             mask[weighed.docs] = True
             points[weighed.docs] = weighed.values
             each.append(Matches(mask, points))
-        return each[0] if len(each) == 1 else _all(each, self._snapshot.docs)
+        return each[0] if len(each) == 1 else _all(each, (), self._snapshot.docs)
 
     def _named_docs(self, query: Names) -> Mask:
         mask = np.zeros(self._snapshot.docs, np.bool_)
@@ -143,16 +147,27 @@ def _is_of_events(query: Query) -> bool:
             return False
 
 
-def _all(parts: Sequence[Matches], count: int) -> Matches:
+def _all(parts: Sequence[Matches], beside: Sequence[Weighed], count: int) -> Matches:
     mask = reduce(np.logical_and, [part.mask for part in parts], np.ones(count, np.bool_))
-    given = [part.points for part in parts if part.points is not None]
-    return Matches(mask, sum(given[1:], given[0]) * mask if given else None)
+    points = _sum(parts, beside)
+    return Matches(mask, None if points is None else points * mask)
 
 
-def _any(parts: Sequence[Matches], count: int) -> Matches:
+def _any(parts: Sequence[Matches], beside: Sequence[Weighed], count: int) -> Matches:
     mask = reduce(np.logical_or, [part.mask for part in parts], np.zeros(count, np.bool_))
+    return Matches(mask, _sum(parts, beside))
+
+
+def _sum(parts: Sequence[Matches], beside: Sequence[Weighed]) -> NDArray[np.int64] | None:
     given = [part.points for part in parts if part.points is not None]
-    return Matches(mask, sum(given[1:], given[0]) if given else None)
+    if not given:
+        return None
+    points = given[0].copy()
+    for more in given[1:]:
+        points += more
+    for weighed in beside:
+        points[weighed.docs] += weighed.values
+    return points
 
 
 def _dated(query: During, start: Integers, end: Integers) -> Mask:

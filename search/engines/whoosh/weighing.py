@@ -8,6 +8,7 @@ from threading import Lock
 import numpy as np
 
 from search import analysis
+from search.analysis import Form
 from search.engines import relevance
 from search.engines.whoosh.grouping import Numbers, changes, numbers
 from search.engines.whoosh.snapshot import Leaf, Snapshot
@@ -25,10 +26,10 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class _Sought:
-    """Stems that stand one after the other, or the beginning of a word."""
+    """Words that stand one after the other, or the beginning of a word."""
 
     field: Field
-    stems: tuple[str, ...] = ()
+    asked: tuple[Form, ...] = ()
     begin: str = ""
 
 
@@ -50,7 +51,7 @@ class Weigher:
         if asked and isinstance(query, Word) and query.prefix:
             sought.append(_Sought(field, begin=asked.pop().word))
         if asked:
-            sought.append(_Sought(field, tuple(form.stem for form in asked)))
+            sought.append(_Sought(field, tuple(asked)))
         return [self._points(each) for each in sought]
 
     def _points(self, sought: _Sought) -> Weighed:
@@ -62,7 +63,7 @@ class Weigher:
         if sought.begin:
             rare = relevance.rarity(len(weights.docs), self._snapshot.count)
         else:
-            rare = sum(self._rarity(sought.field, stem) for stem in sought.stems) if len(weights.docs) else 0.0
+            rare = sum(self._rarity(sought.field, form) for form in sought.asked) if len(weights.docs) else 0.0
         damped = self._snapshot.damping[weights.docs]
         found = Weighed(
             weights.docs, relevance.impact(rare, weights.values.astype(np.float64), damped).astype(np.int64)
@@ -79,11 +80,11 @@ class Weigher:
                 _, oldest = self._remembered.popitem(last=False)
                 self._held -= len(oldest.docs)
 
-    def _rarity(self, field: Field, stem: str) -> float:
-        return relevance.rarity(len(self._weights(_Sought(field, (stem,))).docs), self._snapshot.count)
+    def _rarity(self, field: Field, asked: Form) -> float:
+        return relevance.rarity(len(self._weights(_Sought(field, (asked,))).docs), self._snapshot.count, asked)
 
     def _weights(self, sought: _Sought) -> Weighed:
-        of_leaf = _word_weights if len(sought.stems) == 1 else _phrase_weights
+        of_leaf = _word_weights if len(sought.asked) == 1 else _phrase_weights
         return self._joined([of_leaf(leaf, sought) for leaf in self._snapshot.leaves])
 
     def _prefix_weights(self, sought: _Sought) -> Weighed:
@@ -115,7 +116,7 @@ def _weight(times: Numbers, title_times: Numbers, field: Field) -> Numbers:
 
 def _word_weights(leaf: Leaf, sought: _Sought) -> Weighed | None:
     postings = leaf.contents.text
-    term = postings.terms.number(sought.stems[0])
+    term = postings.terms.number(sought.asked[0].stem)
     if term is None:
         return None
     stretch = postings.stretch(term)
@@ -148,7 +149,7 @@ def _prefix_weights(leaf: Leaf, sought: _Sought) -> Weighed | None:
 
 def _phrase_weights(leaf: Leaf, sought: _Sought) -> Weighed | None:
     postings = leaf.contents.text
-    terms = [postings.terms.number(stem) for stem in sought.stems]
+    terms = [postings.terms.number(form.stem) for form in sought.asked]
     if None in terms:
         return None
     places = [_places(leaf, term, shift) for shift, term in enumerate(terms) if term is not None]
