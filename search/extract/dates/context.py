@@ -22,11 +22,12 @@ _LONGEST_PHRASE: Final = 60
 _SENTENCE: Final = 250
 """How far back a date still belongs to the sentence or the one before, in characters."""
 _PREPOSITIONS: Final = codes_of_all(
-    "in of on by since until till from to between and through during before after early late mid for COMMA OPEN HYPHEN this last next EDGE"
+    "in of on by since until till from to between and through during before after early late mid for this last next"
+    " EDGE COMMA OPEN HYPHEN"
 )
 _YEAR_LEADERS: Final = codes_of_all(
-    "in of by since until till from to between and through during before after early late mid for COMMA OPEN the HYPHEN DASH or POSS QUOTE APOS"
-    " within over until per ABOUT"
+    "in of by since until till from to between and through during before after early late mid for the or within over"
+    " per ABOUT COMMA OPEN HYPHEN DASH POSS QUOTE APOS"
 )
 _CLOCK_LEADERS: Final = codes_of_all("at by until till before after from to between since around about")
 _OLD: Final = codes_of("old")
@@ -106,6 +107,11 @@ class Context:
         """What "that day" is counted from when no day was spoken of: publication, but not in a history."""
         return None if self.narrative else self.publication
 
+    def begin_story(self) -> None:
+        """Forget what the headline spoke of: it is the end of the story, not what comes before its first sentence."""
+        self.thread.clear()
+        self.story = self.fine = self.quarter = None
+
     def today(self) -> tuple[int, Anchor] | None:
         """The number of the day the article speaks from, when that is known to the day."""
         anchor = self.now
@@ -162,7 +168,7 @@ class Context:
         return "until" in words or "till" in words or words[-1:] == ["as"]
 
     def in_a_name(self, first: int, past: int) -> bool:
-        """Whether a capitalised word before it, or behind it with no preposition before, makes a person's name of it."""
+        """Whether a capitalised word before it, or behind it with no preposition before, makes a name of it."""
         codes = self.lexed.codes
         if self.names_a_person(first) or (first > 0 and codes[first - 1] == _CAPITAL):
             return True

@@ -48,7 +48,7 @@ def length(count: float | None, unit: str, word: str = "") -> str:
     if unit in {"DE", "C", "ML"} and count is not None:
         return f"P{_number(count * {'DE': 10, 'C': 100, 'ML': 1000}[unit])}Y"
     if count is None:
-        return f"P{unit if unit[0] != 'T' else unit}".replace("PT", "PTX") if unit[0] == "T" else f"PX{unit}"
+        return f"PTX{unit[1:]}" if unit[0] == "T" else f"PX{unit}"
     if count % 1 and unit in _SMALLER:
         small, many = _SMALLER[unit]
         rest = round(count % 1 * many)

@@ -113,16 +113,19 @@ _NAMED_DAYS: Final = {"d-day": "1944-06-06", "9/11": "2001-09-11", "v-e day": "1
 """Names that stand for one day in history."""
 
 _WRITTEN: Final = (
-    r"New Year['\u2019]s (?:Eve|Day)|(?:Chinese|Lunar) New Year|Christmas(?: (?:Eve|Day))?(?! (?:Island|[Tt]ree|[Cc]ard))|Thanksgiving(?: Day)?"
-    r"|Easter(?: (?:Sunday|Monday|Eve))?(?! (?:Island|Rising|Offensive))|Good Friday|Palm Sunday|Ash Wednesday|Maundy Thursday"
-    r"|Halloween|Boxing Day|Black Friday|Election Day|Labou?r Day|Memorial Day|Veterans['\u2019]? Day|Armistice Day|Columbus Day"
-    r"|Presidents['\u2019]? Day|Martin Luther King(?:,? Jr\.?)? Day|(?:St\.? |Saint )?Valentine['\u2019]s Day|(?:St\.?|Saint) Patrick['\u2019]s Day"
-    r"|Mother['\u2019]s Day|April Fool(?:s['\u2019]|['\u2019]s) Day|International Women['\u2019]s Day|Earth Day|Anzac Day|May Day|Juneteenth"
-    r"|Canada Day|Bastille Day|All[ -]Saints['\u2019]? Day|All[ -]Souls['\u2019]? Day|Guy Fawkes Night|Bonfire Night|Remembrance Sunday"
-    r"|Ascension Day|Pentecost|Whit Monday|Corpus Christi(?!,)|Epiphany"
-    r"|Eid al-(?:Fitr|Adha)|Diwali|Yom Kippur|Rosh Hashanah|Passover|D-Day|9/11|V-?[EJ] Day"
+    r"New Year['\u2019]s (?:Eve|Day)|(?:Chinese|Lunar) New Year",
+    r"Christmas(?: (?:Eve|Day))?(?! (?:Island|[Tt]ree|[Cc]ard))|Thanksgiving(?: Day)?",
+    r"Easter(?: (?:Sunday|Monday|Eve))?(?! (?:Island|Rising|Offensive))|Good Friday|Palm Sunday|Ash Wednesday",
+    r"Maundy Thursday|Ascension Day|Pentecost|Whit Monday|Corpus Christi(?!,)|Epiphany",
+    r"Halloween|Boxing Day|Black Friday|Election Day|Labou?r Day|Memorial Day|Veterans['\u2019]? Day|Armistice Day",
+    r"Columbus Day",
+    r"Presidents['\u2019]? Day|Martin Luther King(?:,? Jr\.?)? Day|(?:St\.? |Saint )?Valentine['\u2019]s Day",
+    r"(?:St\.?|Saint) Patrick['\u2019]s Day|Mother['\u2019]s Day|April Fool(?:s['\u2019]|['\u2019]s) Day",
+    r"International Women['\u2019]s Day|Earth Day|Anzac Day|May Day|Juneteenth|Canada Day|Bastille Day",
+    r"All[ -]Saints['\u2019]? Day|All[ -]Souls['\u2019]? Day|Guy Fawkes Night|Bonfire Night|Remembrance Sunday",
+    r"Eid al-(?:Fitr|Adha)|Diwali|Yom Kippur|Rosh Hashanah|Passover|D-Day|9/11|V-?[EJ] Day",
 )
-PATTERN: Final = rf"(?:{_WRITTEN})\b"
+PATTERN: Final = rf"(?:{'|'.join(_WRITTEN)})\b"
 """A regular expression for every name known here, as it is written."""
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from search.extract.dates.context import Context, Spoken
 from search.extract.dates.grammar import Match, Pattern, Rule, compile_pattern
-from search.extract.dates.lexer import Lexed, lex
+from search.extract.dates.lexer import Lexed
 from search.extract.dates.modifiers import (
     BEFORE_DAY,
     modifiers_of,
@@ -17,6 +17,7 @@ from search.extract.dates.modifiers import (
     with_part_after,
 )
 from search.extract.dates.narrative import is_narrative, order_of_numbers
+from search.extract.dates.numbers import lex
 from search.extract.dates.rules import RULES
 from search.extract.dates.spans import with_ranges
 from search.extract.dates.values import Reading
@@ -75,6 +76,8 @@ def find_dates(
     at = 0
     while found_start := _STARTS.search(lexed.codes, at):
         at = found_start.start()
+        if lexed.starts[at] >= body > 0 and ctx.thread and ctx.thread[0].at < body:
+            ctx.begin_story()
         found = _with_part_before(ctx, parts, at) or _longest(ctx, at)
         if found is None:
             at += 1

@@ -1,8 +1,8 @@
 """Rules: what a phrase of time looks like, what it means, and examples that prove it.
 
 A pattern is a regular expression over tokens: capitals name a class (`MONTH`), small letters a word (`ago`), a name
-and a colon keep what follows (`d:DAY`, `d:(DAY|ORDDAY)`); `( ) | ? * +` mean what they always do, and spaces nothing. What
-stands after `>` must follow, but is no part of the phrase.
+and a colon keep what follows (`d:DAY`, `d:(DAY|ORDDAY)`); `( ) | ? * +` mean what they always do, and spaces nothing.
+What stands after `>` must follow, but is no part of the phrase.
 """
 
 import re

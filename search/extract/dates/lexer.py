@@ -11,11 +11,7 @@ from typing import Final
 from search.extract.dates.feasts import PATTERN
 from search.extract.dates.vocabulary import (
     CLASSES,
-    DECADE_WORDS,
     MONTHS,
-    NUMBER_WORDS,
-    ORDINALS,
-    SCALES,
     SINGLE_WORDS,
     WEEKDAY_ABBREVIATIONS,
 )
@@ -29,7 +25,7 @@ _KINDS: Final = (
 )
 """What a token is when it is no word of the vocabulary; numbers by what they can be: months, hours, days, minutes."""
 
-_ALPHABET: Final[dict[str, str]] = {
+ALPHABET: Final[dict[str, str]] = {
     name: chr(_FIRST_CODE + place)
     for place, name in enumerate(
         (*_KINDS, *sorted({*SINGLE_WORDS, *(word for words in CLASSES.values() for word in words)}))
@@ -53,10 +49,12 @@ GROUPS: Final[dict[str, tuple[str, ...]]] = {
 
 _TOKEN = re.compile(
     r"""
-    (?P<space>\s*\n\s*\n\s*|\s+)
+    (?P<space>\s+)
   | (?P<iso>(?<![\w-])\d{4}-\d\d-\d\d(?:[T\ ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
   | (?P<feast>(?=[A-Z9])(?:{feast}))
-  | (?P<numeric>(?<![\w/.-])(?:\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)|\d{4}(?P<mark2>[/.])\d{1,2}(?P=mark2)\d{1,2})(?![\w/-]|\.\d))
+  | (?P<numeric>(?<![\w/.-])
+      (?:\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)|\d{4}(?P<mark2>[/.])\d{1,2}(?P=mark2)\d{1,2})
+      (?![\w/-]|\.\d))
   | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
   | (?P<ordinal>\d{1,4}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
   | (?P<decade>(?:\d{2,3}0|['\u2018\u2019]?\d0)['\u2019]?s\b)
@@ -129,16 +127,16 @@ class Lexed:
 
 def codes_of(name: str) -> str:
     """The codes of a class (capitals), a kind of token (capitals) or a single word; KeyError for none of these."""
-    return "".join(dict.fromkeys(_ALPHABET[member] for member in GROUPS.get(name, (name,))))
+    return "".join(dict.fromkeys(ALPHABET[member] for member in GROUPS.get(name, (name,))))
 
 
-_WORD_CODES: Final[dict[str, str]] = {name: code for name, code in _ALPHABET.items() if name.islower()}
-_OTHER: Final = _ALPHABET["OTHER"]
-_CAPITAL: Final = _ALPHABET["CAPITAL"]
+_WORD_CODES: Final[dict[str, str]] = {name: code for name, code in ALPHABET.items() if name.islower()}
+_OTHER: Final = ALPHABET["OTHER"]
+_CAPITAL: Final = ALPHABET["CAPITAL"]
 
 
-def lex(text: str) -> Lexed:
-    """The tokens of a text."""
+def cut(text: str) -> Lexed:
+    """The tokens of a text, spelled numbers still in their words."""
     codes: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -158,7 +156,7 @@ def lex(text: str) -> Lexed:
         elif kind == "space":
             if written.count("\n") < 2:  # noqa: PLR2004 - an empty line ends a paragraph
                 continue
-            code, word = _ALPHABET["BREAK"], ""
+            code, word = ALPHABET["BREAK"], ""
         else:
             code, word, number = _special(kind or "", written, found.start(), found.end(), text)
         if code == _OTHER and codes and codes[-1] == _OTHER:
@@ -169,7 +167,7 @@ def lex(text: str) -> Lexed:
         ends.append(found.end())
         words.append(word)
         numbers.append(number)
-    return _join_numbers(Lexed(text, "".join(codes), starts, ends, words, numbers))
+    return Lexed(text, "".join(codes), starts, ends, words, numbers)
 
 
 def _special(kind: str, written: str, start: int, end: int, text: str) -> tuple[str, str, float]:
@@ -178,26 +176,26 @@ def _special(kind: str, written: str, start: int, end: int, text: str) -> tuple[
         name = _SIGNS.get(written, "OTHER")
         if name == "HYPHEN" and (text[start - 1 : start].isspace() or text[end : end + 1].isspace()):
             name = "DASH"
-        return _ALPHABET[name], written, 0
+        return ALPHABET[name], written, 0
     if kind in {"number", "glued"}:
         number = int(written) if len(written) < 10 else 0  # noqa: PLR2004 - longer ones are no dates
-        return _ALPHABET[_number_kind(written, number)], "", number
+        return ALPHABET[_number_kind(written, number)], "", number
     if kind == "ordinal":
         number = int(written[:-2])
-        return _ALPHABET[_ordinal_kind(number)], "", number
+        return ALPHABET[ordinal_kind(number)], "", number
     if kind == "decimal":
-        return _ALPHABET["DECIMAL"], "", float(written.replace(",", "")) if len(written) < 20 else 0  # noqa: PLR2004
+        return ALPHABET["DECIMAL"], "", float(written.replace(",", "")) if len(written) < 20 else 0  # noqa: PLR2004
     if kind == "short":
-        return _ALPHABET[written[:-1].lower()], written[:-1].lower(), 0
+        return ALPHABET[written[:-1].lower()], written[:-1].lower(), 0
     if kind == "fraction":
-        return _ALPHABET["DECIMAL"], "", _mixed_number(written)
+        return ALPHABET["DECIMAL"], "", _mixed_number(written)
     if kind == "decade":
-        return _ALPHABET["DECADE"], "", int("".join(filter(str.isdigit, written)))
+        return ALPHABET["DECADE"], "", int("".join(filter(str.isdigit, written)))
     if kind == "era":
-        return _ALPHABET["bc" if written[0] in "Bb" else "ad"], "bc" if written[0] in "Bb" else "ad", 0
+        return ALPHABET["bc" if written[0] in "Bb" else "ad"], "bc" if written[0] in "Bb" else "ad", 0
     if kind in {"iso", "numeric", "clock", "ampm", "poss", "feast"}:
-        return _ALPHABET[kind.upper()], written, 0
-    return (_ALPHABET["oclock"], "oclock", 0) if kind == "oclock" else (_OTHER, "", 0)
+        return ALPHABET[kind.upper()], written, 0
+    return (ALPHABET["oclock"], "oclock", 0) if kind == "oclock" else (_OTHER, "", 0)
 
 
 _FRACTIONS: Final = {"\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75}
@@ -223,67 +221,7 @@ def _number_kind(written: str, number: int) -> str:
     return next((kind for limit, kind in limits if number <= limit), "N999")
 
 
-def _ordinal_kind(number: int) -> str:
+def ordinal_kind(number: int) -> str:
+    """What an ordinal can be: of a quarter, a month, a day, or only of a century."""
     limits = ((4, "ORD4"), (12, "ORD12"), (31, "ORD31"))
     return next((kind for limit, kind in limits if number <= limit), "ORD99")
-
-
-def _number_run() -> re.Pattern[str]:
-    """Over codes: a spelled number, ordinal or decade."""
-    names = ("ONES", "TEENS", "TENS", "SCALE", "A", "ORDINAL_WORD", "DECADE_NAME", "HYPHEN", "and")
-    ones, teens, tens, scale, a, ordinal, decade, hyphen, and_ = (f"[{codes_of(name)}]" for name in names)
-    below_100 = f"(?:{tens}(?:{hyphen}?{ones})?|{teens}|{ones})"
-    year = f"(?:{tens}|{teens}){hyphen}?(?:{tens}(?:{hyphen}?{ones})?|{teens})"
-    scaled = f"(?:{scale}(?:{and_}?{below_100})?)"
-    return re.compile(
-        f"(?:{year}|{below_100}|{a}(?={scale})){scaled}*(?:(?<={tens}){hyphen}?{ordinal})?|{ordinal}|{decade}"
-    )
-
-
-_NUMBER_RUN: Final = _number_run()
-
-
-def _join_numbers(lexed: Lexed) -> Lexed:
-    """Spelled numbers as one token each: "twenty-four", "nineteen ninety-six", "two hundred", "twenty-first"."""
-    runs = [found.span() for found in _NUMBER_RUN.finditer(lexed.codes)]
-    if not runs:
-        return lexed
-    codes, starts, ends, words, numbers = [], [], [], [], []
-    at = 0
-    for first, past in [*runs, (len(lexed.codes), len(lexed.codes))]:
-        codes.append(lexed.codes[at:first])
-        for kept, whole in zip(
-            (starts, ends, words, numbers), (lexed.starts, lexed.ends, lexed.words, lexed.numbers), strict=True
-        ):
-            kept.extend(whole[at:first])  # type: ignore[attr-defined, arg-type]
-        if first < past:
-            kind, number = _spelled([word for word in lexed.words[first:past] if word.isalpha()])
-            codes.append(_ALPHABET[kind])
-            starts.append(lexed.starts[first])
-            ends.append(lexed.ends[past - 1])
-            words.append(lexed.words[first] if past == first + 1 else "")
-            numbers.append(number)
-        at = past
-    return Lexed(lexed.text, "".join(codes), starts, ends, words, numbers)
-
-
-def _spelled(words: list[str]) -> tuple[str, float]:
-    """The kind and value of a spelled number."""
-    total = part = 0
-    if len(words) == 1 and words[0] in DECADE_WORDS:
-        return "DECADE", DECADE_WORDS[words[0]]
-    for word in words:
-        if word in ORDINALS:
-            number = total + part + ORDINALS[word]
-            return _ordinal_kind(number), number
-        if word in SCALES:
-            part = max(part, 1) * SCALES[word]
-            if SCALES[word] > 100:  # noqa: PLR2004 - hundreds are multiplied further, thousands are not
-                total, part = total + part, 0
-        elif word in NUMBER_WORDS:
-            number = NUMBER_WORDS[word]
-            teen = 10 <= part <= 20 and number >= 10  # noqa: PLR2004 - nineteen ninety
-            part = part * 100 + number if teen else part + number
-    value = total + part
-    is_year = len(words) > 1 and FIRST_YEAR <= value <= LAST_YEAR and words[0] not in {"a", "an"}
-    return ("WORDS_YEAR" if is_year else "WORDS_NUMBER"), value

@@ -18,7 +18,8 @@ _MODIFIER: Final = compile_pattern(
 ).expression
 BEFORE_DAY: Final = compile_pattern(
     f"(ABOUT|exactly)? {CLOCK_TIME} (OPEN? ZONE CLOSE?)? COMMA? on?"
-    " | early in the daypart:DAYPART of | the? EARLY? HYPHEN? daypart2:DAYPART hours? of | EARLY? HYPHEN? daypart3:DAYPART on?"
+    " | early in the daypart:DAYPART of | the? EARLY? HYPHEN? daypart2:DAYPART hours? of"
+    " | EARLY? HYPHEN? daypart3:DAYPART on?"
 )
 _AFTER_DAY: Final = compile_pattern("(COMMA? in the)? (early|late|mid)? HYPHEN? daypart:DAYPART").expression
 _DETERMINERS: Final = codes_of("the") + codes_of("OWN") + codes_of("this")

@@ -20,7 +20,7 @@ _RECENT: Final = 1
 
 
 def is_narrative(lexed: Lexed, published: Published | None) -> bool:
-    """Whether the text tells a history: it names years long before its publication, and hardly any day by its weekday."""
+    """Whether the text is a history: it names years long before its publication, and hardly any day by its weekday."""
     years = [int(lexed.numbers[found.start()]) for found in _YEAR.finditer(lexed.codes)]
     if published is not None:
         this_year = calendar_day(published.period.start)[0]

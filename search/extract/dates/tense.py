@@ -40,12 +40,11 @@ class Verbs:
         return Tense.UNKNOWN if after >= len(self.starts) or closed else self.tenses[after]
 
 
-_TO_COME: Final = frozenset(
-    (
-        "expected scheduled due set plan plans planned planning hopes hope hoping expects expect expecting intends intend "
-        "slated poised likely going wants want ready about agreed vowed pledged promised"
-    ).split()
+_PLANS: Final = (
+    "expected scheduled due set plan plans planned planning hopes hope hoping expects expect expecting intends intend "
+    "slated poised likely going wants want ready about agreed vowed pledged promised"
 )
+_TO_COME: Final = frozenset(_PLANS.split())
 """Words that turn an infinitive behind them into something to come."""
 _SCHEDULED: Final = frozenset({"scheduled", "planned", "slated"})
 _INTO: Final = frozenset({"to", "for", "on"})
@@ -102,10 +101,10 @@ def _of_infinitive(text: str, tagged: Tagged, place: int) -> Tense | None:
 
 _VERB = re.compile(
     r"\b(?:(?P<future>will|shall|would)\b|(?P<not>wo)n['\u2019]t\b"
-    r"|(?P<plan>(?:expected|scheduled|due|set|plans?|planned|planning|hopes?|hoping|expects?|intends?|slated|poised|likely|going"
-    r"|wants?|agreed|vowed|pledged|promised|ready)(?=\s(?:to|for|on)\b))"
-    r"|(?P<past>(?:was|were|had|did|said|told|went|came|took|made|became|began|left|met|won|lost|fell|rose|gave|got|held|sent|saw"
-    r"|led|ran|kept|wrote|struck|hit|shot|broke|spoke|found|brought|fought|quit|sold|bought|paid|grew)\b|[a-z]{2,20}ed\b)"
+    r"|(?P<plan>(?:expected|scheduled|due|set|plans?|planned|planning|hopes?|hoping|expects?|intends?|slated|poised"
+    r"|likely|going|wants?|agreed|vowed|pledged|promised|ready)(?=\s(?:to|for|on)\b))"
+    r"|(?P<past>(?:was|were|had|did|said|told|went|came|took|made|became|began|left|met|won|lost|fell|rose|gave|got"
+    r"|held|sent|saw|led|ran|kept|wrote|struck|hit|shot|broke|spoke|found|brought|fought|quit|sold|bought|paid|grew)\b|[a-z]{2,20}ed\b)"
     r"|(?P<present>(?:is|are|has|have|says|does|remains)\b))",
     re.IGNORECASE,
 )

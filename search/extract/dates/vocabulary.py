@@ -152,20 +152,19 @@ CLASSES: Final[dict[str, tuple[str, ...]]] = {
 }
 """Classes of words that rules speak of in capitals, in lower case here; a word may be in several."""
 
-SINGLE_WORDS: Final = tuple(
-    (
-        "a an the this that these those same last next past coming previous following current latest recent final former "
-        "present first third fourth half latter better good whole entire full initial another additional extra further "
-        "other corresponding straight consecutive working trading very comparable "
-        "ago before after afterwards thereafter hence from to between and or of in on at by for since during within per "
-        "all no not so as well far more most than less fewer least many few much little nearly almost over under only just "
-        "exactly barely up sometime early late mid end "
-        "period fiscal financial time being moment point old olds long short age aged night day days days week weeks month "
-        "months year years quarter quarters minutes hours decade decades century centuries weekend "
-        "today tonight tomorrow yesterday now currently presently nowadays recently lately future once formerly "
-        "previously everyday ahead term near foreseeable immediate distant right soon possible "
-        "anniversary birthday eve era oclock part rest remainder single passing fall may march ad bc bce ce ca "
-        "noon midnight nights mornings afternoons evenings earlier later every each several dozen dozens"
-    ).split()
+_SINGLE: Final = (
+    "a an the this that these those same last next past coming previous following current latest recent final former "
+    "present first third fourth half latter better good whole entire full initial another additional extra further "
+    "other corresponding straight consecutive working trading very comparable single passing "
+    "ago before after afterwards thereafter hence from to between and or of in on at by for since during within per "
+    "all no not so as well far more most than less fewer least many few much little nearly almost over under only "
+    "just exactly barely up sometime early late mid end earlier later every each several dozen dozens "
+    "period fiscal financial time being moment point old olds long short age aged night day days week weeks month "
+    "months year years quarter quarters minutes hours decade decades century centuries weekend "
+    "today tonight tomorrow yesterday now currently presently nowadays recently lately future once formerly "
+    "previously everyday ahead term near foreseeable immediate distant right soon possible "
+    "anniversary birthday eve era oclock part rest remainder fall may march ad bc bce ce ca "
+    "noon midnight nights mornings afternoons evenings"
 )
+SINGLE_WORDS: Final = tuple(_SINGLE.split())
 """Words that rules speak of one by one, in lower case."""

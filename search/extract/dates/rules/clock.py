@@ -10,7 +10,7 @@ from search.period import Precision
 
 _NOONS: Final = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 CLOCK_TIME: Final = (
-    "(hour:HOUR (COLON minute:(ZERO|N12|N24|N31|N59))? half_day:AMPM | clock:CLOCK half_day2:AMPM? | point:DECIMAL half_day3:AMPM"
+    "(hour:HOUR half_day:AMPM | clock:CLOCK half_day2:AMPM? | point:DECIMAL half_day3:AMPM"
     " | hour2:(HOUR|WORDS_NUMBER) oclock (in the part:DAYPART)? | noon:NOON)"
 )
 

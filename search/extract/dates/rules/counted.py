@@ -77,7 +77,7 @@ def _from_now(match: Match, ctx: Context) -> Reading | None:
     return duration(length(count, unit)) if unit[0] == "T" else _counted(ctx.now, unit, count)
 
 
-def _year_earlier(match: Match, ctx: Context) -> Reading | None:
+def _year_earlier(_: Match, ctx: Context) -> Reading | None:
     """`year-earlier`, `the year-ago quarter`: the same quarter, or the year, before."""
     return year_before_quarter(ctx) or step(ctx.publication, "Y", -1)
 
@@ -124,7 +124,8 @@ RULES: Final = (
     Rule(
         "a year earlier, as an adjective",
         "((the|A)? comparable? year HYPHEN? (earlier|ago) (fiscal? ORD4? HYPHEN? (quarter|period))?"
-        " | the (quarter|period) A year (ago|earlier) | the (comparable|corresponding|same) (quarter|period) (of|in)? (last year | A year (ago|earlier))"
+        " | the (quarter|period) A year (ago|earlier)"
+        " | the (comparable|corresponding|same) (quarter|period) (of|in)? (last year | A year (ago|earlier))"
         " | last year POSS (quarter|period))",
         _year_earlier,
         (Example("Third-quarter profit rose from [the year-earlier quarter].", "1989-10-26", "1988-Q3"),),

@@ -8,20 +8,17 @@ from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.values import Reading, duration, vague
 
 _WHICH: Final = "((the|these|those|OWN)? (first|ORD4|last|past|next|coming|final|latest|PREVIOUS|FOLLOWING|recent|entire|full|initial))"
+_ADJECTIVE: Final = "(more|additional|full|whole|extra|further|consecutive|straight|other|long|working|trading)"
 
 
 def _counted(match: Match, ctx: Context) -> Reading | None:
-    count, unit = amount(match), unit_of(match)
-    if ctx.tells_age(match.first, match.past) or match.written("u") == "quarters" and not match.has("which"):
+    """A number of units; ages and fractions ("three quarters of them") are none."""
+    if ctx.tells_age(match.first, match.past) or (match.word("u") == "quarters" and not match.has("which")):
         return None
-    if unit in {"WE"} and count is not None:
+    count, unit = amount(match), unit_of(match)
+    if unit == "WE" and count is not None:
         return duration(f"P{count:g}WE")
     return duration(length(count, unit, match.word("u")))
-
-
-def _article(match: Match, ctx: Context) -> Reading | None:
-    """`a year`: a length of time, or once in each such time ("twice a year") after a number or an amount."""
-    return _counted(match, ctx)
 
 
 def _plain(match: Match, ctx: Context) -> Reading | None:
@@ -36,7 +33,7 @@ def _recent(match: Match, ctx: Context) -> Reading | None:
     return vague("PAST_REF", ctx.publication) if unit in {"Y", "D", "DE"} else duration(length(None, unit))
 
 
-def _to_come(match: Match, ctx: Context) -> Reading | None:
+def _to_come(_: Match, ctx: Context) -> Reading | None:
     return vague("FUTURE_REF", ctx.publication)
 
 
@@ -52,7 +49,7 @@ def amount_of_compound(match: Match) -> float | None:
 RULES: Final = (
     Rule(
         "so long",
-        f"({APPROXIMATELY} | which:{_WHICH}) {COUNTED} (more|additional|full|whole|extra|further|consecutive|straight|other|long|working|trading)? {UNIT} (and A half2:half)? (or so)?",
+        f"({APPROXIMATELY} | which:{_WHICH}) {COUNTED} {_ADJECTIVE}? {UNIT} (and A half2:half)? (or so)?",
         _counted,
         (
             Example("It took [two years].", "", "P2Y"),

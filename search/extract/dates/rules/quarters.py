@@ -7,7 +7,7 @@ from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.tense import Tense
 from search.extract.dates.values import Anchor, Reading, dated, shifted, unresolved
 from search.model import TimexType
-from search.period import Period, Precision, calendar_day
+from search.period import Period, calendar_day
 
 _FISCAL: Final = "(fiscal|financial)?"
 _YEAR: Final = "((of|in)? _FISCAL y:ANY_YEAR)".replace("_FISCAL", _FISCAL)

@@ -22,7 +22,8 @@ def _former(_: Match, ctx: Context) -> Reading | None:
 RULES: Final = (
     Rule(
         "the present",
-        "right? now | currently | presently | nowadays | these days | present day | current | the present | at this time | at the moment | the time being",
+        "right? now | currently | presently | nowadays | these days | present day | current | the present"
+        " | at this time | at the moment | the time being",
         _always("PRESENT_REF"),
         (Example("It is [now] closed.", "2024-01-10", "PRESENT_REF"),),
     ),
