@@ -7,6 +7,7 @@ from search.read.decode import one_line
 
 _LONGEST_LINE: Final = 150
 _CUT: Final = 80
+_LINE_OF_A_HEADLINE: Final = 20
 _NEAR: Final = 6
 """Among how many lines with words a repeated headline is looked for."""
 _LONGEST_TITLE: Final = 600
@@ -61,7 +62,16 @@ def _after(text: str, title: str) -> int:
     pattern = re.compile(rf"[\s{re.escape(_MARKS)}]*{words}[{re.escape(_MARKS)}]*(?=\n|\Z)", re.IGNORECASE)
     while (found := pattern.match(text, body)) and found.end() > body:
         body = _skip_gap(text, found.end())
-    return body
+    return body or _after_first_line(text, title)
+
+
+def _after_first_line(text: str, title: str) -> int:
+    """The offset after the first line, if the title is that line with the beginning of the text run on."""
+    line = _LINE.match(text, _skip_gap(text, 0))
+    words = one_line(line[0]) if line and line.end() - line.start() < len(title) * 2 else ""
+    if len(words) < _LINE_OF_A_HEADLINE or words.endswith(".") or not line:
+        return 0
+    return _skip_gap(text, line.end()) if title.casefold().startswith(f"{words.casefold()} ") else 0
 
 
 def _skip_gap(text: str, offset: int) -> int:

@@ -224,6 +224,7 @@ def test_markup_in_a_row_becomes_paragraphs(tmp_path: Path) -> None:
         ("['Ann Lee', 'Bo Chan']", ("Ann Lee", "Bo Chan")),
         ([{"name": "Ann Lee"}, {"name": "Bo Chan"}], ("Ann Lee", "Bo Chan")),
         ("Reuters", ("Reuters",)),
+        ('"Ann Lee"', ("Ann Lee",)),
         (None, ()),
         ("", ()),
     ],

@@ -54,6 +54,19 @@ def test_a_title_given_apart_is_not_told_twice(tmp_path: Path, text: str, body: 
     assert article.text[article.body :] == body
 
 
+def test_a_first_sentence_called_the_title_stays_in_the_body(tmp_path: Path) -> None:
+    text = f"The wall fell on Monday.\n{BODY}"
+    row = json.dumps({"title": "The wall fell on Monday.", "text": text})
+    assert read_file(tmp_path, "a.jsonl", row).article.body == 0
+
+
+def test_a_title_that_runs_on_into_the_text_ends_with_its_line(tmp_path: Path) -> None:
+    text = f"{TITLE.upper()}\n  {BODY}"
+    row = json.dumps({"title": f"{TITLE.upper()} {BODY[:30]}", "text": text})
+    article = read_file(tmp_path, "a.jsonl", row).article
+    assert article.text[article.body :] == BODY
+
+
 def test_a_title_cut_off_in_mid_word_does_not_cut_the_text(tmp_path: Path) -> None:
     text = f"{TITLE} {BODY}"
     article = read_file(tmp_path, "a.jsonl", json.dumps({"title": text[:60], "text": text})).article
@@ -61,12 +74,6 @@ def test_a_title_cut_off_in_mid_word_does_not_cut_the_text(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("text", [f"{TITLE}\n\n", f"\n {TITLE} \n", f"{TITLE}\n{TITLE}"])
-def test_a_first_sentence_called_the_title_stays_in_the_body(tmp_path: Path) -> None:
-    text = f"The wall fell on Monday.\n{BODY}"
-    row = json.dumps({"title": "The wall fell on Monday.", "text": text})
-    assert read_file(tmp_path, "a.jsonl", row).article.body == 0
-
-
 def test_a_text_that_is_only_a_title_is_its_own_body(tmp_path: Path, text: str) -> None:
     article = read_file(tmp_path, "a.txt", text).article
     assert (article.title, article.body) == (TITLE, 0)

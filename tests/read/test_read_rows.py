@@ -54,9 +54,8 @@ def test_unusual_columns_are_mapped(tmp_path: Path) -> None:
 
 
 def test_the_outlet_is_the_site_when_nobody_names_it(tmp_path: Path) -> None:
-    rows = lines(
-        {"text": BODY, "url": "https://www.Islander.example:443/wall"}, {"text": BODY, "link": "islander.example/x"}
-    )
+    urls = ("https://www.Islander.example:443/wall", "islander.example/x")
+    rows = lines(*({"text": BODY, "url": url} for url in urls))
     assert [article.source for article in read_file(tmp_path, "a.jsonl", rows).articles] == ["islander.example"] * 2
 
 
