@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from search.extract.entities.mentions import Mention
 from search.extract.entities.organisations import SHORTEST_ACRONYM, spell_initials
+from search.extract.entities.organisations import take_apart as take_body_apart
 from search.extract.entities.places import find_country
-from search.extract.entities.spelling import REMEMBERED, fold, is_loud_word, split_words
+from search.extract.entities.spelling import REMEMBERED, fold, is_loud_word
 from search.extract.entities.wording import find_title, take_apart
 from search.model import EntityKind
 
@@ -36,14 +37,20 @@ def agree_on_kinds(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
 def _acronyms(mentions: Sequence[Mention]) -> set[str]:
     """The keys of acronyms that stand for organisations named in full."""
     full = {mention.text for mention in mentions if mention.kind is EntityKind.ORG and " " in mention.text}
-    short = {word for written in full for word in spell_initials(split_words(written)) if len(word) >= SHORTEST_ACRONYM}
+    short = {
+        word for body in map(take_body_apart, full) for word in spell_initials(body) if len(word) >= SHORTEST_ACRONYM
+    }
     return {_key(mention.text) for mention in mentions if mention.text.isupper() and fold(mention.text) in short}
 
 
 def _surnames(mentions: Sequence[Mention]) -> set[str]:
-    """The last names, folded, of people named in full; a surname first (`Lebed Chechnya`) is a slip of the model."""
+    """The last names, folded, of people named in full.
+
+    A surname first (`Lebed Chechnya`) and an acronym last (`Guy Ryder ILO`) are slips of the model.
+    """
     full = {mention.text for mention in mentions if mention.kind is EntityKind.PERSON and " " in mention.text}
-    words = [parts.words for parts in map(take_apart, full) if 1 < len(parts.words) <= LONGEST_PERSON]
+    plain = (written for written in full if written.isupper() or not written.split()[-1].isupper())
+    words = [parts.words for parts in map(take_apart, plain) if 1 < len(parts.words) <= LONGEST_PERSON]
     last = {name[-1] for name in words}
     return {name[-1] for name in words if name[0] not in last}
 
@@ -58,7 +65,7 @@ def _decide(
             continue
         if fold(key) in surnames and (person or _may_be_surname(key, kinds)):
             yield key, EntityKind.PERSON
-        elif key in acronyms and EntityKind.ORG not in kinds:
+        elif key in acronyms and kinds.keys() != {EntityKind.ORG}:
             yield key, EntityKind.ORG
         elif len(kinds) > 1:
             most, next_most = sorted(kinds, key=kinds.__getitem__, reverse=True)[:2]

@@ -31,7 +31,6 @@ STOPLESS = frozenset(state.rstrip(".") for state in STATES if "." in state)
 
 BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
-
 _TITLE = re.compile(r"(?:(?:Vice[- ]|Prime )?([A-Za-z]+))\.?\s+(?=\S)")
 _ZONE = re.compile(r"(?:[ECMPJB][SD]T|GMT|UTC)\s+(?=\S)")
 """A time zone between the hour and the town in the head of an agency report."""
@@ -68,9 +67,7 @@ def clean_mentions(text: str, names: Iterable[Name]) -> Iterator[Mention]:
         kept = trim(text[name.start : name.end], name.kind)
         if kept is not None:
             start, end, kind = name.start + kept[0], name.start + kept[1], kept[2]
-            if text.startswith(", ", start - 2) and text[start:end].rstrip(".") in STOPLESS:
-                kind = EntityKind.PLACE
-                end += text.startswith(".", end)
+            end, kind = _complete(text, start, end, kind)
             reached = end
             yield Mention(start, end, text[start:end], kind)
 
@@ -83,6 +80,7 @@ def trim(written: str, kind: EntityKind) -> tuple[int, int, EntityKind] | None:
         start, end = _strip_signs(written, start, gap.start())
     if zone := _ZONE.match(written, start, end):
         start = zone.end()
+        kind = EntityKind.PLACE if kind is EntityKind.PERSON else kind
     if kind is EntityKind.PERSON:
         start, end = _trim_person(written, start, end)
     if written.startswith("the ", start, end):
@@ -91,6 +89,14 @@ def trim(written: str, kind: EntityKind) -> tuple[int, int, EntityKind] | None:
         start, end = _strip_signs(written, start, end - 2)
     named = written[start:end]
     return (start, end, _see_kind(named, kind)) if start < end and is_name(named, kind) else None
+
+
+def _complete(text: str, start: int, end: int, kind: EntityKind) -> tuple[int, EntityKind]:
+    """Where a name really ends: with the stop of `Venice, La.`, which is a place, and the bracket of `CPI(M)`."""
+    if text[max(0, start - 2) : start] == ", " and text[start:end].rstrip(".") in STOPLESS:
+        return end + text.startswith(".", end), EntityKind.PLACE
+    opened = text.startswith(")", end) and text.rfind("(", start, end) > text.rfind(")", start, end)
+    return end + opened, kind
 
 
 def _see_kind(written: str, kind: EntityKind) -> EntityKind:

@@ -27,6 +27,7 @@ LONGEST_ACRONYM = 10
 
 _INTRODUCED = re.compile(r"""\s{0,2}\(\s?(?:(?:the|or|known as)\s)?["'“‘]?([A-Z][\w.&-]{1,9})["'”’]?\s?[),;]""")
 _IN_BRACKETS = re.compile(r"\s*\(([A-Z][\w.&-]{1,9})\)$")
+_AND_LAST = re.compile(r"\s(?:and|&)\s\S+$")
 _EXPLAINED = re.compile(r"\s{0,2}\(\s?(?:the\s)?$")
 
 
@@ -104,7 +105,7 @@ def _find_roots(
     full = {parts.words: parts for parts in forms if len(parts.words) > 1}
     fuller: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
     for words, parts in full.items():
-        for acronym in spell_initials(words):
+        for acronym in spell_initials(parts):
             fuller.setdefault((acronym,), set()).add(words)
         for short in _shorten(parts) if companies else ():
             fuller.setdefault(short, set()).add(words)
@@ -156,10 +157,13 @@ def _shorten(parts: Parts) -> Iterator[tuple[str, ...]]:
         yield words[2:]
 
 
-def spell_initials(words: tuple[str, ...]) -> set[str]:
-    """The acronyms a name would have, with and without its small words."""
-    weighty = [word for word in words if word not in UNWEIGHTY]
-    return {"".join(word[0] for word in some) for some in (words, weighty) if len(some) > 1}
+def spell_initials(parts: Parts) -> set[str]:
+    """The acronyms a name would have: without its small words or with them, its country, what follows a last `and`."""
+    words = parts.words[2:] if parts.words[:2] in SPELT_OUT.values() and len(parts.words) > LONGEST_SHORT else ()
+    most = parts.words[:-1] if _AND_LAST.search(parts.shown) else ()
+    some = {parts.words, words, most, words[:-1] if most else ()}
+    some |= {tuple(word for word in full if word not in UNWEIGHTY) for full in some}
+    return {"".join(word[0] for word in full) for full in some if len(full) > 1}
 
 
 def _name(root: tuple[str, ...], group: Sequence[Form], *, article: bool) -> str:

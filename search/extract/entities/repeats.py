@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from search.extract.entities.mentions import Mention
 from search.extract.entities.spelling import LONGEST_ABBREVIATION
-from search.extract.entities.vocabulary import CALENDAR, GENERIC
+from search.extract.entities.vocabulary import CALENDAR, DROPPED_TITLES, GENERIC, OPENERS, PRONOUNS, UNWEIGHTY
 from search.model import EntityKind
 
 NEARBY = 10_000
@@ -14,8 +14,11 @@ NEARBY = 10_000
 NEAR_NAME = 20
 """Characters before a name that may hold the word before it."""
 
+NO_NAMES = DROPPED_TITLES | OPENERS | PRONOUNS | UNWEIGHTY
+"""Words that are no part of the name after them, capital or not."""
+
 _CAPITAL = re.compile(r"(?<![\w&'’-])[A-Z\u00c0-\u017d]\w*")
-_NAME_BEFORE = re.compile(r"[A-Z][\w.'’-]*\s$")
+_WORD_BEFORE = re.compile(r"([A-Z][\w.'’-]*)\s$")
 _NAME_AFTER = re.compile(r"[\w&-]|\s(?:&|[A-Z])")
 
 
@@ -70,8 +73,11 @@ def _search(text: str, start: int, end: int, wanted: dict[str, list[tuple[str, E
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether no other name seems to go on into this one."""
-    return not _NAME_AFTER.match(text, end) and not _NAME_BEFORE.search(text, max(0, start - NEAR_NAME), start)
+    """Whether no other name seems to go on into this one; a title or a little word before it is none."""
+    if _NAME_AFTER.match(text, end):
+        return False
+    before = _WORD_BEFORE.search(text, max(0, start - NEAR_NAME), start)
+    return not before or before[1].rstrip(".").lower() in NO_NAMES
 
 
 def _is_telling(word: str) -> bool:

@@ -122,3 +122,9 @@ BODIES = _listed(
 
 STORMS = _listed("hurricane typhoon cyclone storm")
 """First words of storms, which have people's names."""
+
+OPENERS = _listed(
+    "but if when while as after before since because although though then so yet like even only with from under over "
+    "against among between during until without not no said says"
+)
+"""Little words that open a sentence."""
