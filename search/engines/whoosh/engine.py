@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from threading import Lock
 from time import sleep
@@ -56,7 +56,16 @@ class WhooshEngine:
         with self._lock.held():
             index = Index(self._storage, manifest.check(self._directory).index)
             index.sweep()
-            index.commit(add, remove, notes)
+            try:
+                index.commit(add, remove, notes)
+            except BaseException as error:
+                with suppress(OSError):
+                    index.sweep()
+                if isinstance(error, OSError):
+                    raise ArchiveError(
+                        f"Nothing was written to {self._directory}: {error.strerror}. Mend that and run it again."
+                    ) from error
+                raise
 
     def hold(self) -> AbstractContextManager[None]:
         """Be the only writer until the end of the `with`."""
@@ -151,12 +160,21 @@ def open_engine(directory: Path, *, create: bool) -> WhooshEngine:
 
     Raises ArchiveError when there is no archive, or one that is damaged, foreign or of another version.
     """
-    if create and not (directory / manifest.NAME).exists() and manifest.is_free(directory):
-        directory.mkdir(parents=True, exist_ok=True)
-        with WriteLock(directory).held():
-            if not (directory / manifest.NAME).exists():
-                made = manifest.new("articles1")
-                Index(DurableStorage(directory), made.index).create()
-                made.write(directory)
-                DurableStorage(directory).settle()
+    if create and manifest.is_free(directory):
+        try:
+            _make(directory)
+        except OSError as error:
+            raise ArchiveError(
+                f"No archive can be made at {directory}: {error.strerror}. Name another folder."
+            ) from error
     return WhooshEngine(directory)
+
+
+def _make(directory: Path) -> None:
+    directory.mkdir(parents=True, exist_ok=True)
+    with WriteLock(directory).held():
+        if not (directory / manifest.NAME).exists():
+            made = manifest.new("articles1")
+            Index(DurableStorage(directory), made.index).create()
+            made.write(directory)
+            DurableStorage(directory).settle()

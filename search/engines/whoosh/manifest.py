@@ -60,8 +60,10 @@ def read(directory: Path) -> Manifest:
         facts = json.loads(written)
         facts.pop("digest")
         found = Manifest(**facts)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise ArchiveError(_no_archive(directory)) from None
+    except OSError as error:
+        raise ArchiveError(f"{path} cannot be read: {error.strerror}. Check who may read the folder.") from error
     except (ValueError, TypeError, KeyError, AttributeError, UnicodeDecodeError):
         raise ArchiveError(f"{path} is damaged. {_MEND}") from None
     if written != _written(facts):

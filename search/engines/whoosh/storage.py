@@ -20,9 +20,11 @@ class DurableFile(StructFile):  # type: ignore[misc]  # Whoosh's classes have no
 
     def close(self) -> None:
         """Write through to the disk, then close."""
-        self.file.flush()
-        os.fsync(self.file.fileno())
-        super().close()
+        try:
+            self.file.flush()
+            os.fsync(self.file.fileno())
+        finally:
+            super().close()
 
 
 class DurableStorage(FileStorage):  # type: ignore[misc]  # Whoosh's classes have no types

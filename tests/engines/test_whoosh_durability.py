@@ -1,0 +1,258 @@
+"""What a folder goes through: killed writers, second writers, damaged files, foreign files, threads, rebuilding."""
+
+import random
+import shutil
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from engine_suite import CAPTURE, PEACE, STORM
+
+from search.engines.whoosh import open_engine, rebuild
+from search.engines.whoosh.segment import ArraySegment
+from search.errors import ArchiveBusyError, ArchiveError
+from search.model import Annotated, Article
+from search.query import Everything, Request, Word
+
+BATCH = 3
+WRITER = """
+import sys
+from pathlib import Path
+from search.engines.whoosh import open_engine
+from search.model import Annotated, Article
+engine = open_engine(Path(sys.argv[1]), create=True)
+first = len(list(engine.kept())) // 3
+print("ready", flush=True)
+for batch in range(first, 10_000):
+    ids = [f"{batch}-{part}" for part in "abc"]
+    engine.write([Annotated(Article(id_, f"text number {batch} " * 20)) for id_ in ids], remove=[f"{batch - 50}-a"])
+    engine.write([Annotated(Article(f"{batch - 50}-a", "text again"))] if batch >= 50 else [])
+"""
+HOLDER = """
+import sys
+from pathlib import Path
+from search.engines.whoosh import open_engine
+with open_engine(Path(sys.argv[1]), create=True).hold():
+    print("ready", flush=True)
+    sys.stdin.read()
+"""
+
+
+def started(script: str, folder: Path) -> subprocess.Popen[str]:
+    """A process that has begun to write to the folder."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", script, str(folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout
+    assert process.stdout.readline() == "ready\n"
+    return process
+
+
+def stop(process: subprocess.Popen[str]) -> None:
+    """Kill it, leaving it no moment to tidy up."""
+    process.kill()
+    process.communicate()
+
+
+def total(folder: Path, query: Word | Everything = Everything()) -> int:  # noqa: B008 - a constant
+    """How many articles a fresh engine finds."""
+    engine = open_engine(folder, create=False)
+    found = engine.find(Request(query)).total
+    engine.close()
+    return found
+
+
+def articles(count: int) -> list[Annotated]:
+    """Articles to fill an archive with."""
+    return [Annotated(Article(f"{number:03}", f"storm {number} " * 30)) for number in range(count)]
+
+
+def test_killed_writers_leave_whole_batches(tmp_path: Path) -> None:
+    chance = random.Random(1)
+    before = 0
+    for _ in range(8):
+        process = started(WRITER, tmp_path)
+        time.sleep(chance.uniform(0.02, 0.5))
+        stop(process)
+        engine = open_engine(tmp_path, create=False)
+        kept = {each.id for each in engine.kept()}
+        assert len(kept) >= before
+        missing = {f"{number}-{part}" for number in range(-(-len(kept) // BATCH)) for part in "abc"} - kept
+        assert len(missing) <= 1
+        assert engine.find(Request(Word("text"))).total == len(kept)
+        assert engine.verify() == []
+        before = len(kept)
+        engine.close()
+    engine = open_engine(tmp_path, create=False)
+    engine.write()
+    listed = {leaf.segment.filename for leaf in engine._latest().snapshot.leaves}  # noqa: SLF001 - to see what is left over
+    assert {path.name for path in tmp_path.glob(f"*{ArraySegment.EXTENSION}")} == listed
+    assert len(list(tmp_path.glob("*.toc*"))) == 1
+
+
+def test_the_second_writer_is_told_who_is_first(tmp_path: Path) -> None:
+    process = started(HOLDER, tmp_path)
+    try:
+        engine = open_engine(tmp_path, create=True)
+        with pytest.raises(ArchiveBusyError, match=rf"pid {process.pid}\) is writing to .*Wait for it or stop it"):
+            engine.write([STORM])
+        assert engine.find(Request(Everything())).total == 0
+    finally:
+        stop(process)
+    engine.write([STORM])
+    assert total(tmp_path) == 1
+
+
+def test_a_writer_may_write_while_it_holds_the_archive(tmp_path: Path) -> None:
+    engine = open_engine(tmp_path, create=True)
+    with engine.hold():
+        engine.write([STORM])
+        engine.write([PEACE])
+    assert total(tmp_path) == 2
+
+
+def test_what_fails_midway_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = open_engine(tmp_path, create=True)
+    engine.write([STORM])
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("os.fsync", full)
+        with pytest.raises(ArchiveError, match="No space"):
+            engine.write([CAPTURE, PEACE], notes={"a": "b"})
+    assert total(tmp_path) == 1
+    assert engine.notes() == {}
+    engine.write([CAPTURE])
+    assert total(tmp_path) == 2
+    assert engine.verify() == []
+
+
+def test_readers_see_commits_of_others_without_opening_anew(tmp_path: Path) -> None:
+    reader, writer = open_engine(tmp_path, create=True), open_engine(tmp_path, create=True)
+    for number in range(1, 20):
+        writer.write(articles(number)[-1:])
+        assert reader.find(Request(Everything())).total == number
+
+
+def test_threads_share_an_engine_while_it_is_written(tmp_path: Path) -> None:
+    engine = open_engine(tmp_path, create=True)
+    everything = articles(60)
+
+    def read(_: int) -> bool:
+        found = engine.find(Request(Word("storm"), limit=100))
+        kept = engine.articles(scored.id for scored in found.articles)
+        return found.total == len(found.articles) and found.total % 2 == 0 and len(kept) >= len(found.articles)
+
+    with ThreadPoolExecutor(6) as threads:
+        reads = threads.map(read, range(200))
+        for start in range(0, 60, 2):
+            engine.write(everything[start : start + 2])
+        assert all(reads)
+
+
+def test_every_flipped_byte_and_every_cut_is_found(tmp_path: Path) -> None:
+    whole, copy = tmp_path / "whole", tmp_path / "copy"
+    engine = open_engine(whole, create=True)
+    engine.write([STORM, CAPTURE], notes={"key": "text"})
+    chance = random.Random(2)
+    for file in sorted(path.name for path in whole.iterdir() if path.suffix in {".toc", ".arrays", ".json"}):
+        content = (whole / file).read_bytes()
+        for at in [0, len(content) - 1, *chance.sample(range(len(content)), 40)]:
+            shutil.rmtree(copy, ignore_errors=True)
+            shutil.copytree(whole, copy)
+            flipped = bytes([content[at] ^ (1 << chance.randrange(8))])
+            for damaged in (content[:at] + flipped + content[at + 1 :], content[:at]):
+                (copy / file).write_bytes(damaged)
+                assert file in named_damage(copy), f"{file} at {at}"
+
+
+def named_damage(folder: Path) -> str:
+    """What opening the archive, or else verifying it, says."""
+    try:
+        return "\n".join(open_engine(folder, create=False).verify())
+    except ArchiveError as error:
+        return str(error)
+
+
+def test_a_damaged_archive_says_so_and_is_rebuilt_from_what_is_whole(tmp_path: Path) -> None:
+    engine = open_engine(tmp_path, create=True)
+    engine.write([STORM, CAPTURE])
+    engine.write([PEACE], notes={"key": "text"})
+    engine.close()
+    largest = max(tmp_path.glob("*.arrays"), key=lambda path: path.stat().st_size)
+    largest.write_bytes(largest.read_bytes()[:-100])
+    with pytest.raises(ArchiveError, match=rf"{largest.name} is damaged or cut off.*dateline rebuild"):
+        open_engine(tmp_path, create=False)
+    lost: list[str] = []
+    assert rebuild(tmp_path, lost.append) == 1
+    assert any(largest.name in line for line in lost)
+    assert total(tmp_path) == 1
+    assert open_engine(tmp_path, create=False).notes() == {"key": "text"}
+
+
+def test_a_lost_table_of_contents_is_made_anew(tmp_path: Path) -> None:
+    engine = open_engine(tmp_path, create=True)
+    engine.write([STORM, CAPTURE])
+    engine.close()
+    next(tmp_path.glob("*.toc")).unlink()
+    (tmp_path / "dateline.json").unlink()
+    with pytest.raises(ArchiveError, match=r"dateline\.json is missing|holds other files"):
+        open_engine(tmp_path, create=True)
+    assert rebuild(tmp_path, lambda _: None) == 2
+    assert open_engine(tmp_path, create=False).articles(["storm"]) == {"storm": STORM}
+
+
+def test_rebuilding_keeps_everything_while_others_read(tmp_path: Path) -> None:
+    engine = open_engine(tmp_path, create=True)
+    engine.write([STORM, CAPTURE, PEACE], notes={"key": "text"})
+    engine.write(remove=["peace"])
+    before = engine.find(Request(Word("storm")))
+    assert rebuild(tmp_path) == 2
+    assert engine.find(Request(Word("storm"))) == before
+    assert engine.notes() == {"key": "text"}
+    assert engine.verify() == []
+    assert rebuild(tmp_path) == 2
+
+
+@pytest.mark.parametrize("other", ["notes.txt", "_MAIN_1.toc", "_articles1_7.toc"])
+def test_foreign_folders_are_left_alone(tmp_path: Path, other: str) -> None:
+    (tmp_path / other).write_bytes(b"something")
+    with pytest.raises(ArchiveError, match="Name another folder"):
+        open_engine(tmp_path, create=True)
+    assert [path.name for path in tmp_path.iterdir()] == [other]
+
+
+def test_an_archive_is_made_where_nothing_is(tmp_path: Path) -> None:
+    (tmp_path / "index").mkdir()
+    (tmp_path / "index" / ".gitignore").write_text("*")
+    for place in (tmp_path / "index", tmp_path / "new" / "deep"):
+        with pytest.raises(ArchiveError, match="dateline index"):
+            open_engine(place, create=False)
+        open_engine(place, create=True).write([STORM])
+        assert total(place) == 1
+    with pytest.raises(ArchiveError, match="is a file"):
+        open_engine(tmp_path / "index" / ".gitignore", create=True)
+
+
+def test_another_version_is_refused_with_the_cure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_engine(tmp_path, create=True).write([STORM])
+    monkeypatch.setattr("search.engines.whoosh.manifest.FORMAT", 0)
+    with pytest.raises(ArchiveError, match="newer than this program"):
+        open_engine(tmp_path, create=False)
+    monkeypatch.setattr("search.engines.whoosh.manifest.FORMAT", 2)
+    with pytest.raises(ArchiveError, match="dateline rebuild"):
+        open_engine(tmp_path, create=False)
+
+
+def test_many_small_commits_leave_few_segments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.fsync", lambda _: None)
+    engine = open_engine(tmp_path, create=True)
+    for each in articles(130):
+        engine.write([each])
+    assert len(list(tmp_path.glob("*.arrays"))) <= 16
+    assert total(tmp_path, Word("storm")) == 130
