@@ -6,13 +6,14 @@ Templates escape by themselves; these filters are for text with spans in it.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from urllib.parse import urlsplit
 
 from flask import Flask
 from markupsafe import Markup, escape
 
-from search import FIELDS, Annotated, Article, DateMention, Entity, EntityKind, Event, Period, Snippet
+from search import FIELDS, Annotated, Article, DateMention, EntityKind, Event, Period, Snippet
 from web import params, present
 
 _PARAGRAPH = re.compile(r"\S(?:.*?\S)??(?=\s*?\n\s*?\n|\s*\Z)", re.DOTALL)
@@ -105,9 +106,16 @@ def in_context(date: DateMention, article: Article) -> Markup:
 def article_text(annotated: Annotated) -> Markup:
     """The body in paragraphs, with names linked to their pages and dates to how they were read."""
     text = annotated.article.text
-    spans = _spans(annotated)
-    paragraphs = (found.span() for found in _PARAGRAPH.finditer(text, annotated.article.body))
-    return Markup("\n").join(Markup("<p>{}</p>").format(_woven(text, *bounds, spans)) for bounds in paragraphs)
+    coming = sorted(_spans(annotated), key=lambda span: -span.start)
+    going_on: list[_Span] = []
+    paragraphs: list[Markup] = []
+    for found in _PARAGRAPH.finditer(text, annotated.article.body):
+        start, end = found.span()
+        while coming and coming[-1].start < end:
+            going_on.append(coming.pop())
+        going_on = [span for span in going_on if span.end > start]
+        paragraphs.append(Markup("<p>{}</p>").format(_woven(text, start, end, going_on)))
+    return Markup("\n").join(paragraphs)
 
 
 def web_address(url: str) -> str:
@@ -126,18 +134,18 @@ def host(url: str) -> str:
 
 def _spans(annotated: Annotated) -> list[_Span]:
     """Dates and names as elements; where two overlap only the first is a link, for links do not nest."""
-    spans: list[_Span] = []
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(annotated.article.text))
 
-    def free(start: int, end: int) -> bool:
-        return not any(start < other_end and other_start < end for other_start, other_end in taken)
+    def take(start: int, end: int) -> bool:
+        place = taken[start:end]
+        taken[start:end] = b"\1" * len(place)
+        return 1 not in place
 
-    for date in annotated.dates:
-        spans.append(_date_span(date, linked=free(date.start, date.end)))
-        taken.append((date.start, date.end))
+    spans = [_date_span(date, linked=take(date.start, date.end)) for date in annotated.dates]
+    around_name = cache(_around_name)  # a name stands in its article many times
     for entity in annotated.entities:
-        spans.append(_name_span(entity, linked=free(entity.start, entity.end)))
-        taken.append((entity.start, entity.end))
+        open_, close = around_name(entity.kind, entity.name, linked=take(entity.start, entity.end))
+        spans.append(_Span(entity.start, entity.end, open_, open_, close))
     return spans
 
 
@@ -154,14 +162,13 @@ def _date_span(date: DateMention, *, linked: bool) -> _Span:
     return _Span(date.start, date.end, whole, again, (Markup("</a>") if linked else Markup()) + close)
 
 
-def _name_span(entity: Entity, *, linked: bool) -> _Span:
-    css, word = _KINDS[entity.kind]
-    attributes = Markup(' class="{}" title="{}: {}"').format(css, word, entity.name)
+def _around_name(kind: EntityKind, name: str, *, linked: bool) -> tuple[Markup, Markup]:
+    """The element around a name, which leads to its page where it may be a link."""
+    css, word = _KINDS[kind]
+    attributes = Markup(' class="{}" title="{}: {}"').format(css, word, name)
     if linked:
-        open_ = Markup("<a") + attributes + Markup(' href="{}">').format(params.entity_url(entity.kind, entity.name))
-        return _Span(entity.start, entity.end, open_, open_, Markup("</a>"))
-    open_ = Markup("<span") + attributes + Markup(">")
-    return _Span(entity.start, entity.end, open_, open_, Markup("</span>"))
+        return Markup('<a{} href="{}">').format(attributes, params.entity_url(kind, name)), Markup("</a>")
+    return Markup("<span{}>").format(attributes), Markup("</span>")
 
 
 def _woven(text: str, start: int, end: int, spans: Iterable[_Span]) -> Markup:
