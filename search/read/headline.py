@@ -15,6 +15,8 @@ _LINE = re.compile(r"[^\S\n]*\S[^\n]*")
 _ALONE = re.compile(r"[ \t]*\n[ \t]*\n")
 _WORD = re.compile(r"\S")
 _GAP = re.compile(r"\s*")
+_LEAD = re.compile(r"[\s#*_]*")
+_CLOSE = re.compile(r"[#*_ \t]*(?=\n|\Z)")
 _MARKS: Final = "#*_ \t"
 """What Markdown sets around a heading."""
 
@@ -55,14 +57,28 @@ def _same(title: str, line: str) -> bool:
 
 def _after(text: str, title: str) -> int:
     """The offset after the title where the text begins with it, once or twice; 0 where it does not."""
-    body = 0
     if len(title) > _LONGEST_TITLE or title.endswith("."):
-        return body  # some collections call an article's first sentence its title; it is told only there
-    words = r"\s+".join(map(re.escape, title.split()))
-    pattern = re.compile(rf"[\s{re.escape(_MARKS)}]*{words}[{re.escape(_MARKS)}]*(?=\n|\Z)", re.IGNORECASE)
-    while (found := pattern.match(text, body)) and found.end() > body:
-        body = _skip_gap(text, found.end())
+        return 0  # some collections call an article's first sentence its title; it is told only there
+    body = 0
+    words = title.strip(_MARKS).split()
+    while words and (end := _line_of(words, text, body)) > body:
+        body = _skip_gap(text, end)
     return body or _after_first_line(text, title)
+
+
+def _line_of(words: list[str], text: str, start: int) -> int:
+    """The end of the line, or lines, that hold exactly these words from `start` on; 0 when it is others."""
+    found = _LEAD.match(text, start)
+    for left, word in enumerate(words, 1 - len(words)):
+        place = found.end() if found else start
+        if text[place : place + len(word)].casefold() != word.casefold():
+            return 0
+        end = place + len(word)
+        found = _GAP.match(text, end)
+        if left and (not found or found.end() == end):
+            return 0
+    closed = _CLOSE.match(text, end)
+    return closed.end() if closed else 0
 
 
 def _after_first_line(text: str, title: str) -> int:

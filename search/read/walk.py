@@ -44,7 +44,7 @@ def walk(paths: Iterable[Path]) -> Iterator[Found | Failure | Skipped | Warned]:
     seen: set[str] = set()
     entered: set[tuple[int, int]] = set()
     for root in sorted({Path(os.path.abspath(path)) for path in paths}):  # noqa: PTH100 - resolve() would follow links
-        waiting: list[Path | Skipped | Warned] = [root]
+        waiting: list[Path | Skipped | Warned] = [_asked_for(root)]
         while waiting:
             item = waiting.pop()
             met = _meet(item, root) if isinstance(item, Path) else item
@@ -86,6 +86,22 @@ def _meet(path: Path, root: Path) -> Found | _Folder | Failure:
         return Failure(printable(str(path)), *why_not(error, path))
 
 
+def _asked_for(path: Path) -> Path | Skipped:
+    """What is asked for by name is read, unless it can be no article: shells put every name in place of a `*`."""
+    if reason := _no_article(path.name):
+        return path if path.is_dir() else Skipped(printable(str(path)), reason)
+    return path
+
+
+def _no_article(name: str) -> str:
+    """What a file of that name is instead of an article; empty when it may be one."""
+    low = name.lower()
+    stem, _, ending = low.rpartition(".")
+    if is_sidecar(low):
+        return "speaks of other files"
+    return "system file" if low in _SYSTEM else _ENDINGS.get(ending, "") if stem else ""
+
+
 def _sort_out(folder: _Folder) -> Iterator[Path | Skipped | Warned]:
     present = set(folder.names)
     for name in folder.names:
@@ -100,16 +116,13 @@ def _sort_out(folder: _Folder) -> Iterator[Path | Skipped | Warned]:
 def _passed_over(name: str, present: set[str]) -> str:
     """Why a name in a folder promises no article; empty when it may be one."""
     low = name.lower()
-    stem, _, ending = low.rpartition(".")
     if name.startswith("."):
         return "hidden"
     if _ABOUT.fullmatch(low):
         return "about the folder, no article"
-    if low in _SYSTEM:
-        return "system file"
     if low.endswith("_files") and any(f"{name[:-6]}{page}" in present for page in (".html", ".htm", ".HTML")):
         return "parts of a saved web page"
-    return _ENDINGS.get(ending, "") if stem and not is_sidecar(low) else ""
+    return "" if is_sidecar(low) else _no_article(low)
 
 
 def _orphan(folder: Path, name: str, present: set[str]) -> Iterator[Warned]:

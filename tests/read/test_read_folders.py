@@ -1,6 +1,7 @@
 """Which files a folder means, in which order, and what they are called."""
 
 import gzip
+import random
 from pathlib import Path
 
 from read_samples import BODY, readings
@@ -42,6 +43,13 @@ def test_a_file_asked_for_by_name_is_read_whatever_it_is_called(tmp_path: Path) 
     assert len(readings(tmp_path / "README.md", tmp_path / ".hidden").articles) == 2
 
 
+def test_a_star_may_stand_for_every_name(tmp_path: Path) -> None:
+    fill(tmp_path, "a.txt", "photo.jpg", "a.txt.meta.yaml", "folder.meta.yaml", "style.css/b.txt")
+    found = readings(*tmp_path.glob("*"))
+    assert [article.id for article in found.articles] == ["a.txt", "b.txt"]
+    assert found.skipped == ["a.txt.meta.yaml", "folder.meta.yaml", "photo.jpg"]
+
+
 def test_links_that_go_in_circles_end(tmp_path: Path) -> None:
     fill(tmp_path, "a/b/c.txt")
     (tmp_path / "a" / "b" / "up").symlink_to(tmp_path)
@@ -75,10 +83,11 @@ def test_what_is_surveyed_is_what_is_told_of_while_reading(tmp_path: Path) -> No
     fill(tmp_path, "a.txt", "b.html", "c/d.md")
     (tmp_path / "empty.txt").touch()
     (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 broken")
-    (tmp_path / "rows.jsonl.gz").write_bytes(gzip.compress(b"".join(b'{"text": "%d"}\n' % n for n in range(100_000))))
+    rows = "".join(f'{{"text": "{random.Random(number).randbytes(40).hex()}"}}\n' for number in range(4_000))
+    (tmp_path / "rows.jsonl.gz").write_bytes(gzip.compress(rows.encode()))
     told: list[int] = []
     stream = read([tmp_path], watch=told.append)
-    last = next(item.id for item in stream if isinstance(item, Article) and item.id == "rows.jsonl.gz#50000")
+    last = next(item.id for item in stream if isinstance(item, Article) and item.id == "rows.jsonl.gz#1000")
     before = sum(told)
     rest = list(stream)
     size = sum(path.stat().st_size for path in tmp_path.rglob("*") if path.is_file())
