@@ -43,6 +43,7 @@ _LINKS: Final = codes_of_all("HYPHEN DASH and to or until till through SLASH")
 _HYPHEN: Final = codes_of("HYPHEN")
 _PLAIN_NUMBERS: Final = codes_of_all("ZERO N12 N24 N31 N59 N999 BIG DECIMAL")
 _STRONG_LEADERS: Final = codes_of_all("in of since until till during early late mid the before after between")
+_COPYRIGHT: Final = re.compile(r"(?:\u00a9|\bcopyright|\(c\))\s*$", re.IGNORECASE)
 _PLURAL: Final = re.compile(r" ([a-z]{2,20}s)\b")
 _NO_PLURALS: Final = frozenset(
     {"was", "is", "has", "as", "its", "his", "this", "across", "plus", "less", "does", "series"}
@@ -160,12 +161,21 @@ class Context:
         """Whether a word such as "in" stands before a token: then "May" and "March" are months."""
         return first > 0 and self.lexed.codes[first - 1] in _PREPOSITIONS
 
+    def beside_capital(self, first: int, past: int) -> bool:
+        """Whether a capitalised word stands on either side, as in a title."""
+        codes = self.lexed.codes
+        return (first > 0 and codes[first - 1] == _CAPITAL) or codes[past : past + 1] == _CAPITAL
+
+    def text_after(self, past: int, pattern: re.Pattern[str]) -> bool:
+        """Whether the text goes on so behind the token before `past`."""
+        return pattern.match(self.lexed.text, self.lexed.ends[past - 1]) is not None
+
     def led_by_until(self, first: int) -> bool:
         """Whether "until", "as early as" or "as soon as" stands just before: what follows is still to come."""
         words = self.lexed.words[max(0, first - 3) : first]
         if "Until" in self.lexed.text[self.lexed.starts[max(0, first - 3)] : self.lexed.starts[first]]:
             return False
-        return "until" in words or "till" in words or words[-1:] == ["as"]
+        return "until" in words or "till" in words or words[-1:] == ["as"] or words[-2:] == ["ahead", "of"]
 
     def in_a_name(self, first: int, past: int) -> bool:
         """Whether a capitalised word before it, or behind it with no preposition before, makes a name of it."""
@@ -184,6 +194,8 @@ class Context:
         codes = self.lexed.codes
         before = codes[first - 1] if first else ""
         sure = int(self.lexed.numbers[first]) in _SURE_YEARS
+        if _COPYRIGHT.search(self.lexed.text, max(0, self.lexed.starts[first] - 14), self.lexed.starts[first]):
+            return False
         if before == _HYPHEN and first > 1 and codes[first - 2] in _PLAIN_NUMBERS:
             return False
         if before in _STRONG_LEADERS and sure:
@@ -219,6 +231,11 @@ class Context:
         """Whether a number of years is somebody's age: "46 years old", "aged 46 years"."""
         codes = self.lexed.codes
         return codes[past : past + 1] == _OLD or (first > 0 and codes[first - 1] == _AGED)
+
+    def is_reported(self, quarter: Period) -> bool:
+        """Whether an earnings report can be about a quarter: over at publication, and no earlier than the one before."""
+        over = self.published is None or quarter.end <= self.published.period.end
+        return over and (self.quarter is None or quarter >= self.quarter.period)
 
     def reported_quarter(self) -> Spoken | None:
         """The quarter an earnings report speaks of, unless a whole year was spoken of since."""

@@ -149,7 +149,7 @@ def _remember(ctx: Context, mention: DateMention) -> None:
         return
     said = Spoken(mention.period, mention.text, mention.start, explicit=not mention.anchor)
     ctx.thread.append(said)
-    if said.period.precision is Precision.QUARTER and (ctx.quarter is None or said.period >= ctx.quarter.period):
+    if said.period.precision is Precision.QUARTER and ctx.is_reported(said.period):
         ctx.quarter = said
     ctx.era = "bc" if mention.value.startswith("BC") else ""
     if not (mention.anchor and _LOOKING_BACK.search(mention.text)):

@@ -44,6 +44,7 @@ GROUPS: Final[dict[str, tuple[str, ...]]] = {
     "ORDDAY": ("ORD4", "ORD12", "ORD31"),
     "COUNT": ("N12", "N24", "N31", "N59", "N999", "YEAR", "BIG", "DECIMAL", "WORDS_NUMBER"),
     "LINK": ("HYPHEN", "DASH"),
+    "SHARE": ("PERCENT", "percent"),
 }
 """Classes in rules' patterns: of words, and of kinds of token."""
 

@@ -22,6 +22,8 @@ BEFORE_DAY: Final = compile_pattern(
     " | EARLY? HYPHEN? daypart3:DAYPART on?"
 )
 _AFTER_DAY: Final = compile_pattern("(COMMA? in the)? (early|late|mid)? HYPHEN? daypart:DAYPART").expression
+_ABOUT: Final = codes_of("ABOUT")
+_WEEKDAYS: Final = codes_of("WEEKDAY")
 _DETERMINERS: Final = codes_of("the") + codes_of("OWN") + codes_of("this")
 
 
@@ -35,6 +37,8 @@ class Modifiers:
     def before(self, first: int, taken: int) -> int | None:
         """The first token of what modifies the date at `first`, an article between them or not."""
         start = self.spans.get(first)
+        if start == first - 1 and self.lexed.codes[start] in _ABOUT and self.lexed.codes[first] in _WEEKDAYS:
+            return None
         if start is None and first > 0 and self.lexed.codes[first - 1] in _DETERMINERS:
             start = self.spans.get(first - 1)
         return start if start is not None and start >= taken else None

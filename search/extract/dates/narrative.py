@@ -8,28 +8,31 @@ from search.extract.dates.published import learn_day_first
 from search.model import Published
 from search.period import calendar_day
 
-_DEICTIC: Final = re.compile(
-    f"[{codes_of('WEEKDAY')}{codes_of('today')}{codes_of('yesterday')}{codes_of('tomorrow')}{codes_of('tonight')}]"
+_MONTH, _YEAR, _UNIT = (codes_of(name) for name in ("MONTH", "YEAR", "SHIFTABLE"))
+_DAY: Final = codes_of("DAY") + codes_of("ORDDAY")
+_BEFORE_CHRIST: Final = codes_of("bc") + codes_of("bce")
+_FULL_DATE: Final = re.compile(f"[{_MONTH}][{_DAY}]?[{codes_of('COMMA')}]?([{_YEAR}])|[{_BEFORE_CHRIST}]")
+_NEWS_WORD: Final = "".join(codes_of(name) for name in ("WEEKDAY", "today", "yesterday", "tomorrow", "tonight", "ago"))
+_FROM_NOW: Final = re.compile(
+    f"[{_NEWS_WORD}]|[{codes_of('last')}{codes_of('this')}{codes_of('next')}][{_UNIT}{codes_of('DAYPART')}]"
 )
-_YEAR: Final = re.compile(f"[{codes_of('YEAR')}]")
 _NUMERIC: Final = codes_of("NUMERIC")
-_ERA: Final = re.compile(f"[{codes_of('bc')}{codes_of('bce')}]")
-_ENOUGH: Final = 4
-"""Years of long ago that make a history, and not a news story with some background."""
-_RECENT: Final = 1
+_ENOUGH: Final = 5
+"""Full dates of years gone by that make a history, and not a news story with some background."""
+_ENOUGH_UNDATED: Final = 3
+_RATIO: Final = 5
+"""So many of them for each phrase that counts from the day of writing."""
 
 
 def is_narrative(lexed: Lexed, published: Published | None) -> bool:
-    """Whether the text is a history: it names years long before its publication, and hardly any day by its weekday."""
-    years = [int(lexed.numbers[found.start()]) for found in _YEAR.finditer(lexed.codes)]
-    if published is not None:
-        this_year = calendar_day(published.period.start)[0]
-        old = sum(1 for year in years if abs(year - this_year) > _RECENT)
-    else:
-        old = len(years)
-    old += len(_ERA.findall(lexed.codes))
-    deictic = len(_DEICTIC.findall(lexed.codes))
-    return old >= _ENOUGH and old > 2 * deictic
+    """Whether the text is a history: full of dates of years gone by, and hardly a phrase such as "last week"."""
+    dated = 0
+    for found in _FULL_DATE.finditer(lexed.codes):
+        long_ago = published is None or found[1] is None
+        if long_ago or lexed.numbers[found.start(1)] < calendar_day(published.period.start)[0]:
+            dated += 1
+    enough = _ENOUGH if published else _ENOUGH_UNDATED
+    return dated >= enough and dated > _RATIO * len(_FROM_NOW.findall(lexed.codes))
 
 
 def order_of_numbers(lexed: Lexed) -> bool | None:

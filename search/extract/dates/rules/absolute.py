@@ -157,7 +157,7 @@ RULES: Final = (
         ),
         modified=True,
         not_after="CURRENCY SLASH DOT",
-        not_before="PERCENT UNITS SCALE SLASH",
+        not_before="SHARE per UNITS SCALE SLASH",
     ),
     Rule(
         "year of an era",

@@ -15,6 +15,10 @@ def _counted(match: Match, ctx: Context) -> Reading | None:
     """A number of units; ages and fractions ("three quarters of them") are none."""
     if ctx.tells_age(match.first, match.past) or (match.word("u") == "quarters" and not match.has("which")):
         return None
+    if match.has("one") and (match.has("which") or match.word("u").endswith("s")):
+        return None
+    if match.word("u") == "quarter" and ctx.followed_by(match.past, "century"):
+        return None
     count, unit = amount(match), unit_of(match)
     if unit == "WE" and count is not None:
         return duration(f"P{count:g}WE")
@@ -49,7 +53,7 @@ def amount_of_compound(match: Match) -> float | None:
 RULES: Final = (
     Rule(
         "so long",
-        f"({APPROXIMATELY} | which:{_WHICH}) {COUNTED} {_ADJECTIVE}? {UNIT} (and A half2:half)? (or so)?",
+        f"({APPROXIMATELY} | which:{_WHICH}) {COUNTED} {_ADJECTIVE}? {UNIT} (and A half2:half)? (or (so|COUNT))?",
         _counted,
         (
             Example("It took [two years].", "", "P2Y"),
@@ -58,6 +62,15 @@ RULES: Final = (
             Example("It took [several days].", "", "PXD"),
             Example("It took [a couple of weeks].", "", "P2W"),
             Example("It took [two decades].", "", "P20Y"),
+        ),
+    ),
+    Rule(
+        "part of a century",
+        "A? (quarter:quarter | half:half A?) (HYPHEN)? (of A)? century",
+        lambda match, _: duration("P25Y" if match.has("quarter") else "P50Y"),
+        (
+            Example("It took [a quarter century].", "", "P25Y"),
+            Example("It took [half a century].", "", "P50Y"),
         ),
     ),
     Rule(

@@ -1,5 +1,6 @@
 """Days and months without their year."""
 
+import re
 from typing import Final
 
 from search.extract.dates.context import Context
@@ -14,6 +15,8 @@ _WEEKDAY: Final = "(wd:(WEEKDAY|WEEKDAY_SHORT) COMMA? the?)?"
 _RELATIVE_YEAR: Final = "COMMA? of? (rel:(last|this|next|that) year | the rel2:(same|FOLLOWING|PREVIOUS|next) year)"
 
 
+_ATTACKS: Final = 2001
+_ATTACK: Final = re.compile(r",? (?:terror|attack|hijack)", re.IGNORECASE)
 _SOON: Final = 2
 """So many months ahead the coming one is meant even in the past tense ("it was put off to January")."""
 
@@ -61,6 +64,8 @@ def day_without_year(match: Match, ctx: Context, month: int, day: int) -> Readin
     if now is None:
         return unresolved(f"XXXX-{month:02d}-{day:02d}", "no publication date tells the year")
     year, anchor = now
+    if (month, day) == (9, 11) and year > _ATTACKS and ctx.text_after(match.past, _ATTACK):
+        return dated(Period.day(_ATTACKS, month, day), rule="the attacks of that day")
     days = [found for candidate in (year - 1, year, year + 1) if (found := _real(candidate, month, day))]
     if not days:
         return unresolved("XXXX-XX-XX", f"there is no day {day} in {MONTH_NAMES[month - 1].title()}")
@@ -156,10 +161,11 @@ RULES: Final = (
         _day,
         (
             Example("It opened on [Jan. 5].", "1998-01-08", "1998-01-05"),
+            Example("It changed after the [Sept. 11] attacks.", "2004-06-01", "2001-09-11"),
             Example("On [Monday, Dec. 28] it closed.", "1999-01-08", "1998-12-28"),
         ),
         parted=True,
-        not_before="PERCENT SCALE",
+        not_before="SHARE per SCALE",
     ),
     Rule(
         "day and month",

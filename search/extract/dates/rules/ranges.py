@@ -93,7 +93,7 @@ RULES: Final = (
             Example("It was open May 3-[5, 2018].", "", "2018-05-05"),
             Example("They meet on April 24 and [25].", "1999-02-10", "1999-04-25"),
         ),
-        not_before="UNITS UNIT PERCENT SCALE OTHER CAPITAL HYPHEN",
+        not_before="UNITS UNIT SHARE per SCALE OTHER CAPITAL HYPHEN",
     ),
     Rule(
         "month of a year named behind",
@@ -120,7 +120,7 @@ RULES: Final = (
         "y:(N59|N31|N24|N999|N12|ZERO)",
         _second_year,
         (Example("The war of 1914-[18] ended it.", "", "1918"),),
-        not_before="UNITS UNIT PERCENT SCALE",
+        not_before="UNITS UNIT SHARE per SCALE",
     ),
     Rule(
         "first year before Christ, the era behind",

@@ -47,6 +47,8 @@ def step(anchor: Anchor | None, unit: str, steps: int) -> Reading:
 def _deictic(match: Match, ctx: Context) -> Reading | None:
     steps = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0}
     word = match.word("w")
+    if match.written("w").isupper() and ctx.in_a_name(match.first, match.past):
+        return None
     if ctx.narrative and word in {"today", "tonight"}:
         return vague("PRESENT_REF")
     if word == "tonight":
@@ -124,11 +126,13 @@ def _plain_unit(match: Match, ctx: Context) -> Reading | None:
     return step(ctx.now, unit, steps)
 
 
-def year_end(_: Match, ctx: Context) -> Reading | None:
-    """`year-end`: the last day of the year."""
+def year_end(match: Match, ctx: Context) -> Reading | None:
+    """`year-end`: the last day of the year; `the year's end` only the year."""
     now = ctx.year()
     if now is None:
         return unresolved("XXXX-12-31", "no publication date tells the year")
+    if not match.has("hyphen"):
+        return dated(Period.year(now[0]), now[1])
     return dated(Period.day(now[0], 12, 31), now[1])
 
 
@@ -214,6 +218,15 @@ RULES: Final = (
         (Example("It rained over [the weekend].", "2024-01-10", "2024-W01-WE"),),
     ),
     Rule(
+        "the unit after next",
+        "the u:SHIFTABLE (after next | before last:last)",
+        lambda match, ctx: step(ctx.now, UNITS[match.word("u")], -2 if match.has("last") else 2),
+        (
+            Example("They meet [the week after next].", "2024-01-10", "2024-W04"),
+            Example("They met [the year before last].", "2024-01-10", "2022"),
+        ),
+    ),
+    Rule(
         "the unit spoken of",
         "(the|OWN) (full|entire|whole)? (fiscal|financial)? u:(year|month|week)",
         _plain_unit,
@@ -226,7 +239,7 @@ RULES: Final = (
     ),
     Rule(
         "year-end",
-        "(OWN|the)? year POSS? HYPHEN? end",
+        "(OWN|the)? year (POSS|hyphen:HYPHEN)? end",
         year_end,
         (Example("They settle by [year-end].", "2024-01-10", "2024-12-31"),),
     ),

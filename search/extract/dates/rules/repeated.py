@@ -20,6 +20,12 @@ _ADVERBS: Final = {
 }
 
 
+def _adverb(match: Match, ctx: Context) -> Reading | None:
+    if match.written("w")[0].isupper() and ctx.beside_capital(match.first, match.past):
+        return None
+    return recurring(_ADVERBS[match.word("w")])
+
+
 def _every_unit(match: Match, _: Context) -> Reading | None:
     if match.word("u") in DAY_PARTS and match.word("u") not in UNITS:
         return recurring(f"XXXX-XX-XXT{DAY_PARTS[match.word('u')]}")
@@ -84,7 +90,7 @@ RULES: Final = (
     Rule(
         "how often",
         "w:ADVERB_SET",
-        lambda match, _: recurring(_ADVERBS[match.word("w")]),
+        _adverb,
         (Example("It meets [weekly].", "", "P1W"),),
     ),
     Rule(
