@@ -54,23 +54,26 @@ class Register:
         return article_id not in self._kept
 
     def holds(self, article: Article, reader: str) -> bool:
-        """Whether exactly this article is kept as this reader read it."""
+        """Whether exactly this article, of this file, is kept as this reader read it."""
         kept = self._kept.get(article.id)
-        return kept is not None and (kept.fingerprint, kept.model) == (article.fingerprint, reader)
+        now = (article.origin, article.fingerprint, reader)
+        return kept is not None and (kept.origin, kept.fingerprint, kept.model) == now
 
     def identified(self, article: Article) -> Article:
         """The article under an id of its own.
 
-        An id that comes from the file's path keeps the form it got first, from whichever folder it is read now; where
-        it would take the id of another file's article, more of the path is put before it.
+        An id that comes from the file's path keeps the form it got first, from whichever folder it is read now. Where
+        an id is that of another file's article, as when two tables both number their rows, more of the path is put
+        before it, so that neither takes the other's place.
         """
-        if _is_path(article):
-            before = self._only.get(article.origin, "")
-            if before and article.origin.endswith(before):
-                article = replace(article, id=before)
-            parents = list(reversed(PurePath(article.origin).parts))[article.id.count("/") + 1 :]
-            while parents and self._taken(article):
-                article = replace(article, id=f"{parents.pop(0).strip('/')}/{article.id}")
+        before = self._only.get(article.origin, "")
+        if before and _is_path(article.id, article.origin) and _is_path(before, article.origin):
+            article = replace(article, id=before)
+        folders = list(PurePath(article.origin).parts)
+        if _is_path(article.id, article.origin):
+            folders = folders[: -article.id.count("/") - 1]
+        while folders and self._taken(article):
+            article = replace(article, id=f"{folders.pop().strip('/')}/{article.id}")
         self._met[article.id] = article.origin
         return article
 
@@ -86,11 +89,13 @@ class Register:
         ]
 
     def _taken(self, article: Article) -> bool:
-        other = self._met.get(article.id)
-        if other is None and article.id in self._kept:
-            other = self._kept[article.id].origin
-        return other not in {None, article.origin}
+        owner = self._met.get(article.id)
+        if owner is None and article.id in self._kept:
+            owner = self._kept[article.id].origin
+            if owner != article.origin and not Path(owner).exists():
+                return False  # the file was moved here, or left: its article is replaced
+        return owner not in {None, article.origin}
 
 
-def _is_path(article: Article) -> bool:
-    return article.origin.endswith(article.id.partition("#")[0])
+def _is_path(article_id: str, origin: str) -> bool:
+    return origin.endswith(article_id.partition("#")[0])

@@ -119,6 +119,27 @@ def test_two_folders_with_files_of_one_name_keep_both(archive: Archive, tmp_path
     assert run(archive, tmp_path / "2024").unchanged == 1
 
 
+def test_two_tables_that_number_their_rows_keep_all_of_them(archive: Archive, tmp_path: Path) -> None:
+    for year in ("2023", "2024"):
+        (tmp_path / f"{year}.csv").write_text(
+            f"id,text\n1,It fell in May {year}.\n2,It rose in June {year}.\n", encoding="utf-8"
+        )
+    assert run(archive, tmp_path / "2023.csv", tmp_path / "2024.csv").added == 4
+    assert archive.search("fell").total == 2
+    (tmp_path / "2024.csv").write_text("id,text\n1,It fell in July 2024.\n2,It rose in June 2024.\n", encoding="utf-8")
+    report = run(archive, tmp_path / "2024.csv")
+    assert (report.added, report.changed, report.unchanged) == (0, 1, 1)
+
+
+def test_a_moved_folder_is_known_again(archive: Archive, folder: Path) -> None:
+    run(archive, folder)
+    moved = folder.rename(folder.with_name("moved"))
+    report = run(archive, moved)
+    assert (report.added, report.changed) == (0, 3)
+    assert run(archive, moved).unchanged == 3
+    assert archive.search("bridge").total == 3
+
+
 def test_a_file_keeps_its_id_from_wherever_it_is_read(archive: Archive, folder: Path) -> None:
     run(archive, folder.parent / "articles")
     (folder / "plain.txt").write_text(f"A bridge falls\n\n{STORY} More.\n", encoding="utf-8")

@@ -1,7 +1,6 @@
 """A draft becomes an article: what sidecars say is added, title and publication date are settled, an id is given."""
 
 import re
-from dataclasses import dataclass, field
 
 from search.model import Article
 from search.read.decode import one_line, printable
@@ -16,24 +15,6 @@ _LONGEST_ID = 400
 _LONGEST_URL = 4_000
 _LONGEST_NAME = 200
 """Of outlets and authors: longer ones are something else in the wrong column."""
-
-
-@dataclass(slots=True)
-class Ids:
-    """The ids that collections gave in this run, and which file did; as hashes, so that millions fit into memory."""
-
-    _files: list[str] = field(default_factory=list)
-    _owners: dict[int, int] = field(default_factory=dict)
-
-    def claim(self, name: str, origin: str) -> str:
-        """Take an id for a file; the file that has it already, or nothing when it was free."""
-        if not self._files or self._files[-1] != origin:
-            self._files.append(origin)
-        owner = self._owners.get(hash(name))
-        if owner is not None:
-            return self._files[owner]
-        self._owners[hash(name)] = len(self._files) - 1
-        return ""
 
 
 def assembled(

@@ -10,7 +10,7 @@ from typing import Final
 
 from search.model import Article
 from search.read import jsonfile, jsonlines, markdown, pdf, plain, table, webpage
-from search.read.assemble import Ids, assembled
+from search.read.assemble import assembled
 from search.read.columns import Columns
 from search.read.content import Content, Kind, Watch, unwatched
 from search.read.decode import clean
@@ -84,7 +84,6 @@ class _Run:
     known: Known
     watch: Watch
     sidecars: Sidecars = field(default_factory=Sidecars)
-    ids: Ids = field(default_factory=Ids)
     said: set[Failure | Warned] = field(default_factory=set)
     """What was said of sidecars, so that it is not said again for each of their files."""
 
@@ -133,6 +132,7 @@ class _Run:
     def _articles(self, found: Found, said: Said, watch: Watch) -> Iterator[Article | Failure | Warned]:
         items = _guarded(found, self.columns, watch)
         first = _beginning(items)
+        ids: set[str] = set()
         day_first = learn_day_first(draft.facts.published for draft in first if isinstance(draft, Draft))
         for item in chain(first, items):
             match item:
@@ -142,22 +142,23 @@ class _Run:
                     yield Warned(found.origin, item.reason, item.line)
                 case Draft():
                     draft = replace(item, text=clean(item.text))
-                    yield from self._article(draft, found, said, day_first=day_first)
+                    yield from _article(draft, found, said, ids, day_first=day_first)
 
-    def _article(
-        self, draft: Draft, found: Found, said: Said, *, day_first: bool | None
-    ) -> Iterator[Article | Failure | Warned]:
-        if not draft.text.strip():
-            yield Failure(found.origin, "holds no text", line=draft.line)
-            return
-        article, warnings = assembled(draft, found, said.own, said.defaults, day_first=day_first)
-        if draft.id and (owner := self.ids.claim(article.id, found.origin)):
-            where = "above in the same file" if owner == article.origin else f"by {owner}"
-            reason = f"its id {article.id!r} is already used {where}"
-            yield Failure(article.origin, reason, "give it an id of its own", draft.line)
-        else:
-            yield article
-            yield from warnings
+
+def _article(
+    draft: Draft, found: Found, said: Said, ids: set[str], *, day_first: bool | None
+) -> Iterator[Article | Failure | Warned]:
+    if not draft.text.strip():
+        yield Failure(found.origin, "holds no text", line=draft.line)
+        return
+    article, warnings = assembled(draft, found, said.own, said.defaults, day_first=day_first)
+    if draft.id and article.id in ids:
+        reason = f"its id {article.id!r} is already used above in the same file"
+        yield Failure(article.origin, reason, "give it an id of its own", draft.line)
+        return
+    ids.add(article.id)
+    yield article
+    yield from warnings
 
 
 def _beginning(items: Drafts) -> list[Draft | Flaw | Doubt]:
