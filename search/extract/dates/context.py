@@ -1,55 +1,28 @@
 """What a rule may ask while it reads a phrase: anchors, the dates spoken of before, tense, the kind of text."""
 
-import re
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Final
 
-from search.extract.dates.lexer import Lexed, codes_of
+from search.extract.dates.lexer import Lexed
+from search.extract.dates.surroundings import Surroundings, codes_of_all
 from search.extract.dates.tense import Tense, Verbs, verbs_of
 from search.extract.dates.values import Anchor
 from search.extract.tagged import Tagged
-from search.model import EntityKind, Published
+from search.model import Published
 from search.period import Period, Precision, calendar_day, weekday
-
-
-def codes_of_all(names: str) -> frozenset[str]:
-    """The codes of several classes or words."""
-    return frozenset("".join(codes_of(name) for name in names.split()))
-
 
 _LONGEST_PHRASE: Final = 60
 _SENTENCE: Final = 250
 """How far back a date still belongs to the sentence or the one before, in characters."""
-_PREPOSITIONS: Final = codes_of_all(
-    "in of on by since until till from to between and through during before after early late mid for this last next"
-    " EDGE COMMA OPEN HYPHEN"
-)
-_YEAR_LEADERS: Final = codes_of_all(
-    "in of by since until till from to between and through during before after early late mid for the or within over"
-    " per ABOUT COMMA OPEN HYPHEN DASH POSS QUOTE APOS"
-)
-_CLOCK_LEADERS: Final = codes_of_all("at by until till before after from to between since around about")
-_OLD: Final = codes_of("old")
-_AGED: Final = codes_of("aged")
-_STOPS: Final = ("", *codes_of_all("COMMA DOT SEMI COLON QUOTE CLOSE BREAK"))
 _BACK: Final = -5
 _FORWARD: Final = 6
 """How many months a story steps back without its year being last year's, or forward without being the next's."""
 _ASIDE: Final = 800
 """A year named so shortly after a day or month, in characters, can be an aside: the story goes on from the day."""
 _FINE: Final = frozenset({Precision.DAY, Precision.MONTH})
+_REMEMBERED: Final = 30
+"""How many dates back a day is remembered with its year."""
 _LINKS: Final = codes_of_all("HYPHEN DASH and to or until till through SLASH")
-_HYPHEN: Final = codes_of("HYPHEN")
-_PLAIN_NUMBERS: Final = codes_of_all("ZERO N12 N24 N31 N59 N999 BIG DECIMAL")
-_STRONG_LEADERS: Final = codes_of_all("in of since until till during early late mid the before after between")
-_COPYRIGHT: Final = re.compile(r"(?:\u00a9|\bcopyright|\(c\))\s*$", re.IGNORECASE)
-_PLURAL: Final = re.compile(r" ([a-z]{2,20}s)\b")
-_NO_PLURALS: Final = frozenset(
-    {"was", "is", "has", "as", "its", "his", "this", "across", "plus", "less", "does", "series"}
-)
-_CAPITAL: Final = codes_of("CAPITAL")
-_SURE_YEARS: Final = range(1850, 2040)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +61,11 @@ class Context:
     era: str = ""
     """`bc` while years before Christ are spoken of."""
     _verbs: Verbs | None = None
+
+    @property
+    def around(self) -> Surroundings:
+        """What stands around a phrase."""
+        return Surroundings(self.lexed, self.tagged)
 
     @property
     def publication(self) -> Anchor | None:
@@ -157,81 +135,6 @@ class Context:
             self._verbs = verbs_of(self.lexed.text, self.tagged)
         return self._verbs.tense_at(self.lexed.starts[first], self.lexed.ends[past - 1])
 
-    def led_by_preposition(self, first: int) -> bool:
-        """Whether a word such as "in" stands before a token: then "May" and "March" are months."""
-        return first > 0 and self.lexed.codes[first - 1] in _PREPOSITIONS
-
-    def beside_capital(self, first: int, past: int) -> bool:
-        """Whether a capitalised word stands on either side, as in a title."""
-        codes = self.lexed.codes
-        return (first > 0 and codes[first - 1] == _CAPITAL) or codes[past : past + 1] == _CAPITAL
-
-    def text_after(self, past: int, pattern: re.Pattern[str]) -> bool:
-        """Whether the text goes on so behind the token before `past`."""
-        return pattern.match(self.lexed.text, self.lexed.ends[past - 1]) is not None
-
-    def led_by_until(self, first: int) -> bool:
-        """Whether "until", "as early as" or "as soon as" stands just before: what follows is still to come."""
-        words = self.lexed.words[max(0, first - 3) : first]
-        if "Until" in self.lexed.text[self.lexed.starts[max(0, first - 3)] : self.lexed.starts[first]]:
-            return False
-        return "until" in words or "till" in words or words[-1:] == ["as"] or words[-2:] == ["ahead", "of"]
-
-    def in_a_name(self, first: int, past: int) -> bool:
-        """Whether a capitalised word before it, or behind it with no preposition before, makes a name of it."""
-        codes = self.lexed.codes
-        if self.names_a_person(first) or (first > 0 and codes[first - 1] == _CAPITAL):
-            return True
-        led = first > 0 and codes[first - 1] in _STRONG_LEADERS
-        return codes[past : past + 1] == _CAPITAL and not led
-
-    def followed_by(self, past: int, name: str) -> bool:
-        """Whether the token at `past` is of a class, or that word."""
-        return past < len(self.lexed.codes) and self.lexed.codes[past] in codes_of(name)
-
-    def looks_like_year(self, first: int) -> bool:
-        """Whether a bare number of four digits is a year and not an amount, a telephone number or a page."""
-        codes = self.lexed.codes
-        before = codes[first - 1] if first else ""
-        sure = int(self.lexed.numbers[first]) in _SURE_YEARS
-        if _COPYRIGHT.search(self.lexed.text, max(0, self.lexed.starts[first] - 14), self.lexed.starts[first]):
-            return False
-        if before == _HYPHEN and first > 1 and codes[first - 2] in _PLAIN_NUMBERS:
-            return False
-        if before in _STRONG_LEADERS and sure:
-            return True
-        return (before in _YEAR_LEADERS or sure) and not self.counts_things(first)
-
-    def counts_things(self, first: int) -> bool:
-        """Whether the word after a number is a plural noun: "1500 soldiers"."""
-        end = self.lexed.ends[first]
-        if self.tagged is not None:
-            place = bisect_left(self.tagged.starts, end)
-            beside = place < len(self.tagged.tags) and self.tagged.starts[place] - end == 1
-            return beside and self.tagged.tags[place] == "NNS"
-        plural = _PLURAL.match(self.lexed.text, end)
-        return plural is not None and plural[1] not in _NO_PLURALS
-
-    def names_a_person(self, first: int) -> bool:
-        """Whether the model reads a token as part of a person's name."""
-        if self.tagged is None:
-            return False
-        start = self.lexed.starts[first]
-        place = bisect_right(self.tagged.names, start, key=lambda name: name.start) - 1
-        if place < 0:
-            return False
-        name = self.tagged.names[place]
-        return name.kind is EntityKind.PERSON and name.end > start
-
-    def clause_ends(self, past: int) -> bool:
-        """Whether a comma, a full stop or the like stands at a token."""
-        return self.lexed.codes[past : past + 1] in _STOPS
-
-    def tells_age(self, first: int, past: int) -> bool:
-        """Whether a number of years is somebody's age: "46 years old", "aged 46 years"."""
-        codes = self.lexed.codes
-        return codes[past : past + 1] == _OLD or (first > 0 and codes[first - 1] == _AGED)
-
     def is_reported(self, quarter: Period) -> bool:
         """Whether an earnings report can be about a quarter: over at publication, and no earlier than the one before."""
         over = self.published is None or quarter.end <= self.published.period.end
@@ -250,6 +153,17 @@ class Context:
             return self.thread[-1]
         return None
 
+    def said_in_full(self, month: int, day: int) -> Spoken | None:
+        """The same day of another year than publication's, when the text has named it with its year."""
+        for said in reversed(self.thread[-_REMEMBERED:]):
+            if (
+                said.explicit
+                and said.period.precision is Precision.DAY
+                and calendar_day(said.period.start)[1:] == (month, day)
+            ):
+                return said
+        return None
+
     def just_before(self, first: int) -> Spoken | None:
         """The date that ends one linking word or sign before a token: "3 May" for the "5" of "3 May to 5"."""
         if first < 1 or self.lexed.codes[first - 1] not in _LINKS or not self.thread:
@@ -263,9 +177,3 @@ class Context:
         if now is None:
             return False
         return weekday(now.period.start) < 5 and self.tense(first, past) is not Tense.FUTURE  # noqa: PLR2004 - Saturday
-
-    def clock_is_time(self, first: int, past: int) -> bool:
-        """Whether 10:30 is a time and not a score, a verse or a running time: "at" before or a zone behind."""
-        codes = self.lexed.codes
-        led = first > 0 and codes[first - 1] in _CLOCK_LEADERS
-        return led or (past - first > 1)

@@ -1,6 +1,7 @@
 """What a text tells of itself: whether it is news or a history, and in which order it writes dates in numbers."""
 
 import re
+from math import inf
 from typing import Final
 
 from search.extract.dates.lexer import Lexed, codes_of
@@ -27,9 +28,9 @@ _RATIO: Final = 5
 def is_narrative(lexed: Lexed, published: Published | None) -> bool:
     """Whether the text is a history: full of dates of years gone by, and hardly a phrase such as "last week"."""
     dated = 0
+    this_year = calendar_day(published.period.start)[0] if published else inf
     for found in _FULL_DATE.finditer(lexed.codes):
-        long_ago = published is None or found[1] is None
-        if long_ago or lexed.numbers[found.start(1)] < calendar_day(published.period.start)[0]:
+        if found[1] is None or lexed.numbers[found.start(1)] < this_year:
             dated += 1
     enough = _ENOUGH if published else _ENOUGH_UNDATED
     return dated >= enough and dated > _RATIO * len(_FROM_NOW.findall(lexed.codes))

@@ -100,7 +100,7 @@ def _of_infinitive(text: str, tagged: Tagged, place: int) -> Tense | None:
 
 
 _VERB = re.compile(
-    r"\b(?:(?P<future>will|shall|would)\b|(?P<not>wo)n['\u2019]t\b"
+    r"\b(?:(?P<future>will|shall|would|must|should|might)\b|(?P<not>wo)n['\u2019]t\b"
     r"|(?P<plan>(?:expected|scheduled|due|set|plans?|planned|planning|hopes?|hoping|expects?|intends?|slated|poised"
     r"|likely|going|wants?|agreed|vowed|pledged|promised|ready)(?=\s(?:to|for|on)\b))"
     r"|(?P<past>(?:was|were|had|did|said|told|went|came|took|made|became|began|left|met|won|lost|fell|rose|gave|got"

@@ -39,6 +39,12 @@ WEEKDAY_ABBREVIATIONS: Final[dict[str, int]] = {
     "thurs": 3,
 }
 
+
+def weekday_number(word: str) -> int:
+    """The day of the week of a full or short name in lower case, Monday being 0."""
+    return WEEKDAYS[word] if word in WEEKDAYS else WEEKDAY_ABBREVIATIONS[word]
+
+
 SEASONS: Final[dict[str, int]] = {"spring": 0, "springtime": 0, "summer": 1, "summertime": 1} | {
     "autumn": 2,
     "fall": 2,

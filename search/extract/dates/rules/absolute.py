@@ -46,7 +46,7 @@ def _year(match: Match, _: Context) -> Reading | None:
 
 
 def _bare_year(match: Match, ctx: Context) -> Reading | None:
-    return dated(Period.year(match.whole("y"))) if ctx.looks_like_year(match.first) else None
+    return dated(Period.year(match.whole("y"))) if ctx.around.looks_like_year(match.first) else None
 
 
 def _era_year(match: Match, _: Context) -> Reading | None:
@@ -56,7 +56,7 @@ def _era_year(match: Match, _: Context) -> Reading | None:
 
 def _year_before_christ(match: Match, ctx: Context) -> Reading | None:
     """A year of three digits, when years before Christ are spoken of and a preposition leads it."""
-    if ctx.era != "bc" or not ctx.led_by_preposition(match.first) or ctx.counts_things(match.first):
+    if ctx.era != "bc" or not ctx.around.led_by_preposition(match.first) or ctx.around.counts_things(match.first):
         return None
     return dated(Period.year(1 - match.whole("y")))
 

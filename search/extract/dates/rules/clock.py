@@ -39,7 +39,7 @@ def _clock(match: Match, ctx: Context) -> Reading | None:
     value = clock_value(match)
     if value is None:
         return None
-    if match.has("clock") and not match.has("half_day2") and not ctx.clock_is_time(match.first, match.past):
+    if match.has("clock") and not match.has("half_day2") and not ctx.around.clock_is_time(match.first, match.past):
         return None
     said = ctx.spoken_here(match.first)
     anchor = said.anchor if said and said.period.precision is Precision.DAY else ctx.now

@@ -37,7 +37,7 @@ def _counted(anchor: Anchor | None, unit: str, count: float) -> Reading:
 def _later(match: Match, ctx: Context) -> Reading | None:
     """Counted from the date last spoken of; in news with none, from publication."""
     count, unit = amount(match), unit_of(match)
-    if match.word("rel") == "before" and not ctx.clause_ends(match.past):
+    if match.word("rel") == "before" and not ctx.around.clause_ends(match.past):
         return None
     back = match.word("rel") in {"earlier", "before", "previously"}
     if count is None:

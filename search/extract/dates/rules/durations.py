@@ -7,17 +7,20 @@ from search.extract.dates.counting import APPROXIMATELY, COUNTED, UNIT, amount, 
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.values import Reading, duration, vague
 
-_WHICH: Final = "((the|these|those|OWN)? (first|ORD4|last|past|next|coming|final|latest|PREVIOUS|FOLLOWING|recent|entire|full|initial))"
+_WHICH: Final = (
+    "((the|these|those|OWN)?"
+    " (first|ORD4|last|past|next|coming|final|latest|PREVIOUS|FOLLOWING|recent|entire|full|initial))"
+)
 _ADJECTIVE: Final = "(more|additional|full|whole|extra|further|consecutive|straight|other|long|working|trading)"
 
 
 def _counted(match: Match, ctx: Context) -> Reading | None:
     """A number of units; ages and fractions ("three quarters of them") are none."""
-    if ctx.tells_age(match.first, match.past) or (match.word("u") == "quarters" and not match.has("which")):
+    if ctx.around.tells_age(match.first, match.past) or (match.word("u") == "quarters" and not match.has("which")):
         return None
     if match.has("one") and (match.has("which") or match.word("u").endswith("s")):
         return None
-    if match.word("u") == "quarter" and ctx.followed_by(match.past, "century"):
+    if match.word("u") == "quarter" and ctx.around.followed_by(match.past, "century"):
         return None
     count, unit = amount(match), unit_of(match)
     if unit == "WE" and count is not None:
@@ -26,7 +29,7 @@ def _counted(match: Match, ctx: Context) -> Reading | None:
 
 
 def _plain(match: Match, ctx: Context) -> Reading | None:
-    if ctx.tells_age(match.first, match.past):
+    if ctx.around.tells_age(match.first, match.past):
         return None
     return duration(length(None, unit_of(match)))
 
@@ -42,6 +45,8 @@ def _to_come(_: Match, ctx: Context) -> Reading | None:
 
 
 def _hyphenated(match: Match, _: Context) -> Reading | None:
+    if unit_of(match) == "Q":
+        return None
     return duration(length(amount_of_compound(match), unit_of(match)))
 
 

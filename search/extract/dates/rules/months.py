@@ -1,6 +1,7 @@
 """Days and months without their year."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from search.extract.dates.context import Context
@@ -8,13 +9,16 @@ from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.nearest import nearest_day
 from search.extract.dates.tense import Tense
 from search.extract.dates.values import Anchor, Reading, dated, season_of, unresolved
-from search.extract.dates.vocabulary import MONTH_NAMES, MONTHS, SEASONS
-from search.period import Period, calendar_day
+from search.extract.dates.vocabulary import DAY_PARTS, MONTH_NAMES, MONTHS, SEASONS, weekday_number
+from search.model import TimexType
+from search.period import Period, calendar_day, weekday
 
-_WEEKDAY: Final = "(wd:(WEEKDAY|WEEKDAY_SHORT) COMMA? the?)?"
+_WEEKDAY: Final = "(wd:(WEEKDAY|WEEKDAY_SHORT) wdpart:DAYPART? COMMA? the?)?"
 _RELATIVE_YEAR: Final = "COMMA? of? (rel:(last|this|next|that) year | the rel2:(same|FOLLOWING|PREVIOUS|next) year)"
 
 
+_WEEKDAY_YEARS: Final = 7
+"""How many years back a day is looked for that falls on the weekday named with it."""
 _ATTACKS: Final = 2001
 _ATTACK: Final = re.compile(r",? (?:terror|attack|hijack)", re.IGNORECASE)
 _SOON: Final = 2
@@ -55,7 +59,27 @@ def month_near(match: Match, ctx: Context, month: int) -> Reading | None:
 
 
 def _day(match: Match, ctx: Context) -> Reading | None:
-    return day_without_year(match, ctx, MONTHS[match.word("m")], match.whole("d"))
+    month, day = MONTHS[match.word("m")], match.whole("d")
+    reading = day_without_year(match, ctx, month, day)
+    if match.has("wd") and reading.period and reading.anchor:
+        wanted = weekday_number(match.word("wd"))
+        reading = _on_weekday(reading, reading.anchor, wanted, month, day)
+    if match.has("wdpart"):
+        value = f"{reading.value}T{DAY_PARTS[match.word('wdpart')]}"
+        return replace(reading, type=TimexType.TIME, value=value)
+    return reading
+
+
+def _on_weekday(reading: Reading, anchor: Anchor, wanted: int, month: int, day: int) -> Reading:
+    """The same day in the nearest year in which it falls on the weekday that is named with it."""
+    assert reading.period is not None
+    if weekday(reading.period.start) == wanted:
+        return reading
+    year = calendar_day(anchor.period.start)[0]
+    years = sorted(range(year - _WEEKDAY_YEARS, year + 2), key=lambda candidate: abs(candidate - year))
+    days = (found for candidate in years if (found := _real(candidate, month, day)))
+    fitting = next((found for found in days if weekday(found.start) == wanted), None)
+    return dated(fitting, anchor, rule="month and day, on the weekday named") if fitting else reading
 
 
 def day_without_year(match: Match, ctx: Context, month: int, day: int) -> Reading:
@@ -64,7 +88,7 @@ def day_without_year(match: Match, ctx: Context, month: int, day: int) -> Readin
     if now is None:
         return unresolved(f"XXXX-{month:02d}-{day:02d}", "no publication date tells the year")
     year, anchor = now
-    if (month, day) == (9, 11) and year > _ATTACKS and ctx.text_after(match.past, _ATTACK):
+    if (month, day) == (9, 11) and year > _ATTACKS and ctx.around.text_after(match.past, _ATTACK):
         return dated(Period.day(_ATTACKS, month, day), rule="the attacks of that day")
     days = [found for candidate in (year - 1, year, year + 1) if (found := _real(candidate, month, day))]
     if not days:
@@ -73,6 +97,8 @@ def day_without_year(match: Match, ctx: Context, month: int, day: int) -> Readin
         year, anchor = ctx.year_of_month(month) or now
         same = _real(year, month, day)
         return dated(same or days[0], anchor, rule="month and day, in the year spoken of")
+    if said := ctx.said_in_full(month, day):
+        return dated(said.period, said.anchor, rule="month and day, as named before")
     return nearest_day(days, anchor, ctx.tense(match.first, match.past), "month and day")
 
 
@@ -84,9 +110,9 @@ def _real(year: int, month: int, day: int) -> Period | None:
 
 
 def _bare_month(match: Match, ctx: Context) -> Reading | None:
-    if match.word("m") in {"may", "march", "mar"} and not ctx.led_by_preposition(match.first):
+    if match.word("m") in {"may", "march", "mar"} and not ctx.around.led_by_preposition(match.first):
         return None
-    if match.word("m") in {"april", "june", "august", "may"} and ctx.in_a_name(match.first, match.past):
+    if match.word("m") in {"april", "june", "august", "may"} and ctx.around.in_a_name(match.first, match.past):
         return None
     if len(match.word("m")) < 4 and match.word("m") != "may" and not match.written("m").endswith("."):  # noqa: PLR2004
         return None
@@ -126,13 +152,17 @@ def _season(match: Match, ctx: Context) -> Reading | None:
     place = SEASONS[match.word("s")]
     relative = match.word("rel")
     written = match.lexed.text[match.lexed.starts[match.first] : match.lexed.ends[match.past - 1]]
-    if match.word("s") == "fall" and not relative and (match.word("det") != "the" or ctx.followed_by(match.past, "of")):
+    if (
+        match.word("s") == "fall"
+        and not relative
+        and (match.word("det") != "the" or ctx.around.followed_by(match.past, "of"))
+    ):
         return None
     if (
         match.word("s") in {"fall", "spring"}
         and not relative
         and not match.has("det")
-        and not ctx.led_by_preposition(match.first)
+        and not ctx.around.led_by_preposition(match.first)
     ):
         return None
     if written[:1].isupper() and not relative:
@@ -162,6 +192,7 @@ RULES: Final = (
         (
             Example("It opened on [Jan. 5].", "1998-01-08", "1998-01-05"),
             Example("It changed after the [Sept. 11] attacks.", "2004-06-01", "2001-09-11"),
+            Example("It broke on [Thursday evening, August 12].", "2015-09-03", "2010-08-12TEV"),
             Example("On [Monday, Dec. 28] it closed.", "1999-01-08", "1998-12-28"),
         ),
         parted=True,

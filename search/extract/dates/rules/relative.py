@@ -47,7 +47,7 @@ def step(anchor: Anchor | None, unit: str, steps: int) -> Reading:
 def _deictic(match: Match, ctx: Context) -> Reading | None:
     steps = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0}
     word = match.word("w")
-    if match.written("w").isupper() and ctx.in_a_name(match.first, match.past):
+    if match.written("w").isupper() and ctx.around.in_a_name(match.first, match.past):
         return None
     if ctx.narrative and word in {"today", "tonight"}:
         return vague("PRESENT_REF")
@@ -102,7 +102,7 @@ def _threaded(match: Match, ctx: Context) -> Reading | None:
 
 def _day_after(match: Match, ctx: Context) -> Reading | None:
     said = ctx.spoken(Precision.DAY)
-    if not ctx.clause_ends(match.past):
+    if not ctx.around.clause_ends(match.past):
         return None
     return step(said.anchor if said else None, UNITS[match.word("u")], -1 if match.word("rel") == "before" else 1)
 
@@ -120,7 +120,7 @@ def _next_part(match: Match, ctx: Context) -> Reading | None:
 def _plain_unit(match: Match, ctx: Context) -> Reading | None:
     """`the weekend`, `the end of the year`: of publication in news, of the date spoken of in a history."""
     unit = UNITS[match.word("u")]
-    if ctx.followed_by(match.past, "ENDED"):
+    if ctx.around.followed_by(match.past, "ENDED"):
         return duration(f"P1{unit}")
     steps = -1 if unit == "WE" and ctx.weekend_is_past(match.first, match.past) else 0
     return step(ctx.now, unit, steps)

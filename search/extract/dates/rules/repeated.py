@@ -21,7 +21,7 @@ _ADVERBS: Final = {
 
 
 def _adverb(match: Match, ctx: Context) -> Reading | None:
-    if match.written("w")[0].isupper() and ctx.beside_capital(match.first, match.past):
+    if match.written("w")[0].isupper() and ctx.around.beside_capital(match.first, match.past):
         return None
     return recurring(_ADVERBS[match.word("w")])
 

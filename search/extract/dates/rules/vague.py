@@ -39,7 +39,7 @@ RULES: Final = (
         _former,
         (
             Example(
-                "In 1912 it began. In 1914 it spread. In 1916 it stalled. In 1918 it ended. The [former] tsar fled.",
+                "May 1912, June 1914, July 1915, May 1917, and it ended in June 1918. The [former] tsar fled.",
                 "2009-12-19",
                 "PAST_REF",
             ),

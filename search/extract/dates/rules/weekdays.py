@@ -6,18 +6,13 @@ from search.extract.dates.context import Context
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.tense import Tense
 from search.extract.dates.values import Reading, dated, unresolved
-from search.extract.dates.vocabulary import WEEKDAY_ABBREVIATIONS, WEEKDAYS
+from search.extract.dates.vocabulary import weekday_number
 from search.period import Period, weekday
-
-
-def _number(match: Match) -> int:
-    word = match.word("wd")
-    return WEEKDAYS.get(word, WEEKDAY_ABBREVIATIONS.get(word, 0))
 
 
 def _bare(match: Match, ctx: Context) -> Reading | None:
     """The latest such day in the past tense (the day of publication itself counts), the next one in the future."""
-    wanted = _number(match)
+    wanted = weekday_number(match.word("wd"))
     today = ctx.today()
     if today is None:
         return unresolved(f"XXXX-WXX-{wanted + 1}", "no publication date tells which week")
@@ -27,14 +22,14 @@ def _bare(match: Match, ctx: Context) -> Reading | None:
         return dated(Period.of_day(day + (7 - since) % 7), anchor, rule="weekday, after the date spoken of")
     if since == 0:
         return dated(Period.of_day(day), anchor, rule="weekday, of publication")
-    if ctx.tense(match.first, match.past) is Tense.FUTURE or ctx.led_by_until(match.first):
+    if ctx.tense(match.first, match.past) is Tense.FUTURE or ctx.around.led_by_until(match.first):
         return dated(Period.of_day(day - since + 7), anchor, rule="weekday, to come")
     return dated(Period.of_day(day - since), anchor, rule="weekday, past tense")
 
 
 def _relative(match: Match, ctx: Context) -> Reading | None:
     """`last Friday`, `next Friday`, `this coming Friday`: never the day of publication itself, `this` apart."""
-    wanted = _number(match)
+    wanted = weekday_number(match.word("wd"))
     today = ctx.today()
     if today is None:
         return unresolved(f"XXXX-WXX-{wanted + 1}", "no publication date tells which week")
@@ -54,7 +49,7 @@ def _thread(match: Match, ctx: Context) -> Reading | None:
     """`the following Tuesday`, `the previous Monday`: counted from the date last spoken of."""
     said = ctx.spoken()
     anchor = said.anchor if said else ctx.publication
-    wanted = _number(match)
+    wanted = weekday_number(match.word("wd"))
     if anchor is None:
         return unresolved(f"XXXX-WXX-{wanted + 1}", "no date before tells which week")
     day = anchor.period.start
