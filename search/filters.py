@@ -11,13 +11,14 @@ class Filters:
     """Choices that narrow a query; each binds by itself.
 
     `include` and `exclude` hold exact names by field; `when` and `published` hold [start, end) in days, None
-    being open.
+    being open. What happened needs to touch the days of `when`, or to lie wholly `within` them.
     """
 
     include: tuple[tuple[Field, str], ...] = ()
     exclude: tuple[tuple[Field, str], ...] = ()
     when: tuple[int | None, int | None] | None = None
     published: tuple[int | None, int | None] | None = None
+    within: bool = False
 
     @property
     def query(self) -> Query:
@@ -26,5 +27,9 @@ class Filters:
         return all_of(
             *(Names(field, name, exact=True) for field, name in self.include),
             *(Not(Names(field, name, exact=True)) for field, name in self.exclude),
-            *(During(field, *days) for field, days in clocks if days is not None),
+            *(
+                During(field, *days, within=self.within and field is Field.WHEN)
+                for field, days in clocks
+                if days is not None
+            ),
         )

@@ -52,6 +52,8 @@ class Asked:
     exclude: tuple[Choice, ...] = ()
     when: Days | None = None
     published: Days | None = None
+    strict: bool = False
+    """Whether what happened must lie within `when`; otherwise touching it is enough."""
     sort: Sort | None = None
     """The order chosen; None leaves it to `order`."""
     any_of: bool = False
@@ -75,6 +77,7 @@ class Asked:
             exclude=_choices(args, "not_"),
             when=when,
             published=published,
+            strict=args.get("within", "") == "1",
             sort=Sort(wanted) if wanted in set(Sort) else None,
             any_of=args.get("any", "") == "1",
             more=args.get("more", "") == "1",
@@ -91,6 +94,7 @@ class Asked:
             *((field.value, name) for field, name in self.include),
             *((f"not_{field.value}", name) for field, name in self.exclude),
             ("when", write_days(*self.when) if self.when else ""),
+            ("within", "1" if self.strict else ""),
             ("published", write_days(*self.published) if self.published else ""),
             ("sort", self.sort.value if self.sort else ""),
             ("any", "1" if self.any_of else ""),
@@ -107,7 +111,7 @@ class Asked:
     @property
     def filters(self) -> Filters:
         """The choices beside the box."""
-        return Filters(self.include, self.exclude, self.when, self.published)
+        return Filters(self.include, self.exclude, self.when, self.published, self.strict)
 
     @property
     def order(self) -> Sort:
@@ -128,11 +132,15 @@ class Asked:
             for field, name in choices
         ]
         clocks = [
-            Chip(FIELDS[clock].label, present.stretch(*days), self.during(clock, None))
+            Chip(self._clock_label(clock), present.stretch(*days), self.during(clock, None))
             for clock, days in zip(CLOCKS, (self.when, self.published), strict=True)
             if days
         ]
         return (*chosen, *clocks)
+
+    def _clock_label(self, clock: Field) -> str:
+        strict = self.strict and clock is Field.WHEN
+        return f"{FIELDS[clock].label}{' within' if strict else ''}"
 
     @property
     def unfiltered(self) -> "Asked":
@@ -160,25 +168,28 @@ class Asked:
         )
 
     def during(self, clock: Field | str, days: Days | None) -> "Asked":
-        """Within these days of one of the two clocks; None for any time."""
+        """In these days of one of the two clocks; None for any time."""
         if Field(clock) is Field.WHEN:
             return replace(self, when=days, cursor="")
         return replace(self, published=days, cursor="")
 
     def within(self, period: Period) -> "Asked":
-        """What happened in this period."""
-        return self.during(Field.WHEN, (period.start, period.end))
+        """What is known to have happened in this period."""
+        return self.strictly(strict=True).during(Field.WHEN, (period.start, period.end))
+
+    def strictly(self, *, strict: bool) -> "Asked":
+        """Only what lies within the time in view, or all that touches it."""
+        return replace(self, strict=strict, cursor="")
 
     def wider(self) -> "Asked":
         """The next wider stretch of the calendar that holds the days in view; the whole of time after the century."""
         start, end = self.when or (None, None)
-        if start is None or end is None:
-            return self.during(Field.WHEN, None)
-        for width in (Precision.MONTH, Precision.YEAR, Precision.DECADE, Precision.CENTURY):
-            around = bin_of(start, width)
-            if around.end >= end and around.days > end - start:
-                return self.within(around)
-        return self.during(Field.WHEN, None)
+        if start is not None and end is not None:
+            for width in (Precision.MONTH, Precision.YEAR, Precision.DECADE, Precision.CENTURY):
+                around = bin_of(start, width)
+                if around.end >= end and around.days > end - start:
+                    return self.during(Field.WHEN, (around.start, around.end))
+        return self.during(Field.WHEN, None).strictly(strict=False)
 
     def typed(self, clock: Field | str) -> tuple[str, str]:
         """The two ends of a clock's stretch as one would type them."""

@@ -34,7 +34,7 @@ def test_a_bar_narrows_the_timeline(visit: OpenPage, script: object) -> None:
     page = visit("/timeline?source=Diary", script=bool(script))
     assert heading(page) == "12 events"
     page.get_by_role("link", name=re.compile("^5 June 2019")).click()
-    assert page.url.endswith("/timeline?source=Diary&when=2019-06-05")
+    assert page.url.endswith("/timeline?source=Diary&when=2019-06-05&within=1")
     assert heading(page) == "1 event"
     expect(page.locator("li.event")).to_contain_text("Entry 5 was written on 5 June 2019 in Utrecht.")
     page.get_by_role("link", name="Zoom out").click()
@@ -76,7 +76,7 @@ def test_dragging_takes_a_stretch(visit: OpenPage) -> None:
     page.mouse.move(box["x"] + 4.5 * width, middle, steps=5)
     assert page.locator(".column.held").count() == 3
     page.mouse.up()
-    page.wait_for_url("**/timeline?source=Diary&when=2019-06-03..2019-06-05")
+    page.wait_for_url("**/timeline?source=Diary&within=1&when=2019-06-03..2019-06-05")
     assert heading(page) == "3 events"
 
 
@@ -90,7 +90,7 @@ def test_arrows_walk_the_bars_and_take_a_stretch(visit: OpenPage) -> None:
     assert page.locator(".column.held").count() == 0
     page.keyboard.press("Shift+ArrowLeft")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/timeline?source=Diary&when=2019-06-02..2019-06-03")
+    page.wait_for_url("**/timeline?source=Diary&within=1&when=2019-06-02..2019-06-03")
 
 
 def test_letters_move(visit: OpenPage) -> None:

@@ -140,11 +140,20 @@ def test_timeline_tells_once_with_its_witnesses(client: FlaskClient) -> None:
 
 def test_bars_narrow_the_timeline_and_zooming_out_widens_it(client: FlaskClient) -> None:
     page = get(client, "/timeline?source=Diary")
-    assert 'href="/timeline?source=Diary&amp;when=2019-06-05"' in page
+    assert 'href="/timeline?source=Diary&amp;when=2019-06-05&amp;within=1"' in page
     assert 'aria-label="5 June 2019: 1 event, 1 article written"' in page
-    narrow = get(client, "/timeline?source=Diary&when=2019-06-05")
+    narrow = get(client, "/timeline?source=Diary&when=2019-06-05&within=1")
     assert "1 event" in words(narrow)
-    assert re.search(r'href="/timeline\?source=Diary&amp;when=2019-06">Zoom out', narrow)
+    assert re.search(r'href="/timeline\?source=Diary&amp;when=2019-06&amp;within=1">Zoom out', narrow)
+
+
+def test_what_touches_a_time_and_what_lies_within_it(client: FlaskClient) -> None:
+    page = get(client, "/timeline?source=Courier&when=2003-04")
+    assert "2 events" in words(page)
+    assert 'href="/timeline?source=Courier&amp;when=2003-04&amp;within=1">lies within it' in page
+    strict = words(get(client, "/timeline?source=Courier&when=2003-04&within=1"))
+    assert "0 events" in strict
+    assert "Happened within: April 2003" in strict
 
 
 def test_precision_is_kept(client: FlaskClient) -> None:

@@ -30,6 +30,7 @@ def read(url: str) -> Asked:
         exclude=_CHOICES,
         when=_DAYS,
         published=_DAYS,
+        strict=st.booleans(),
         sort=st.none() | st.sampled_from(Sort),
         any_of=st.booleans(),
         more=st.booleans(),
