@@ -11,6 +11,7 @@ from search.errors import NotFoundError
 from search.fields import FACETS, FIELDS, Field
 from search.filters import Filters
 from search.histogram import histogram
+from search.keydates import key_dates
 from search.model import Annotated, EntityKind, Event
 from search.query import Names, Query, Request, Sort, Word, all_of, any_word
 from search.results import (
@@ -104,6 +105,7 @@ class Archive(AbstractContextManager["Archive"]):
         newest_first: bool = False,
         limit: int = 50,
         cursor: str = "",
+        facet_size: int = 10,
     ) -> Events:
         """One page of what happened when, told by the articles that match."""
         reading = read(words)
@@ -111,7 +113,7 @@ class Archive(AbstractContextManager["Archive"]):
         sort = Sort.NEWEST if newest_first else Sort.OLDEST
 
         def ask(query: Query) -> FoundEvents:
-            return self.engine.events(Request(all_of(query, filters.query), sort, limit, cursor, FACETS))
+            return self.engine.events(Request(all_of(query, filters.query), sort, limit, cursor, FACETS, facet_size))
 
         found = ask(reading.query)
         suggestion = None if found.total else self._suggestion(words, filters)
@@ -125,7 +127,7 @@ class Archive(AbstractContextManager["Archive"]):
             note=note,
             total=found.total,
             exact=found.exact,
-            events=self._told(found),
+            events=self._told(found, self._tellers(found)),
             next=found.next,
             facets=found.facets,
             histogram=histogram(found.happened, found.written, filters.when or (None, None)),
@@ -136,7 +138,8 @@ class Archive(AbstractContextManager["Archive"]):
         """The days that mattered, most important first."""
         query = all_of(read(words).query, filters.query)
         found = self.engine.events(Request(query, Sort.OLDEST, _KEY_EVENTS))
-        return timeline.key_dates(self._told(found), count)
+        kept = self._tellers(found)
+        return key_dates(self._told(found, kept), kept.values(), count)
 
     def article(self, article_id: str) -> ArticlePage:
         """An article with its findings and its own timeline. Raises NotFoundError."""
@@ -167,7 +170,7 @@ class Archive(AbstractContextManager["Archive"]):
 
     def overview(self) -> Overview:
         """What is in the archive: its size, its span in time, who is in it."""
-        found = self.engine.find(Request(all_of(), Sort.NEWEST, 5, "", FACETS, 12))
+        found = self.engine.find(Request(all_of(), Sort.NEWEST, 6, "", FACETS, 12))
         return Overview(
             self.engine.totals(),
             found.facets,
@@ -204,8 +207,10 @@ class Archive(AbstractContextManager["Archive"]):
         kept = self.engine.articles(scored.id for scored in found.articles)
         return tuple(_hit(kept[scored.id], scored.score, query) for scored in found.articles if scored.id in kept)
 
-    def _told(self, found: FoundEvents) -> tuple[TimelineEvent, ...]:
-        kept = self.engine.articles({event.article for group in found.groups for event in group})
+    def _tellers(self, found: FoundEvents) -> Mapping[str, Annotated]:
+        return self.engine.articles({event.article for group in found.groups for event in group})
+
+    def _told(self, found: FoundEvents, kept: Mapping[str, Annotated]) -> tuple[TimelineEvent, ...]:
         return tuple(self._group(group, kept) for group in found.groups)
 
     @staticmethod

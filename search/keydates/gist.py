@@ -1,0 +1,77 @@
+"""What a collection is about: which of its words are rare, and how near each article stands to its midst."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from search.keydates.tellings import Telling
+
+Vector = Mapping[str, float]
+"""Stems with their weights."""
+
+
+def dot(one: Vector, other: Vector) -> float:
+    """The inner product; of vectors of length one, how alike they are: 0 nothing in common, 1 the same."""
+    if len(other) < len(one):
+        one, other = other, one
+    return sum(weight * other[stem] for stem, weight in one.items() if stem in other)
+
+
+def unit(weights: Mapping[str, float]) -> Vector:
+    """The same direction at length one; empty when there is none."""
+    length = math.sqrt(sum(weight * weight for weight in weights.values()))
+    return {stem: weight / length for stem, weight in weights.items()} if length else {}
+
+
+def midst(vectors: Iterable[tuple[Vector, float]]) -> Vector:
+    """The direction in which vectors of given weights point together: their centroid."""
+    total: dict[str, float] = {}
+    for vector, weight in vectors:
+        for stem, part in vector.items():
+            total[stem] = total.get(stem, 0.0) + part * weight
+    return unit(total)
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """A collection in short.
+
+    `rarity` is the inverse document frequency of each stem. `nearness` says by article id how near it stands to the
+    midst of all, 1 on average, so that what wandered in from another story counts for less.
+    """
+
+    rarity: Mapping[str, float]
+    midst: Vector
+    nearness: Mapping[str, float]
+
+    def rarest(self, words: Iterable[str], count: int) -> tuple[str, ...]:
+        """The rarest stems among these: what copies of a sentence share and other sentences do not."""
+        return tuple(sorted(set(words), key=lambda stem: (-self.rarity[stem], stem))[:count])
+
+
+def vector(words: Iterable[str], rarity: Mapping[str, float]) -> Vector:
+    """Stems weighed by how rare they are and, dampened, by how often they come."""
+    return {stem: (1 + math.log(count)) * rarity[stem] for stem, count in Counter(words).items()}
+
+
+def gist_of(tellings: Iterable[Telling]) -> Gist:
+    """The gist of a collection, from what its articles tell."""
+    read = _read(tellings)
+    holding: Counter[str] = Counter()
+    for words in read.values():
+        holding.update(set(words))
+    rarity = {stem: math.log(1 + len(read) / count) for stem, count in holding.items()}
+    vectors = {id_: unit(vector(words, rarity)) for id_, words in read.items()}
+    centre = midst((one, 1.0) for one in vectors.values())
+    near = {id_: dot(one, centre) for id_, one in vectors.items()}
+    mean = sum(near.values()) / len(near) if near else 0.0
+    return Gist(rarity, centre, {id_: value / mean if mean else 1.0 for id_, value in near.items()})
+
+
+def _read(tellings: Iterable[Telling]) -> dict[str, list[str]]:
+    """The words of each article's tellings, by its id, each sentence once, in an order that is always the same."""
+    sentences: dict[str, set[tuple[int, tuple[str, ...]]]] = {}
+    for one in tellings:
+        sentences.setdefault(one.article, set()).add((one.place, one.words))
+    return {id_: [word for _, words in sorted(sentences[id_]) for word in words] for id_ in sorted(sentences)}

@@ -1,0 +1,94 @@
+"""How much each day mattered."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from search.keydates.gist import Gist
+from search.keydates.tellings import Telling
+
+_SIGNATURE = 5
+"""Rarest words by which a sentence is known again in a copy."""
+_REPRINT = 3
+"""Days within which wire copies and updates of a report appear."""
+_REMOTE = 30
+"""Days before the first article or after the last: what lies farther off is background to the story told."""
+_BACKGROUND = 0.7
+"""What is left of the weight of such a day: as it grows with the root of what is told, it takes twice as much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, what is told of it (copies once, weightiest first), by whom, and how much it mattered."""
+
+    number: int
+    weight: float
+    tellings: tuple[Telling, ...]
+    articles: int
+    sources: int
+
+
+def weigh_days(tellings: Iterable[Telling], gist: Gist) -> list[Day]:
+    """The days that are told of, most important first, the earlier first among equals.
+
+    A day is salient by how much is said of it, as in R. Kessler et al., "Finding salient dates for building thematic
+    timelines" (ACL 2012); here by how many tell of it independently, and how long afterwards they still do.
+    """
+    by_day: defaultdict[int, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        by_day[telling.day].append(telling)
+    appeared = {one.published for told in by_day.values() for one in told if one.published is not None}
+    near = range(min(appeared) - _REMOTE, max(appeared) + _REMOTE + 1) if appeared else by_day
+    days = [_day(number, told, gist, 1.0 if number in near else _BACKGROUND) for number, told in by_day.items()]
+    return sorted(days, key=lambda day: (-day.weight, day.number))
+
+
+def worth(telling: Telling, gist: Gist) -> float:
+    """The weight of a telling, less in an article that stands apart from the collection's subject."""
+    return telling.weight * gist.nearness.get(telling.article, 1.0)
+
+
+def _day(number: int, told: Sequence[Telling], gist: Gist, share: float) -> Day:
+    distinct = _once(told, gist)
+    return Day(
+        number=number,
+        weight=share * _weight(distinct, gist),
+        tellings=tuple(distinct),
+        articles=len({one.article for one in told}),
+        sources=len({one.source for one in told if one.source}),
+    )
+
+
+def _once(told: Iterable[Telling], gist: Gist) -> list[Telling]:
+    """The tellings without copies, weightiest first.
+
+    What says the same in nearly the same words within days is one telling, whoever copied whom: a wire report, an
+    update. Printed again later, it looks back.
+    """
+    printed: dict[tuple[str, ...], int] = {}
+    distinct: list[Telling] = []
+    ranked = sorted(told, key=lambda one: (-worth(one, gist), one.article, one.place, one.sentence))
+    for one in sorted(ranked, key=lambda one: one.published or 0):  # the weightiest first of those of one day
+        signature = gist.rarest(one.words, _SIGNATURE)
+        published = one.published or 0
+        if signature not in printed or published - printed[signature] >= _REPRINT:
+            distinct.append(one)
+            printed[signature] = published
+    kept = set(distinct)
+    return [one for one in ranked if one in kept]
+
+
+def _weight(distinct: Iterable[Telling], gist: Gist) -> float:
+    """The sum over the outlets of the square root of what each tells.
+
+    Of an article only its weightiest telling counts. The root makes the first report of another outlet say more than
+    one more of the same; where there is one outlet, it changes no order.
+    """
+    by_article: dict[str, Telling] = {}
+    for one in distinct:  # the weightiest come first
+        by_article.setdefault(one.article, one)
+    by_source: defaultdict[str, list[float]] = defaultdict(list)
+    for one in by_article.values():
+        by_source[one.source].append(worth(one, gist))
+    return math.fsum(math.sqrt(math.fsum(parts)) for parts in by_source.values())

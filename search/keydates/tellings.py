@@ -1,0 +1,159 @@
+"""Who tells what of which day."""
+
+import math
+import re
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+
+from search.analysis import stems
+from search.model import Annotated, Event, EventKind
+from search.period import Precision
+from search.results import TimelineEvent, Witness
+
+_AHEAD = 0.5
+_LASTING = 4.0
+_SHORTEST = 3
+"""Letters of a stem that may carry meaning."""
+_OPENING = 600
+"""Characters in which the opening sentences are looked for."""
+_OPENING_SENTENCES = 3
+_END = re.compile(r"[.!?][\"”’')\]]*(?: [\"”](?=\s))?\s+(?=[\"“‘'(\[]?\s?[A-Z0-9])|\s*\n\s*")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|No|vs))\.$")
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z .,'’/-]{3,60}(?:[A-Z][a-z]{2,8}\.? \d{1,2} ?)?"  # KYIV, Dec. 27 -
+    r"|.{0,150}?\([A-Z][A-Za-z /.]{1,24}\) ?)(?:--?|–|—|_)\s+"  # Kyiv, Ukraine (Agency) -
+)
+_YEAR = re.compile(r"\b\d{4}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A sentence of an article that tells of a day.
+
+    `published` is the day on which the article appeared. `weight` says how much the day must have mattered to be told
+    so. `place` counts the characters before the sentence. `implied` says that the sentence names no day and is taken to
+    tell of the one on which it appeared; `stamped`, that it writes that day out with its year, as bylines and comments
+    do and reports do not.
+    """
+
+    day: int
+    article: str
+    source: str
+    published: int | None
+    sentence: str
+    words: tuple[str, ...]
+    weight: float
+    place: int
+    implied: bool = False
+    stamped: bool = False
+
+    @property
+    def ahead(self) -> bool:
+        """Whether it announces the day."""
+        return self.weight < 1
+
+
+def dated(events: Iterable[TimelineEvent]) -> Iterator[Telling]:
+    """Every article's telling of an event that is known to the day."""
+    for told in events:
+        event = told.event
+        if event.period.precision is Precision.DAY:
+            begin = _report(event.sentence)
+            sentence = event.sentence[begin:]
+            words = meaningful(sentence)  # the same for all: the witnesses of an event differ in nothing else
+            for one in told.witnesses:
+                published = one.published.period.start if one.published else None
+                yield Telling(
+                    day=event.period.start,
+                    article=one.id,
+                    source=one.source,
+                    published=published,
+                    sentence=sentence,
+                    words=words,
+                    weight=look_back(one),
+                    place=one.event.start,
+                    stamped=_is_stamp(one.event, published, begin),
+                )
+
+
+def _report(sentence: str) -> int:
+    """Where a sentence begins after a dateline."""
+    dateline = _DATELINE.match(sentence)
+    return dateline.end() if dateline and dateline.end() < len(sentence) else 0
+
+
+def _is_stamp(event: Event, published: int | None, begin: int) -> bool:
+    """Reports write "on Friday"; a day of which they write the year lies farther back."""
+    if published is None or abs(published - event.period.start) > 1:
+        return False
+    return event.date.start - event.start >= begin and bool(_YEAR.search(event.date.text))
+
+
+def meaningful(text: str) -> tuple[str, ...]:
+    """The stems of a text but for the shortest, which mean little; numbers stay."""
+    return tuple(stem for stem in stems(text) if len(stem) >= _SHORTEST or stem.isdigit())
+
+
+def look_back(one: Witness) -> float:
+    """How much a telling says for its day: the more, the later it was written.
+
+    What is still told when newer things have happened mattered: 1 on the day itself, 2 on the next, 3 after three days,
+    4 after a week and for good. A day that lies ahead counts half: it may yet turn out otherwise.
+    """
+    if one.published is None:
+        return 1.0
+    later = one.published.period.start - one.event.period.start
+    if later < 0 or (later == 0 and one.event.kind is EventKind.PLANNED):
+        return _AHEAD
+    return min(_LASTING, 1.0 + math.log2(1 + later))
+
+
+def implied(articles: Iterable[Annotated], days: Container[int]) -> Iterator[Telling]:
+    """The opening sentences that name no day, of articles published on these days: they tell of that day."""
+    for annotated in articles:
+        article = annotated.article
+        published = article.published and article.published.period
+        if published and published.precision is Precision.DAY and published.start in days:
+            for start, end in _undated(annotated):
+                sentence = article.text[start:end]
+                yield Telling(
+                    day=published.start,
+                    article=article.id,
+                    source=article.source,
+                    published=published.start,
+                    sentence=sentence,
+                    words=meaningful(sentence),
+                    weight=1.0,
+                    place=start,
+                    implied=True,
+                )
+
+
+def _undated(annotated: Annotated) -> Iterator[tuple[int, int]]:
+    text = annotated.article.text
+    named = [date.start for date in annotated.dates if date.period and date.period.precision is Precision.DAY]
+    for first, end in _opening(text, annotated.article.body):
+        start = first + _report(text[first:end])
+        if not any(start <= place < end for place in named):
+            yield start, end
+
+
+def _opening(text: str, start: int) -> tuple[tuple[int, int], ...]:
+    """The first sentences of a text from a place on; what the end of the opening would cut is left out."""
+    sentences: list[tuple[int, int]] = []
+    limit = min(len(text), start + _OPENING)
+    for end in _ends(text, start, limit):
+        sentence = text[start:end]
+        if bare := sentence.strip():
+            first = start + sentence.index(bare)
+            sentences.append((first, first + len(bare)))
+        start = end
+    return tuple(sentences[:_OPENING_SENTENCES])
+
+
+def _ends(text: str, start: int, limit: int) -> Iterator[int]:
+    for found in _END.finditer(text, start, limit):
+        if "\n" in found[0] or not _ABBREVIATED.search(text, max(0, found.start() - 5), found.start() + 1):
+            yield found.end()
+    if limit == len(text):
+        yield limit
