@@ -1,6 +1,7 @@
 """The names and periods an article is found by: one reading of the model that all engines share."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from search.analysis import forms
 from search.fields import Field
@@ -41,8 +42,13 @@ def article_names(annotated: Annotated) -> set[Named]:
     if article.source:
         found.add((Field.SOURCE, article.source))
     if article.published:
-        found.add((Field.YEAR, str(calendar_day(article.published.period.start)[0])))
+        found.add((Field.YEAR, _year(article.published.period.start)))
     return found
+
+
+@lru_cache(maxsize=10_000)
+def _year(day: int) -> str:
+    return str(calendar_day(day)[0])
 
 
 def _dates_read(annotated: Annotated) -> str:

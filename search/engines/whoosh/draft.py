@@ -17,14 +17,15 @@ from search.engines import values
 from search.engines.whoosh import happenings
 from search.engines.whoosh.contents import Contents
 from search.engines.whoosh.documents import PRECISION_NUMBER, UNDATED, Documents, fingerprint
-from search.engines.whoosh.grouping import Numbers, Rows, rows_of
+from search.engines.whoosh.grouping import Numbers, rows_of
 from search.engines.whoosh.happenings import Events, Mentions
-from search.engines.whoosh.labels import Label, Labels, Names, Wordings, label
+from search.engines.whoosh.labels import FIELD_NUMBER, Labels, Names, Wordings
 from search.engines.whoosh.postings import Occurrences, Postings, post
 from search.engines.whoosh.stored import pack
 from search.engines.whoosh.strings import encoded
-from search.model import Annotated, PublishedSource
+from search.model import Annotated, Entity, PublishedSource
 
+_FIELD_NUMBER_OF = {id(kind): FIELD_NUMBER[field] for kind, field in values.FIELD_OF.items()}
 _PUBLISHED_BY = {source: number for number, source in enumerate(PublishedSource)}
 
 
@@ -135,45 +136,79 @@ def _mentions(batch: Sequence[Annotated]) -> Mentions:
     return Mentions.of(start, end, doc)
 
 
+Label = tuple[int, str]
+"""A field's number and a text."""
+
 Pairs = tuple[Numbers, Numbers]
 """Things, and beside each a label's number."""
 
 
-class _Belongings:
-    """Which labels belong to which documents and events."""
+class _Labelled:
+    """Which labels belong to which documents and events, as they are met."""
 
     def __init__(self) -> None:
-        self.doc_pairs: list[tuple[int, Label]] = []
-        self.event_pairs: list[tuple[int, Label]] = []
+        self.number: dict[Label, int] = {}
+        self.docs = array("i"), array("i")
+        self.events = array("i"), array("i")
 
-    def rows(self, event_numbers: Numbers) -> tuple[Labels, Pairs, Pairs]:
-        """The labels, and the pairs of document and label, and of event and label, by number."""
-        every = sorted({each for _, each in chain(self.doc_pairs, self.event_pairs)})
-        number = {each: place for place, each in enumerate(every)}
-        docs = np.array([(doc, number[each]) for doc, each in self.doc_pairs], np.int64).reshape(-1, 2)
-        events = np.array([(event, number[each]) for event, each in self.event_pairs], np.int64).reshape(-1, 2)
-        return Labels.of(every), (docs[:, 0], docs[:, 1]), (event_numbers[events[:, 0]], events[:, 1])
+    def met(self, field: int, text: str) -> int:
+        """The number of a label for the time being."""
+        return self.number.setdefault((field, text), len(self.number))
+
+    def sorted(self) -> tuple[Labels, Pairs, Pairs]:
+        """The labels in order, and by their numbers there the pairs of document and label, and of event and label."""
+        order = sorted((field, encoded(text), number) for (field, text), number in self.number.items())
+        final = np.empty(len(order), np.int64)
+        final[[number for _, _, number in order]] = np.arange(len(order))
+        docs, of_docs, events, of_events = (np.array(part, np.int64) for part in (*self.docs, *self.events))
+        return (
+            Labels.of([(field, text) for field, text, _ in order]),
+            (docs, final[of_docs]),
+            (events, final[of_events]),
+        )
 
 
 def _labels(batch: Sequence[Annotated], event_numbers: Numbers) -> tuple[Names, Wordings]:
-    names, wordings = _Belongings(), _Belongings()
+    names, wordings = _Labelled(), _Labelled()
     told = 0
     for doc, annotated in enumerate(batch):
-        own = values.article_names(annotated)
-        names.doc_pairs.extend((doc, label(each)) for each in values.entity_names(annotated.entities) | own)
-        wordings.doc_pairs.extend((doc, label(each)) for each in values.entity_wordings(annotated.entities) | own)
+        numbers = {id(entity): _numbered(entity, names, wordings) for entity in annotated.entities}
+        _add(names.docs, wordings.docs, doc, numbers.values())
+        own = [(FIELD_NUMBER[field], text) for field, text in values.article_names(annotated)]
+        _add(names.docs, wordings.docs, doc, [(names.met(*each), (wordings.met(*each),)) for each in own])
         for event in annotated.events:
-            names.event_pairs.extend((told, label(each)) for each in values.entity_names(event.entities))
-            wordings.event_pairs.extend((told, label(each)) for each in values.entity_wordings(event.entities))
+            mentioned = [numbers.get(id(each)) or _numbered(each, names, wordings) for each in event.entities]
+            _add(names.events, wordings.events, told, mentioned)
             told += 1
-    named, in_doc, in_event = names.rows(event_numbers)
-    worded, of_doc, of_event = wordings.rows(event_numbers)
-    count = len(worded)
+    named, in_doc, in_event = names.sorted()
+    worded, of_doc, of_event = wordings.sorted()
     return (
-        Names.of(named, rows_of(*in_doc, len(batch)), rows_of(*in_event, told)),
-        Wordings.of(worded, _reversed(of_doc, count), _reversed(of_event, count)),
+        Names.of(named, rows_of(*in_doc, len(batch)), rows_of(event_numbers[in_event[0]], in_event[1], told)),
+        Wordings.of(
+            worded,
+            rows_of(of_doc[1], of_doc[0], len(worded)),
+            rows_of(of_event[1], event_numbers[of_event[0]], len(worded)),
+        ),
     )
 
 
-def _reversed(pairs: Pairs, count: int) -> Rows:
-    return rows_of(pairs[1], pairs[0], count)
+def _numbered(entity: Entity, names: _Labelled, wordings: _Labelled) -> tuple[int, tuple[int, ...]]:
+    """The numbers of a mention's name, and of its wordings, for the time being."""
+    field = _FIELD_NUMBER_OF[id(entity.kind)]
+    wording = wordings.met(field, entity.name)
+    both = (wording,) if entity.text == entity.name else (wording, wordings.met(field, entity.text))
+    return names.met(field, entity.name), both
+
+
+def _add(
+    names: "tuple[array[int], array[int]]",
+    wordings: "tuple[array[int], array[int]]",
+    thing: int,
+    numbers: Iterable[tuple[int, tuple[int, ...]]],
+) -> None:
+    for name, worded in numbers:
+        names[0].append(thing)
+        names[1].append(name)
+        for wording in worded:
+            wordings[0].append(thing)
+            wordings[1].append(wording)

@@ -1,5 +1,6 @@
 """The names that documents and events are found by, and every wording that a name is found by."""
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.analysis import forms
-from search.engines.values import NAME_FIELDS, Named
+from search.engines.values import NAME_FIELDS
 from search.engines.whoosh.documents import fingerprint
 from search.engines.whoosh.grouping import Numbers, Rows, numbers, rows_of
+from search.engines.whoosh.postings import united
 from search.engines.whoosh.sections import Integers, Sections, narrow
 from search.engines.whoosh.strings import Strings, encoded, packed
 from search.fields import Field
@@ -20,11 +22,6 @@ FIELD_NUMBER = {field: number for number, field in enumerate(NAME_FIELDS)}
 
 Label = tuple[int, bytes]
 """A field's number and a text."""
-
-
-def label(named: Named) -> Label:
-    """A name as a segment sorts it."""
-    return FIELD_NUMBER[named[0]], encoded(named[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +110,18 @@ class Wordings:
     @classmethod
     def of(cls, labels: Labels, docs: Rows, events: Rows) -> "Wordings":
         """The wordings with what has them."""
-        found: dict[str, list[int]] = {}
+        met: dict[str, int] = {}
+        word, having = array("i"), array("i")
         for number, text in enumerate(labels.texts):
             for form in forms(text):
                 for way in form.ways:
-                    found.setdefault(way, []).append(number)
-        words = sorted(found)
-        counts = [len(found[word]) for word in words]
-        values = np.fromiter((number for word in words for number in found[word]), np.int64, sum(counts))
-        having = rows_of(np.repeat(np.arange(len(words)), counts), values, len(words))
-        return cls(labels, docs, events, Strings(*packed(map(encoded, words))), having)
+                    word.append(met.setdefault(way, len(met)))
+                    having.append(number)
+        words = sorted(met)
+        final = np.empty(len(met), np.int64)
+        final[[met[each] for each in words]] = np.arange(len(met))
+        pairs = rows_of(final[np.array(word, np.int64)], np.array(having, np.int64), len(words))
+        return cls(labels, docs, events, Strings(*packed(map(encoded, words))), pairs)
 
     @classmethod
     def read(cls, sections: Sections) -> "Wordings":
@@ -151,7 +150,7 @@ def merge_names(
     """The names of several segments as one; documents and events get their new numbers, those with -1 are left out."""
     in_doc = [(part.in_doc.row_of_value, part.in_doc.values) for part in parts]
     in_event = [(part.in_event.row_of_value, part.in_event.values) for part in parts]
-    labels, (doc_pairs, event_pairs) = _united(
+    labels, _, (doc_pairs, event_pairs) = _united(
         [part.labels for part in parts], [(in_doc, new_docs), (in_event, new_events)]
     )
     return Names.of(labels, rows_of(*doc_pairs, docs), rows_of(*event_pairs, events))
@@ -161,11 +160,23 @@ def merge_wordings(parts: Sequence[Wordings], new_docs: Sequence[Numbers], new_e
     """The wordings of several segments as one."""
     docs = [(numbers(part.docs.values), part.docs.row_of_value) for part in parts]
     events = [(numbers(part.events.values), part.events.row_of_value) for part in parts]
-    labels, (doc_pairs, event_pairs) = _united(
+    labels, renumbered, (doc_pairs, event_pairs) = _united(
         [part.labels for part in parts], [(docs, new_docs), (events, new_events)]
     )
+    every, mapped = united([part.words for part in parts])
+    word = np.concatenate([of_old[part.having.row_of_value] for of_old, part in zip(mapped, parts, strict=True)])
+    wording = np.concatenate([of_old[part.having.values] for of_old, part in zip(renumbered, parts, strict=True)])
+    word, wording = word[wording >= 0], wording[wording >= 0]
+    used = np.unique(word)
+    words = Strings(*packed(every[each] for each in used.tolist()))
     count = len(labels)
-    return Wordings.of(labels, rows_of(*doc_pairs[::-1], count), rows_of(*event_pairs[::-1], count))
+    return Wordings(
+        labels,
+        rows_of(*doc_pairs[::-1], count),
+        rows_of(*event_pairs[::-1], count),
+        words,
+        rows_of(np.searchsorted(used, word), wording, len(used)),
+    )
 
 
 Pairs = tuple[Numbers, Numbers]
@@ -174,20 +185,22 @@ Pairs = tuple[Numbers, Numbers]
 
 def _united(
     old: Sequence[Labels], belongings: Sequence[tuple[Sequence[tuple[Integers, Integers]], Sequence[Numbers]]]
-) -> tuple[Labels, list[Pairs]]:
-    """The labels that still belong to something, and the pairs of thing and label under their new numbers."""
+) -> tuple[Labels, list[Numbers], list[Pairs]]:
+    """The labels that still belong to something, each old one's new number (or -1), and the pairs under new numbers."""
     listed = [list(labels) for labels in old]
     every = sorted(set().union(*listed))
     number = {each: place for place, each in enumerate(every)}
     mapped = [np.fromiter(map(number.__getitem__, own), np.int64, len(own)) for own in listed]
-    united: list[Pairs] = []
+    kept_pairs: list[Pairs] = []
     for pairs, new in belongings:
         things = np.concatenate([new_of[thing] for (thing, _), new_of in zip(pairs, new, strict=True)])
         labels = np.concatenate([of_old[label] for (_, label), of_old in zip(pairs, mapped, strict=True)])
-        united.append((things[things >= 0], labels[things >= 0]))
-    used = np.unique(np.concatenate([labels for _, labels in united]))
+        kept_pairs.append((things[things >= 0], labels[things >= 0]))
+    used = np.unique(np.concatenate([labels for _, labels in kept_pairs]))
     kept = Labels.of([every[each] for each in used.tolist()])
-    return kept, [(things, np.searchsorted(used, labels)) for things, labels in united]
+    final = np.full(len(every), -1, np.int64)
+    final[used] = np.arange(len(used))
+    return kept, [final[of_old] for of_old in mapped], [(things, final[labels]) for things, labels in kept_pairs]
 
 
 def _name_hash(of: Label) -> int:

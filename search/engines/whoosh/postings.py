@@ -110,7 +110,7 @@ def merge(parts: Sequence[Postings], new_docs: Sequence[Numbers], *, chunk: int 
 
     Terms are taken in stretches of about `chunk` postings, which bounds the memory beside the result.
     """
-    terms, mapped = _united([part.terms for part in parts])
+    terms, mapped = united([part.terms for part in parts])
     counts = np.zeros(len(terms), np.int64)
     for part, of_old in zip(parts, mapped, strict=True):
         counts[of_old] += np.diff(numbers(part.starts))
@@ -119,7 +119,8 @@ def merge(parts: Sequence[Postings], new_docs: Sequence[Numbers], *, chunk: int 
     return _joined(terms, pieces)
 
 
-def _united(vocabularies: Sequence[Strings]) -> tuple[list[bytes], list[Numbers]]:
+def united(vocabularies: Sequence[Strings]) -> tuple[list[bytes], list[Numbers]]:
+    """The terms of several vocabularies in order, and for each vocabulary the new number of each of its terms."""
     listed = [list(vocabulary.blobs) for vocabulary in vocabularies]
     terms = sorted(set().union(*listed))
     number = {term: place for place, term in enumerate(terms)}

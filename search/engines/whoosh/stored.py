@@ -26,9 +26,9 @@ from search.period import Period, Precision
 Row = list[Any]
 """A value's fields in their order, as JSON has them."""
 
-_LEVEL = 6
+_LEVEL = 4
 _KINDS = tuple(EntityKind)
-_NUMBER_OF = {kind: number for number, kind in enumerate(_KINDS)}
+_NUMBER_OF = {id(kind): number for number, kind in enumerate(_KINDS)}  # members of an enumeration hash slowly
 
 
 def pack(annotated: Annotated) -> bytes:
@@ -63,7 +63,7 @@ def _article_row(article: Article) -> Row:
         article.text,
         article.title,
         article.source,
-        published and [_period_row(published.period), published.source.value, published.written],
+        published and [_period_row(published.period), published.source, published.written],
         article.authors,
         article.url,
         article.language,
@@ -79,7 +79,7 @@ def _article(row: Row) -> Article:
 
 
 def _period_row(period: Period) -> Row:
-    return [period.start, period.end, period.precision.value, *([1] if period.approximate else [])]
+    return [period.start, period.end, period.precision, *([1] if period.approximate else [])]
 
 
 def _period(row: Row) -> Period:
@@ -93,7 +93,7 @@ def _phrase(found: str, text: str, start: int, end: int) -> str | int:
 def _entity_row(entity: Entity, text: str) -> Row:
     start, end = entity.start, entity.end
     name = 0 if entity.name == entity.text else entity.name
-    return [start, end, _phrase(entity.text, text, start, end), _NUMBER_OF[entity.kind], name]
+    return [start, end, _phrase(entity.text, text, start, end), _NUMBER_OF[id(entity.kind)], name]
 
 
 def _entity(row: Row, text: str) -> Entity:
@@ -107,7 +107,7 @@ def _date_row(date: DateMention, text: str) -> Row:
         date.start,
         date.end,
         _phrase(date.text, text, date.start, date.end),
-        date.type.value,
+        date.type,
         date.value,
         date.period and _period_row(date.period),
         date.rule,
@@ -144,7 +144,7 @@ def _event_rows(annotated: Annotated) -> list[Row]:
         [
             event.id,
             0 if event.article == article.id else event.article,
-            event.kind.value,
+            event.kind,
             event.start,
             event.end,
             _phrase(event.sentence, text, event.start, event.end),
