@@ -42,22 +42,22 @@ def spans(marked: str) -> list[str]:
 @pytest.mark.parametrize(
     ("marked", "name"),
     [
-        (
-            "President [P Volodymyr Zelensky] spoke. Mr [P Zelensky] and [P Zelenskyy's] aide; [P ZELENSKY].",
-            "Volodymyr Zelensky",
-        ),
+        ("President [P Petro Zelensky], Mr [P Zelensky], [P Zelenskyy's] aide; [P ZELENSKY].", "Petro Zelensky"),
         ("[P Putin] warned. [P VLADIMIR PUTIN] left.", "Vladimir Putin"),
         ("[P Xi] met. [P Xi Jinping] spoke.", "Xi Jinping"),
         ("[P Barack] smiled. [P Barack Obama] left.", "Barack Obama"),
         ("[P John Kennedy] and [P John F. Kennedy], [P J. F. Kennedy].", "John F. Kennedy"),
         ("[P Aung San Suu Kyi] and [P Suu Kyi].", "Aung San Suu Kyi"),
-        ("[P Robert Hall Jr.] and [P Hall].", "Robert Hall Jr."),
+        ("[P Robert Hall Jr.] and [P Hall], [P Hall Jnr].", "Robert Hall Jr."),
         ("[P Piet van der Laan] and [P Van der Laan], [P Laan].", "Piet van der Laan"),
         ("[P Bashar al-Assad] and [P Assad], [P al-Assad].", "Bashar al-Assad"),
         ("[P Gabriel García Márquez] and [P Garcia Marquez], [P Márquez].", "Gabriel García Márquez"),
         ("[P Conor O’Brien] and [P O'Brien].", "Conor O'Brien"),
         ("Pope [P Francis] prayed. [P Francis] left.", "Pope Francis"),
         ("Queen [P Margrethe II] and Queen [P Margrethe].", "Queen Margrethe II"),
+        ("[P B. H. Obama], [P Barack Obama].", "Barack Obama"),
+        ("[P Dzhokhar Amin Ruz], [P Dzhokar Amin Ruz], [P Dzhokhar Amin Ruz]", "Dzhokhar Amin Ruz"),
+        ("[P Phyo Zeyar Maw] and [P Phyo Zeya Maw], [P Phyo Zeyar Maw]", "Phyo Zeyar Maw"),
         ("[P Joe Hale] ran. [P Joseph Hale] won.", "Joe Hale"),
         ("[P Marc Oberlin] and [P Mark Oberlin].", "Marc Oberlin"),
         ("[P Luis Fernandes] won. [P Luis Fernandez] wept. [P Luis Fernandez] sang.", "Luis Fernandez"),
@@ -77,14 +77,17 @@ def test_one_person_is_one_name(marked: str, name: str) -> None:
     [
         ("[P John Smith] and [P Anna Smith]. [P Smith] left.", ["John Smith", "Anna Smith", "Smith"]),
         ("Mr [P Tom Reed], Mrs [P Ann Reed]. Mrs [P Reed] left.", ["Tom Reed", "Ann Reed", "Ann Reed"]),
-        ("[P George W. Bush] and [P George H. Bush].", ["George W. Bush", "George H. Bush"]),
+        ("[P George W. Bush] and [P George H. W. Bush].", ["George W. Bush", "George H. W. Bush"]),
+        ("[P George W. Bush] and [P George H.W. Bush].", ["George W. Bush", "George H.W. Bush"]),
+        ("[P Mark Hall] and [P Mary Hall].", ["Mark Hall", "Mary Hall"]),
+        ("[P Robert Hall] and [P Roberta Hall].", ["Robert Hall", "Roberta Hall"]),
+        ("[P Martin Hall] and [P Marvin Hall].", ["Martin Hall", "Marvin Hall"]),
+        ("[P Zheng Wei] and [P Zeng Wei].", ["Zheng Wei", "Zeng Wei"]),
+        ("[P J. Hansen] and [P J. Hanson].", ["J. Hansen", "J. Hanson"]),
         ("[P Carl Hall Jr.] and [P Carl Hall Sr.].", ["Carl Hall Jr.", "Carl Hall Sr."]),
         ("Queen [P Elizabeth] and [P Elizabeth Warren].", ["Queen Elizabeth", "Elizabeth Warren"]),
         ("[P Anna Lee] and [P Lea].", ["Anna Lee", "Lea"]),
-        (
-            "[P Ian Hall] spoke. [P Hall] left. [P Jo Hall] came. [P Hall] sat.",
-            ["Ian Hall", "Ian Hall", "Jo Hall", "Ian Hall"],
-        ),
+        ("[P Ian Hall], then [P Hall], [P Jo Hall], [P Hall].", ["Ian Hall", "Ian Hall", "Jo Hall", "Ian Hall"]),
         ("President [P Orlov] spoke. [P Irina Orlov] sang.", ["Orlov", "Irina Orlov"]),
         (
             "President [P Ivan Orlov] and [P Irina Orlov]. President [P Orlov] left.",
@@ -102,10 +105,7 @@ def test_two_people_stay_two(marked: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("marked", "name"),
     [
-        (
-            "The [O International Atomic Energy Agency] (IAEA) met. The [O IAEA] left.",
-            "International Atomic Energy Agency",
-        ),
+        ("The [O Pan American Health Organization] (PAHO); the [O PAHO].", "Pan American Health Organization"),
         ("The [O IAEA] ([O International Atomic Energy Agency]) met.", "International Atomic Energy Agency"),
         (
             "The [O CDC] and the [O U.S. Centers for Disease Control and Prevention].",
@@ -170,6 +170,7 @@ def test_two_bodies_stay_two(marked: str, expected: list[str]) -> None:
         ("[L Hashemite Kingdom of Jordan]", "Jordan"),
         ("[L Democratic Republic of Congo], [L DRC]", "Democratic Republic of the Congo"),
         ("[L La Paz]", "La Paz"),
+        ("[L Kyiv], or [L Kiev] as it was written.", "Kyiv"),
         ("[L LAX]", "LAX"),
         ("[L Saint Petersburg] and [L Saint Petersburg], [L St. Petersburg]", "Saint Petersburg"),
     ],
@@ -240,19 +241,13 @@ def test_repetitions_the_model_missed_are_found(marked: str, expected: list[str]
     assert spans(marked) == expected
 
 
-def test_the_seed_article_has_one_president() -> None:
-    marked = (
+def test_a_paragraph_as_newspapers_write_it() -> None:
+    found = names(
         "Ukrainian President [P Volodymyr Zelensky] said the toll near [L Kursk] was high. "
-        "[P Zelensky] blamed [L Russia], the [O Asan Institute for Policy Studies] agreed with Mr. [P Zelenskyy]."
+        "[P Zelensky] blamed [L Russia], and the [O Asan Institute] agreed with Mr. [P Zelenskyy]."
     )
-    assert names(marked) == [
-        "Volodymyr Zelensky",
-        "Kursk",
-        "Volodymyr Zelensky",
-        "Russia",
-        "Asan Institute for Policy Studies",
-        "Volodymyr Zelensky",
-    ]
+    man = "Volodymyr Zelensky"
+    assert found == [man, "Kursk", man, "Russia", "Asan Institute", man]
 
 
 def test_other_articles_change_nothing() -> None:

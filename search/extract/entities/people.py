@@ -49,7 +49,7 @@ def name_people(called: Sequence[tuple[str, str]]) -> dict[tuple[str, str], str]
     forms: list[tuple[tuple[str, str], Parts, Form]] = []
     for key, (count, first) in met.items():
         parts = take_apart(key[0])
-        full = 100 * len(parts.words) - 10 * sum(len(word) == 1 for word in parts.words) + bool(parts.suffix)
+        full = sum(10 if len(word) == 1 else 100 for word in parts.words) + bool(parts.suffix)
         forms.append((key, parts, Form(parts.shown, full, count, first)))
     forms.sort(key=lambda found: (-found[2].fullness, (found[0][1] or found[1].title) not in REGNAL, found[2].first))
     people = People()
@@ -90,7 +90,7 @@ class People:
             person = self._exactly.get((parts.words, parts.suffix)) or self._by_full_name(parts)
             if person:
                 person.introduced = min(person.introduced, form.first)
-        elif title in REGNAL or parts.suffix:
+        elif title in REGNAL or parts.is_numbered:
             person = self._by_reign(parts, title)
         else:
             person = self._by_one_name(parts.words[0], title, form.first)
@@ -110,7 +110,7 @@ class People:
                 self._by_first.setdefault(word, []).append(person)
             for word in inner:
                 self._by_inner.setdefault(word, []).append(person)
-        elif title in REGNAL or parts.suffix:
+        elif title in REGNAL or parts.is_numbered:
             self._reigning.setdefault(first, []).append(person)
         else:
             self._alone[first] = person

@@ -71,6 +71,15 @@ STATES = {
 }  # fmt: skip
 """American states as agencies write them, full stop and all."""
 
+RENAMED = {
+    "Bombay": "Mumbai",
+    "Calcutta": "Kolkata",
+    "Kiev": "Kyiv",
+    "Peking": "Beijing",
+    "Rangoon": "Yangon",
+}
+"""Cities that English newspapers began to write otherwise, and their name now."""
+
 _OFFICIALLY = re.compile(
     r"(?:(?:islamic|arab|federal|democratic|socialist|hashemite|federative|united|people's|bolivarian|plurinational|"
     r"co-operative) )*(?:republic|kingdom|sultanate|principality) of (?:the )?"
@@ -81,7 +90,7 @@ _OFFICIALLY = re.compile(
 def find_place(written: str) -> str:
     """The name a place goes by: the common one of a country or state, else as written, without a lone article."""
     town, comma, state = written.rpartition(", ")
-    if found := STATES.get(written) or find_country(written):
+    if found := STATES.get(written) or RENAMED.get(written) or find_country(written):
         return found
     return town + comma + STATES[state] if comma and state in STATES else _without_article(written)
 

@@ -44,7 +44,7 @@ LONGEST_ABBREVIATION = 3
 _WORD = re.compile(r"[^\W_]+")
 _DOTTED = re.compile(r"(?<![^\W_])((?:[^\W\d_]\.){2,}|(?:[^\W\d_]\.)+[^\W\d_](?![^\W_]))")
 _DOUBLED = re.compile(r"(.)\1+")
-_VOWELS = frozenset("aeiouy")
+VOWELS = frozenset("aeiouy")
 
 
 @lru_cache(REMEMBERED)
@@ -114,9 +114,9 @@ def is_loud_word(written: str) -> bool:
 def looks_abbreviated(word: str) -> bool:
     """Whether capitals stand for other words rather than shout: dotted, without a vowel, or too short to say."""
     letters = [sign for sign in word.lower() if sign.isalpha()]
-    if "." in word or _VOWELS.isdisjoint(letters):
+    if "." in word or VOWELS.isdisjoint(letters):
         return True
-    vowels = [sign in _VOWELS for sign in letters]
+    vowels = [sign in VOWELS for sign in letters]
     return len(letters) <= LONGEST_ABBREVIATION and vowels != [False, True, False] and letters[-1] != "y"
 
 

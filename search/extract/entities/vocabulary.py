@@ -85,17 +85,19 @@ ARTICLES = frozenset({"al", "el", "ul"})
 MOHAMMEDS = dict.fromkeys(_listed("mohamed mohammad mohamad muhammad muhammed muhamad mohd"), "mohammed")
 """One name that every transliteration writes its own way."""
 
-CLIPPED = dict(
+GIVEN = dict(
     pair.split(":")
     for pair in _listed(
-        "abe:abraham al:albert alex:alexander andy:andrew ben:benjamin bill:william bob:robert charlie:charles "
+        "abe:abraham alex:alexander andy:andrew ben:benjamin bill:william bob:robert charlie:charles "
         "chris:christopher chuck:charles dan:daniel dave:david dick:richard don:donald ed:edward fred:frederick "
         "gabe:gabriel greg:gregory jeff:jeffrey jim:james jimmy:james joe:joseph ken:kenneth larry:lawrence "
         "liz:elizabeth matt:matthew mike:michael nick:nicholas pat:patrick pete:peter ray:raymond rob:robert "
-        "ron:ronald sam:samuel steve:steven stu:stuart ted:edward tim:timothy tom:thomas tony:anthony will:william"
+        "ron:ronald sam:samuel steve:steven stu:stuart ted:edward tim:timothy tom:thomas tony:anthony will:william "
+        "marc:mark jon:john sara:sarah erik:eric karl:carl kathryn:catherine katherine:catherine catharine:catherine "
+        "stephen:steven bryan:brian alan:allen allan:allen philippe:philip anne:ann nicolas:nicholas"
     )
 )
-"""Short forms of given names, and the name each is usually short for."""
+"""Short forms and spellings of given names, and the name each usually stands for."""
 
 KINDS_OF_BODY = _listed(
     "party university group holding holdings corporation airline airlines airways bank club fc newspaper agency news "

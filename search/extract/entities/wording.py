@@ -1,14 +1,15 @@
 """A person's name taken apart into words, suffix, nickname and title, and whether two names may be one person's."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from search.extract.entities.spelling import REMEMBERED, alike, is_near, skeleton, split_words, tidy
-from search.extract.entities.vocabulary import ALSO_NAMES, ARTICLES, CLIPPED, MOHAMMEDS, REGNAL, SUFFIXES, TITLES
+from search.extract.entities.spelling import REMEMBERED, VOWELS, alike, is_near, skeleton, split_words, tidy
+from search.extract.entities.vocabulary import ALSO_NAMES, ARTICLES, GIVEN, MOHAMMEDS, REGNAL, SUFFIXES, TITLES
 
 _NICKNAME = re.compile(r"""\s*(?:"[^"]*"|'[^']*'(?!\w)|\([^)]*\))\s*""")
+_INITIALS = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z])")
 _JUNIOR = {"junior": "jr", "jnr": "jr", "senior": "sr", "snr": "sr"}
 
 
@@ -22,6 +23,11 @@ class Parts:
     nickname: str
     title: str
 
+    @property
+    def is_numbered(self) -> bool:
+        """Whether it counts kings or popes of one name."""
+        return bool(self.suffix) and set("ivx").issuperset(self.suffix)
+
 
 @lru_cache(REMEMBERED)
 def take_apart(written: str) -> Parts:
@@ -32,6 +38,7 @@ def take_apart(written: str) -> Parts:
         title, shown = word, cut[2]
     nickname = _NICKNAME.search(shown)
     named = f"{shown[: nickname.start()]} {shown[nickname.end() :]}" if nickname else shown
+    named = _INITIALS.sub(". ", named)
     words = [MOHAMMEDS.get(word, word) for word in split_words(named) if word not in ARTICLES]
     suffix = ""
     while len(words) > 1 and words[-1] in SUFFIXES:
@@ -73,34 +80,41 @@ def _same_name(fuller: Parts, name: Parts) -> bool:
     A second surname may be left out (`Horacio Cartes Jara`); a slip of the pen is forgiven where all else is equal.
     """
     long, short = fuller.words, name.words
-    pairs = list(zip(long, short, strict=False))
-    if len(short) == len(long) and sum(one != other for one, other in pairs) == 1:
-        slip = all(one == other or _agree(one, other) or is_near(one, other) for one, other in pairs)
-        return slip or (fuller.nickname == short[0] and long[1:] == short[1:])
-    if not (_agree(long[0], short[0]) or fuller.nickname == short[0]):
+    if len(long) == len(short) > 2:  # noqa: PLR2004, given name, surname and more
+        differ = [(one, other) for one, other in zip(long[1:], short[1:], strict=True) if one != other]
+        if long[0] == short[0] and len(differ) == 1 and is_near(*differ[0]):
+            return True
+    if not (_agree(long[0], short[0]) or (fuller.nickname == short[0] and long[-1] == short[-1])):
         return False
-    if alike(long[-1], short[-1]):
-        return _follow(long[1:-1], short[1:-1])
-    return long[0] == short[0] and short[-1] in long[1:-1] and _follow(long[1:], short[1:])
+    spelt_out = len(long[0]) > 1 and len(short[0]) > 1
+    if alike(long[-1], short[-1]) if spelt_out else skeleton(long[-1]) == skeleton(short[-1]):
+        return _follow(*sorted((long[1:-1], short[1:-1]), key=len, reverse=True))
+    return long[0] == short[0] and short[-1] in long[1:-1] and _follow(long[1:-1], short[1:])
 
 
-def _follow(long: Iterable[str], short: Iterable[str]) -> bool:
-    """Whether the middle names of one stand in the same order among those of the other."""
+def _follow(long: Sequence[str], short: Sequence[str]) -> bool:
+    """Whether the middle names of one stand in the same order among those of the other; initials from the first on."""
+    if any(len(middle) == 1 for middle in (*long, *short)):
+        return all(_agree(word, middle) for word, middle in zip(long, short, strict=False))
     rest = iter(long)
     return all(any(_agree(word, middle) for word in rest) for middle in short)
 
 
 def _agree(one: str, other: str) -> bool:
     """Whether two given names may be one: spellings of it, its short form, or its initial."""
+    if one == other:
+        return True
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
-    return alike(one, other) or _sound(one) == _sound(other) or CLIPPED.get(one) == other or CLIPPED.get(other) == one
+    return GIVEN.get(one, one) == GIVEN.get(other, other) or _is_slip(one, other)
 
 
-@lru_cache(REMEMBERED)
-def _sound(word: str) -> str:
-    """What Marc and Mark, Jon and John, Sara and Sarah share."""
-    return skeleton(word.replace("ph", "f").replace("c", "k").replace("h", ""), shortest=1)
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two given names are spellings of one: not Roberta and Robert, not Martin and Marvin."""
+    if not alike(one, other) or one[-1] != other[-1]:
+        return False
+    changed = [{a, b} for a, b in zip(one, other, strict=False) if a != b] if len(one) == len(other) else []
+    return skeleton(one) == skeleton(other) or len(changed) != 1 or changed[0] <= VOWELS
 
 
 def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
