@@ -136,7 +136,7 @@ class Context:
         return self._verbs.tense_at(self.lexed.starts[first], self.lexed.ends[past - 1])
 
     def is_reported(self, quarter: Period) -> bool:
-        """Whether an earnings report can be about a quarter: over at publication, and no earlier than the one before."""
+        """Whether an earnings report can be about a quarter: it is over, and no earlier than the one before."""
         over = self.published is None or quarter.end <= self.published.period.end
         return over and (self.quarter is None or quarter >= self.quarter.period)
 

@@ -39,6 +39,12 @@ def _by_first_code() -> dict[str, list[tuple[Rule, re.Pattern[str]]]]:
 
 
 _RULES_AT: Final = _by_first_code()
+_NAME: Final = re.compile(r"\(\?P<\w+>")
+_ANY_AT: Final[dict[str, re.Pattern[str]]] = {
+    code: re.compile("|".join(_NAME.sub("(?:", expression.pattern) for _, expression in rules))
+    for code, rules in _RULES_AT.items()
+}
+"""By first code, whether any rule matches at all: most tokens begin nothing, and one attempt says so."""
 _STARTS: Final = re.compile(f"[{''.join({*_RULES_AT, *BEFORE_DAY.first})}]")
 
 
@@ -112,9 +118,12 @@ def _with_part_before(ctx: Context, before: dict[int, Match], at: int) -> _Found
 def _longest(ctx: Context, at: int) -> _Found | None:
     """The rule that reads furthest from a token and gives it a meaning."""
     lexed = ctx.lexed
+    code = lexed.codes[at : at + 1]
+    if code not in _ANY_AT or not _ANY_AT[code].match(lexed.codes, at):
+        return None
     matches = [
         (found.end(), -place, rule, found)
-        for place, (rule, expression) in enumerate(_RULES_AT.get(lexed.codes[at : at + 1], ()))
+        for place, (rule, expression) in enumerate(_RULES_AT[code])
         if (found := expression.match(lexed.codes, at))
     ]
     matches.sort(key=lambda match: match[:2], reverse=True)
