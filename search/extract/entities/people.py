@@ -32,6 +32,10 @@ class Person:
         reigns = min(self.titles & REGNAL, default="")
         return f"{reigns.title()} {shown}" if reigns and (len(self.parts.words) == 1 or reigns == "pope") else shown
 
+    def may_bear(self, suffix: str) -> bool:
+        """Whether a full name with this suffix can be this person's: a son is not his father, a king need no number."""
+        return suffix == self.parts.suffix or (not suffix and not self.titles.isdisjoint(REGNAL))
+
     def may_be_called(self, title: str) -> bool:
         """Whether a title fits what the article's other titles say."""
         return not (title in HIS and self.titles & HER) and not (title in HER and self.titles & HIS)
@@ -93,7 +97,7 @@ class People:
         elif title in REGNAL or parts.is_numbered:
             person = self._by_reign(parts, title)
         else:
-            person = self._by_one_name(parts.words[0], title, form.first)
+            person = self._by_one_name(parts, title, form.first)
         person = person or self._add(parts, title, form)
         person.forms.append(form)
         if title:
@@ -124,7 +128,7 @@ class People:
             people = table.get(key, ())
             if len(people) <= NAMESAKES:
                 near += people
-        return _only([person for person in near if may_be(person.parts, parts)]) if near else None
+        return _only([person for person in near if person.may_bear(parts.suffix) and may_be(person.parts, parts)])
 
     def _by_reign(self, parts: Parts, title: str) -> Person | None:
         """The one king or pope of this name, number and title."""
@@ -137,8 +141,9 @@ class People:
             ]
         )
 
-    def _by_one_name(self, word: str, title: str, first: int) -> Person | None:
-        """The one person with this surname, else this reign, given name or middle name."""
+    def _by_one_name(self, parts: Parts, title: str, first: int) -> Person | None:
+        """The one person with this surname, else this reign, given name or middle name; the father before the son."""
+        word = parts.words[0]
         key = skeleton(word)
         alone = self._alone.get(key)
         tables = (self._by_last, self._reigning, self._by_first, self._by_inner)
@@ -146,6 +151,10 @@ class People:
         if not owners:
             return alone
         owners = [p for p in owners if word in p.parts.words or word == p.parts.nickname] or owners
+        of_age = [p for p in owners if p.parts.suffix == parts.suffix]
+        if parts.suffix:
+            return _only(of_age, title)
+        owners = of_age or owners
         if word not in self._meant:
             self._meant[word] = _understand(owners, title, first)
         if title and not (alone and title in alone.titles):

@@ -69,8 +69,6 @@ def find_title(text: str, start: int) -> str:
 
 def may_be(fuller: Parts, name: Parts) -> bool:
     """Whether a full name can be another writing of one at least as full."""
-    if name.suffix and fuller.suffix and name.suffix != fuller.suffix:
-        return False
     return _same_name(fuller, name) or _within(name.words, fuller.words)
 
 
