@@ -58,20 +58,19 @@ def vector(words: Iterable[str], rarity: Mapping[str, float]) -> Vector:
 def gist_of(tellings: Iterable[Telling]) -> Gist:
     """The gist of a collection, from what its articles tell."""
     read = _read(tellings)
-    holding: Counter[str] = Counter()
-    for words in read.values():
-        holding.update(set(words))
-    rarity = {stem: math.log(1 + len(read) / count) for stem, count in holding.items()}
-    vectors = {id_: unit(vector(words, rarity)) for id_, words in read.items()}
+    texts = dict.fromkeys(read.values())  # each once, however often it was reprinted
+    holding = Counter(stem for words in texts for stem in set(words))
+    rarity = {stem: math.log(1 + len(texts) / count) for stem, count in holding.items()}
+    vectors = {words: unit(vector(words, rarity)) for words in texts}
     centre = midst((one, 1.0) for one in vectors.values())
-    near = {id_: dot(one, centre) for id_, one in vectors.items()}
+    near = {id_: dot(vectors[words], centre) for id_, words in read.items()}
     mean = sum(near.values()) / len(near) if near else 0.0
     return Gist(rarity, centre, {id_: value / mean if mean else 1.0 for id_, value in near.items()})
 
 
-def _read(tellings: Iterable[Telling]) -> dict[str, list[str]]:
+def _read(tellings: Iterable[Telling]) -> dict[str, tuple[str, ...]]:
     """The words of each article's tellings, by its id, each sentence once, in an order that is always the same."""
     sentences: dict[str, set[tuple[int, tuple[str, ...]]]] = {}
     for one in tellings:
         sentences.setdefault(one.article, set()).add((one.place, one.words))
-    return {id_: [word for _, words in sorted(sentences[id_]) for word in words] for id_ in sorted(sentences)}
+    return {id_: tuple(word for _, words in sorted(sentences[id_]) for word in words) for id_ in sorted(sentences)}

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from search.keydates.gist import Gist
 from search.keydates.tellings import Telling
 
-_SIGNATURE = 5
-"""Rarest words by which a sentence is known again in a copy."""
+_CLUES = 5
+"""Rarest words of a sentence, of which a copy shares at least one."""
+_COPY = 0.7
+"""The share of their words that two sentences have in common when one was made from the other."""
 _REPRINT = 3
 """Days within which wire copies and updates of a report appear."""
 _REMOTE = 30
@@ -60,23 +62,29 @@ def _day(number: int, told: Sequence[Telling], gist: Gist, share: float) -> Day:
     )
 
 
-def _once(told: Iterable[Telling], gist: Gist) -> list[Telling]:
+def _once(told: Sequence[Telling], gist: Gist) -> list[Telling]:
     """The tellings without copies, weightiest first.
 
     What says the same in nearly the same words within days is one telling, whoever copied whom: a wire report, an
     update. Printed again later, it looks back.
     """
-    printed: dict[tuple[str, ...], int] = {}
-    distinct: list[Telling] = []
     ranked = sorted(told, key=lambda one: (-worth(one, gist), one.article, one.place, one.sentence))
+    by_clue: defaultdict[str, list[Telling]] = defaultdict(list)
+    kept: set[Telling] = set()
     for one in sorted(ranked, key=lambda one: one.published or 0):  # the weightiest first of those of one day
-        signature = gist.rarest(one.words, _SIGNATURE)
-        published = one.published or 0
-        if signature not in printed or published - printed[signature] >= _REPRINT:
-            distinct.append(one)
-            printed[signature] = published
-    kept = set(distinct)
+        clues = gist.rarest(one.words, _CLUES)
+        if not any(_is_copy(one, other) for clue in clues for other in reversed(by_clue[clue])):
+            kept.add(one)
+            for clue in clues:
+                by_clue[clue].append(one)
     return [one for one in ranked if one in kept]
+
+
+def _is_copy(one: Telling, other: Telling) -> bool:
+    if (one.published or 0) - (other.published or 0) >= _REPRINT:
+        return False
+    mine, theirs = set(one.words), set(other.words)
+    return len(mine & theirs) >= _COPY * len(mine | theirs)
 
 
 def _weight(distinct: Iterable[Telling], gist: Gist) -> float:
