@@ -21,7 +21,7 @@ _KINDS: Final = (
     *("OTHER", "BREAK", "COMMA", "DOT", "HYPHEN", "DASH", "SLASH", "OPEN", "CLOSE", "POSS", "APOS", "QUOTE", "COLON"),
     *("SEMI", "CURRENCY", "PERCENT", "AMPM", "ISO", "NUMERIC", "CLOCK", "DECADE", "DECIMAL", "CAPITAL", "END"),
     *("ZERO", "N12", "N24", "N31", "N59", "N999", "YEAR", "BIG", "ORD4", "ORD12", "ORD31", "ORD99", "WORDS_NUMBER"),
-    *("WORDS_YEAR", "FEAST"),
+    *("WORDS_YEAR", "FEAST", "QUARTER_CODE", "HALF_CODE"),
 )
 """What a token is when it is no word of the vocabulary; numbers by what they can be: months, hours, days, minutes."""
 
@@ -66,6 +66,7 @@ _TOKEN = re.compile(
   | (?P<decimal>\d+\.\d+|\d{1,3}(?:,\d{3})+(?:\.\d+)?)
   | (?P<ampm>[AaPp]\.\s?[Mm]\b\.?|[AaPp][Mm]\b)
   | (?P<glued>\d{1,2}(?=[AaPp]\.?[Mm]\b))
+  | (?P<quartered>[Qq][1-4]\b|[1-4][Qq]\b|[Hh][12](?=[ ,]?\ ?(?:19|20)\d\d\b))
   | (?P<mixed>[^\W\d_]+\d\w*|\d+[^\W\d]\w*|\w*_\w*)
   | (?P<number>\d+)
   | (?P<short>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC
@@ -109,7 +110,7 @@ _SIGNS: Final[dict[str, str]] = {
 
 _CASED: Final = frozenset({*MONTHS, *WEEKDAY_ABBREVIATIONS})
 """Words of time only with a capital (may, march, sat, sun): full names that mean nothing else are exempt."""
-_SAFE: Final = frozenset(name for name in MONTHS if len(name) > 4 and name != "march")  # noqa: PLR2004 - "sept", "june"
+_SAFE: Final = frozenset(MONTHS) - {"may", "march", *(name for name in MONTHS if len(name) == 3)}  # noqa: PLR2004
 
 FIRST_YEAR: Final = 1000
 LAST_YEAR: Final = 2200
@@ -205,6 +206,9 @@ def _special(kind: str, written: str, start: int, end: int, text: str) -> tuple[
         return ALPHABET[written[:-1].lower()], written[:-1].lower(), 0
     if kind == "fraction":
         return ALPHABET["DECIMAL"], "", _mixed_number(written)
+    if kind == "quartered":
+        name = "HALF_CODE" if written[0] in "Hh" else "QUARTER_CODE"
+        return ALPHABET[name], "", int(written.strip("QqHh"))
     if kind == "decade":
         return ALPHABET["DECADE"], "", int("".join(filter(str.isdigit, written)))
     if kind == "era":

@@ -27,6 +27,7 @@ _CLOCK_LEADERS: Final = codes_of_all("at by until till before after from to betw
 _OLD: Final = codes_of("old")
 _AGED: Final = codes_of("aged")
 _STOPS: Final = ("", *codes_of_all("COMMA DOT SEMI COLON QUOTE CLOSE BREAK"))
+_SIGNS: Final = codes_of_all("HYPHEN SLASH")
 _HYPHEN: Final = codes_of("HYPHEN")
 _PLAIN_NUMBERS: Final = codes_of_all("ZERO N12 N24 N31 N59 N999 BIG DECIMAL")
 _STRONG_LEADERS: Final = codes_of_all("in of since until till during early late mid the before after between")
@@ -58,6 +59,10 @@ class Surroundings:
     def text_after(self, past: int, pattern: re.Pattern[str]) -> bool:
         """Whether the text goes on so behind the token before `past`."""
         return pattern.match(self.lexed.text, self.lexed.ends[past - 1]) is not None
+
+    def led_by_sign(self, first: int) -> bool:
+        """Whether a hyphen or a slash stands just before."""
+        return first > 0 and self.lexed.codes[first - 1] in _SIGNS
 
     def led_by_until(self, first: int) -> bool:
         """Whether "until", "as early as" or "as soon as" stands just before: what follows is still to come."""

@@ -16,6 +16,7 @@ from search.extract.dates.rules import (
     repeated,
     vague,
     weekdays,
+    weeks,
 )
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -23,6 +24,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *absolute.RULES,
     *months.RULES,
     *weekdays.RULES,
+    *weeks.RULES,
     *feasts.RULES,
     *quarters.RULES,
     *relative.RULES,

@@ -11,7 +11,9 @@ _WHICH: Final = (
     "((the|these|those|OWN)?"
     " (first|ORD4|last|past|next|coming|final|latest|PREVIOUS|FOLLOWING|recent|entire|full|initial))"
 )
-_ADJECTIVE: Final = "(more|additional|full|whole|extra|further|consecutive|straight|other|long|working|trading)"
+_ADJECTIVE: Final = (
+    "(more|additional|full|whole|extra|further|consecutive|straight|other|long|working|trading|past|last|next|PREVIOUS)"
+)
 
 
 def _counted(match: Match, ctx: Context) -> Reading | None:
@@ -23,6 +25,8 @@ def _counted(match: Match, ctx: Context) -> Reading | None:
     if match.word("u") == "quarter" and ctx.around.followed_by(match.past, "century"):
         return None
     count, unit = amount(match), unit_of(match)
+    if match.has("n") and "." in match.written("n") and unit[0] != "T":
+        return duration(f"P{match.number('n'):g}{unit}")
     if unit == "WE" and count is not None:
         return duration(f"P{count:g}WE")
     return duration(length(count, unit, match.word("u")))

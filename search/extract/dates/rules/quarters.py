@@ -18,15 +18,20 @@ def _quarter_of_year(match: Match, _: Context) -> Reading | None:
     return dated(Period.quarter(match.whole("y"), number)) if number <= 4 else None  # noqa: PLR2004
 
 
+def _quarter_code(match: Match, _: Context) -> Reading | None:
+    first = match.has("n")
+    return dated(Period.quarter(match.whole("y" if first else "y2"), match.whole("n" if first else "n2")))
+
+
 def _quarter(match: Match, ctx: Context) -> Reading | None:
     """The latest such quarter that has begun; in the future tense the next."""
-    number = match.whole("n")
+    number = match.whole("n" if match.has("n") else "n2")
     now = ctx.year()
     if now is None:
         return unresolved(f"XXXX-Q{number}", "no publication date tells the year")
     year, anchor = now
-    if match.has("rel"):
-        year += {"last": -1, "this": 0, "next": 1}[match.word("rel")]
+    if relative := match.word("rel") or match.word("rel2"):
+        year += {"last": -1, "this": 0, "next": 1}[relative]
         return dated(Period.quarter(year, number), anchor)
     period = Period.quarter(year, number)
     if period.start > anchor.period.start and ctx.tense(match.first, match.past) is not Tense.FUTURE:
@@ -98,7 +103,8 @@ RULES: Final = (
     ),
     Rule(
         "quarter",
-        f"((rel:(last|this|next) year POSS) | the | OWN)? {_FISCAL} HYPHEN? n:ORD4 HYPHEN? quarter",
+        f"(((rel:(last|this|next) year POSS) | the | OWN)? {_FISCAL} HYPHEN? n:ORD4 HYPHEN? quarter"
+        " | the n2:ORD4 quarter of (the | rel2:(last|this|next)) year)",
         _quarter,
         (
             Example("It reported [third-quarter] profit.", "1989-10-26", "1989-Q3"),
@@ -129,6 +135,29 @@ RULES: Final = (
             Example("It grew in [the second half of 2003].", "2004-10-26", "2003-H2"),
             Example("It grew in [the first half of this year].", "2004-10-26", "2004-H1"),
         ),
+    ),
+    Rule(
+        "quarter by its number",
+        "(n:QUARTER_CODE (of|COMMA|HYPHEN|SLASH)? y:ANY_YEAR | y2:ANY_YEAR HYPHEN? n2:QUARTER_CODE)",
+        _quarter_code,
+        (
+            Example("Sales in [Q3 2010] rose.", "", "2010-Q3"),
+            Example("Sales in [2010-Q3] rose.", "", "2010-Q3"),
+        ),
+        modified=True,
+    ),
+    Rule(
+        "quarter by its number, without its year",
+        "n:QUARTER_CODE",
+        _quarter,
+        (Example("Sales in [Q3] rose.", "1989-10-26", "1989-Q3"),),
+        modified=True,
+    ),
+    Rule(
+        "half by its number",
+        "h:HALF_CODE COMMA? y:ANY_YEAR",
+        lambda match, _: half_year(match.whole("y"), match.whole("h"), None),
+        (Example("Sales in [H1 2010] rose.", "", "2010-H1"),),
     ),
     Rule(
         "fiscal year",

@@ -58,7 +58,7 @@ def _first_season(match: Match, _: Context) -> Reading | None:
 def _second_year(match: Match, ctx: Context) -> Reading | None:
     """The short second year of "1914-18"."""
     said = ctx.just_before(match.first)
-    if said is None or said.period.precision is not Precision.YEAR:
+    if said is None or said.period.precision is not Precision.YEAR or not ctx.around.led_by_sign(match.first):
         return None
     first = calendar_day(said.period.start)[0]
     year = first - first % 100 + match.whole("y")
@@ -120,7 +120,7 @@ RULES: Final = (
         "y:(N59|N31|N24|N999|N12|ZERO)",
         _second_year,
         (Example("The war of 1914-[18] ended it.", "", "1918"),),
-        not_before="UNITS UNIT SHARE per SCALE",
+        not_before="UNITS UNIT SHARE per SCALE HYPHEN MONTH",
     ),
     Rule(
         "first year before Christ, the era behind",

@@ -80,7 +80,9 @@ def _unit(match: Match, ctx: Context) -> Reading | None:
 
 def _past_unit(match: Match, _: Context) -> Reading | None:
     unit = UNITS[match.word("u")]
-    return duration({"DE": "P10Y", "C": "P100Y"}.get(unit, f"P1{unit}"))
+    if match.word("u") == "fortnight":
+        return duration("P2W")
+    return duration({"DE": "P10Y", "C": "P100Y", "TH": "PT1H"}.get(unit, f"P1{unit}"))
 
 
 def _next_unit(match: Match, ctx: Context) -> Reading | None:
@@ -178,7 +180,7 @@ RULES: Final = (
     ),
     Rule(
         "the past unit",
-        "(the|OWN)? past u:(SHIFTABLE|day|hour)",
+        "(the|OWN)? past u:(SHIFTABLE|day|hour|fortnight)",
         _past_unit,
         (Example("It grew over [the past year].", "2024-01-10", "P1Y"),),
     ),

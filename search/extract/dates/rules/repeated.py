@@ -27,7 +27,7 @@ def _adverb(match: Match, ctx: Context) -> Reading | None:
 
 
 def _every_unit(match: Match, _: Context) -> Reading | None:
-    if match.word("u") in DAY_PARTS and match.word("u") not in UNITS:
+    if match.word("u") in DAY_PARTS:
         return recurring(f"XXXX-XX-XXT{DAY_PARTS[match.word('u')]}")
     count = match.number("n") if match.has("n") else 2 if match.has("other") else 1
     return recurring(length(count, UNITS[match.word("u")]))

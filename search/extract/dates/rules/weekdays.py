@@ -1,5 +1,6 @@
 """Days of the week, as newspapers use them."""
 
+from dataclasses import replace
 from typing import Final
 
 from search.extract.dates.context import Context
@@ -7,7 +8,7 @@ from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.tense import Tense
 from search.extract.dates.values import Reading, dated, unresolved
 from search.extract.dates.vocabulary import weekday_number
-from search.period import Period, weekday
+from search.period import Period, calendar_day, weekday
 
 
 def _bare(match: Match, ctx: Context) -> Reading | None:
@@ -39,7 +40,11 @@ def _relative(match: Match, ctx: Context) -> Reading | None:
     if word in {"last", "past"}:
         return dated(Period.of_day(day - (since or 7)), anchor)
     if word in {"next", "coming", "upcoming"}:
-        return dated(Period.of_day(day - since + 7), anchor)
+        reading = dated(Period.of_day(day - since + 7), anchor)
+        if word == "next" and Period.week_of(day).contains(Period.of_day(day - since + 7)):
+            later = Period.of_day(day - since + 14)
+            return replace(reading, other=later, note="the first such day to come; some mean the week after")
+        return reading
     if since == 0 or ctx.tense(match.first, match.past) is Tense.PAST:
         return dated(Period.of_day(day - since), anchor)
     return dated(Period.of_day(day - since + 7), anchor)
@@ -60,6 +65,34 @@ def _thread(match: Match, ctx: Context) -> Reading | None:
         return dated(Period.of_day(day - since), anchor)
     return dated(Period.of_day(day - since + 7), anchor)
 
+
+def _of_week(match: Match, ctx: Context) -> Reading | None:
+    """`Tuesday of next week`, `last week on Friday`."""
+    today = ctx.today()
+    wanted = weekday_number(match.word("wd"))
+    if today is None:
+        return unresolved(f"XXXX-WXX-{wanted + 1}", "no publication date tells which week")
+    day, anchor = today
+    weeks = {"last": -1, "this": 0, "next": 1}[match.word("rel")]
+    return dated(Period.of_day(day - weekday(day) + 7 * weeks + wanted), anchor)
+
+
+def _the_nth(match: Match, ctx: Context) -> Reading | None:
+    """`Friday the 13th`: the nearest day of that number that is such a weekday."""
+    today = ctx.today()
+    wanted, number = weekday_number(match.word("wd")), match.whole("d")
+    if today is None:
+        return unresolved(f"XXXX-WXX-{wanted + 1}", "no publication date tells the month")
+    day, anchor = today
+    for steps in range(_FAR):
+        for candidate in (day - steps, day + steps):
+            if calendar_day(candidate)[2] == number and weekday(candidate) == wanted:
+                return dated(Period.of_day(candidate), anchor)
+    return None
+
+
+_FAR: Final = 500
+"""So many days away the next Friday the 13th is at most, and some."""
 
 RULES: Final = (
     Rule(
@@ -84,6 +117,23 @@ RULES: Final = (
             Example("He speaks [next Monday].", "2024-12-27", "2024-12-30"),
         ),
         parted=True,
+    ),
+    Rule(
+        "weekday of a week",
+        "(wd:WEEKDAY (of|in)? rel:(last|this|next) week)",
+        _of_week,
+        (
+            Example("They meet on [Tuesday of next week].", "2024-12-27", "2024-12-31"),
+            Example("They met on [Monday last week].", "2024-12-27", "2024-12-16"),
+        ),
+    ),
+    Rule(
+        "weekday and number of the day",
+        "wd:WEEKDAY COMMA? the? d:ORDDAY",
+        _the_nth,
+        (Example("They met on [Friday the 13th].", "2024-12-27", "2024-12-13"),),
+        parted=True,
+        not_before="OTHER CAPITAL",
     ),
     Rule(
         "weekday from the date spoken of",

@@ -1,0 +1,71 @@
+"""Weeks of a month or a year: the first week of March, the week of 3 May, week 12 of 2013."""
+
+from typing import Final
+
+from search.extract.dates.context import Context
+from search.extract.dates.grammar import Example, Match, Rule
+from search.extract.dates.rules.months import day_without_year, month_near
+from search.extract.dates.values import Reading, dated
+from search.extract.dates.vocabulary import MONTHS
+from search.period import Period, Precision
+
+_WEEK: Final = 7
+
+
+def _week_of_month(match: Match, ctx: Context) -> Reading | None:
+    """The week around the first, eighth, fifteenth day ... of a month, or around its last."""
+    month = MONTHS[match.word("m")]
+    if match.has("y"):
+        reading: Reading | None = dated(Period.month(match.whole("y"), month))
+    else:
+        reading = month_near(match, ctx, month)
+    if reading is None or reading.period is None:
+        return reading
+    period = reading.period
+    day = period.last if match.has("last") else period.start + _WEEK * (match.whole("n") - 1)
+    return dated(Period.week_of(day), reading.anchor) if day < period.end else None
+
+
+def _week_of_day(match: Match, ctx: Context) -> Reading | None:
+    month, day = MONTHS[match.word("m")], match.whole("d")
+    if match.has("y"):
+        try:
+            return dated(Period.week_of(Period.day(match.whole("y"), month, day).start))
+        except ValueError:
+            return None
+    reading = day_without_year(match, ctx, month, day)
+    if reading.period is None or reading.period.precision is not Precision.DAY:
+        return reading
+    return dated(Period.week_of(reading.period.start), reading.anchor)
+
+
+def _numbered(match: Match, _: Context) -> Reading | None:
+    try:
+        return dated(Period.week(match.whole("y"), match.whole("n")))
+    except ValueError:
+        return None
+
+
+RULES: Final = (
+    Rule(
+        "week of a month",
+        "(the|OWN)? (n:ORD4 | last:(last|final)) (full|whole)? week (of|in) m:MONTH (COMMA? y:ANY_YEAR)?",
+        _week_of_month,
+        (
+            Example("It rained in [the first week of March 2018].", "", "2018-W09"),
+            Example("It rained in [the last week of May].", "2018-06-08", "2018-W22"),
+        ),
+    ),
+    Rule(
+        "week of a day",
+        "the week of m:MONTH d:(DAY|ORDDAY) (COMMA? y:ANY_YEAR)?",
+        _week_of_day,
+        (Example("It rained in [the week of May 3].", "2018-06-08", "2018-W18"),),
+    ),
+    Rule(
+        "week by its number",
+        "(the|OWN)? week n:(N12|N24|N31|N59) (of|in|COMMA) y:ANY_YEAR",
+        _numbered,
+        (Example("It rained in [week 12 of 2013].", "", "2013-W12"),),
+    ),
+)
