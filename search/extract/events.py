@@ -14,6 +14,7 @@ from search.period import Period
 _LONGEST = 600
 """Characters: a longer sentence (a list, a table) is cut to what stands around its date."""
 _VERBS = {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"}
+_WORDS_OF_A_STATEMENT = 6
 _AHEAD = re.compile(
     r"\b(?:will|shall|'ll|’ll|(?:is|are|was|were) (?:due|set|expected|scheduled|planned|slated|going|likely) to"
     r"|(?:plans?|intends?|hopes?|aims?|expects?) to|would be held)\b",
@@ -130,12 +131,16 @@ def _around(text: str, start: int, end: int, date: DateMention) -> tuple[int, in
 
 
 def _reports(sentence: str, tagged: Tagged, start: int, end: int) -> bool:
-    """Whether it is a statement with a verb: no question, no notice to the reader, no bare line of a list."""
+    """Whether it is a statement: no question, no notice to the reader, no bare line of a list.
+
+    A statement has a verb; taggers miss some, so a sentence of some length that ends as one is believed too.
+    """
     if sentence.endswith("?") or _NOTICE.search(sentence):
         return False
     first, last = bisect_left(tagged.starts, start), bisect_left(tagged.starts, end)
     tags = tagged.tags[first:last]
-    return not any(tags) or not _VERBS.isdisjoint(tags)
+    whole = len(tags) >= _WORDS_OF_A_STATEMENT and sentence.rstrip("\"'”’)").endswith((".", "!"))
+    return whole or not any(tags) or not _VERBS.isdisjoint(tags)
 
 
 def _event(
