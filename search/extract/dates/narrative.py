@@ -18,7 +18,7 @@ _FROM_NOW: Final = re.compile(
     f"[{_NEWS_WORD}]|[{codes_of('last')}{codes_of('this')}{codes_of('next')}][{_UNIT}{codes_of('DAYPART')}]"
 )
 _NUMERIC: Final = codes_of("NUMERIC")
-_ENOUGH: Final = 5
+_ENOUGH: Final = 4
 """Full dates of years gone by that make a history, and not a news story with some background."""
 _ENOUGH_UNDATED: Final = 3
 _RATIO: Final = 5

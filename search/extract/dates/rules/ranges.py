@@ -97,7 +97,7 @@ RULES: Final = (
     ),
     Rule(
         "month of a year named behind",
-        f"m:MONTH > {_LINK} MONTH (COMMA|of)? y:ANY_YEAR",
+        f"m:MONTH > {_LINK} (the? (EARLY HYPHEN? | EDGE of))? MONTH (COMMA|of)? y:ANY_YEAR",
         _first_month,
         (Example("It rained between [May] and July 1998.", "", "1998-05"),),
         modified=True,

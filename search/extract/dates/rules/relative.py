@@ -87,7 +87,7 @@ def _past_unit(match: Match, _: Context) -> Reading | None:
 
 def _next_unit(match: Match, ctx: Context) -> Reading | None:
     """`the next year`: in a history the one after the date spoken of."""
-    if ctx.narrative:
+    if ctx.narrative or match.word("u") == "day":
         return _threaded(match, ctx)
     return step(ctx.publication, UNITS[match.word("u")], 1)
 
