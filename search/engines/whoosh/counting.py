@@ -1,7 +1,9 @@
 """What is counted over all matches: facets, and how many periods begin when."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
@@ -75,9 +77,12 @@ class Counts:
         if not size:
             return Facet(field, (), distinct)
         least = int(np.partition(own, len(own) - size)[len(own) - size])
-        sure = [(-int(own[each]), self._name(low + each)) for each in np.flatnonzero(own > least).tolist()]
-        tied = [(-least, name) for name in self._first_names(field, own == least, low, size - len(sure))]
-        return Facet(field, tuple(FacetValue(name, -count) for count, name in sorted(sure) + tied), distinct)
+        more = np.flatnonzero(own > least)
+        sure = sorted(zip((-own[more]).tolist(), self._names(low + more), strict=True))
+        tied = self._first_names(low + np.flatnonzero(own == least), size - len(sure))
+        return Facet(
+            field, tuple(FacetValue(name, -count) for count, name in [*sure, *((-least, n) for n in tied)]), distinct
+        )
 
     def _within(self, field: Field) -> tuple[int, int]:
         """The numbers [low, high) of a field's names among all."""
@@ -86,24 +91,26 @@ class Counts:
         low, high = np.searchsorted(hashes, edges).tolist()
         return low, high
 
-    def _name(self, number: int) -> str:
-        place = int(self._place_of_name[number])
-        for leaf, own in zip(self._snapshot.leaves, self._snapshot.names_of_leaves(), strict=True):
-            if place < own.stop:
-                return str(leaf.contents.names.labels.texts[place - own.start])
-        raise IndexError(number)
+    def _names(self, wanted: Numbers) -> list[str]:
+        """The texts of names, given by their numbers among all."""
+        stretches = list(self._snapshot.names_of_leaves())
+        ends = [own.stop for own in stretches]
+        found = []
+        for place in self._place_of_name[wanted].tolist():
+            leaf = bisect_right(ends, place)
+            found.append(self._snapshot.leaves[leaf].contents.names.labels.texts[place - stretches[leaf].start])
+        return found
 
-    def _first_names(
-        self, field: Field, wanted: np.ndarray[tuple[int], np.dtype[np.bool_]], low: int, size: int
-    ) -> list[str]:
-        """The first of the wanted names of a field in the order of the alphabet."""
-        names: set[str] = set()
-        for leaf, own in zip(self._snapshot.leaves, self._snapshot.names_of_leaves(), strict=True):
-            labels = leaf.contents.names.labels
-            begin, end = labels.within(field)
-            among = self._snapshot.name_number[0][own][begin:end] - low
-            names.update(labels.texts[begin + each] for each in np.flatnonzero(wanted[among])[:size].tolist())
-        return sorted(names)[:size]
+    def _first_names(self, wanted: Numbers, size: int) -> list[str]:
+        """The first names of some in one field: in each segment they stand in the order of the alphabet."""
+        if not size:
+            return []
+        wanted = wanted[np.argsort(self._place_of_name[wanted])]
+        edges = np.searchsorted(
+            self._place_of_name[wanted], [own.start for own in self._snapshot.names_of_leaves()]
+        ).tolist()
+        first = [wanted[begin:end][:size] for begin, end in pairwise([*edges, len(wanted)])]
+        return sorted(self._names(np.concatenate(first)))[:size]
 
     @cached_property
     def _place_of_name(self) -> Numbers:

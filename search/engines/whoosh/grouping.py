@@ -17,6 +17,14 @@ def numbers(values: Integers) -> Numbers:
     return values.astype(np.int64, copy=False)
 
 
+def before(ascending: Integers, value: int) -> int:
+    """How many of the ascending integers are smaller; the array is not widened for it, as NumPy by itself would."""
+    kind = np.iinfo(ascending.dtype)
+    if not kind.min <= value <= kind.max:
+        return 0 if value < kind.min else len(ascending)
+    return int(ascending.searchsorted(ascending.dtype.type(value)))
+
+
 def spread(starts: Numbers, counts: Numbers) -> Numbers:
     """The numbers start, start + 1, ... of every stretch, one stretch after the other."""
     total = int(counts.sum())

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from search.analysis import forms
 from search.engines.values import NAME_FIELDS
 from search.engines.whoosh.documents import fingerprint
-from search.engines.whoosh.grouping import Numbers, Rows, numbers, rows_of
+from search.engines.whoosh.grouping import Numbers, Rows, before, numbers, rows_of
 from search.engines.whoosh.postings import united
 from search.engines.whoosh.sections import Integers, Sections, narrow
 from search.engines.whoosh.strings import Strings, encoded, packed
@@ -45,8 +45,7 @@ class Labels:
 
     def within(self, field: Field) -> tuple[int, int]:
         """The numbers [low, high) of a field's labels."""
-        low, high = np.searchsorted(self.fields, (FIELD_NUMBER[field], FIELD_NUMBER[field] + 1)).tolist()
-        return low, high
+        return before(self.fields, FIELD_NUMBER[field]), before(self.fields, FIELD_NUMBER[field] + 1)
 
     def number(self, field: Field, text: str) -> int | None:
         """The number of a text in a field."""

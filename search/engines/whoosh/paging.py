@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from search.engines import ordering
 from search.engines.ordering import ArticlePlace, EventPlace
-from search.engines.whoosh.grouping import Numbers, changes, numbers
+from search.engines.whoosh.grouping import Numbers, before, changes, numbers
 from search.engines.whoosh.snapshot import Leaf, Snapshot
 from search.engines.whoosh.strings import encoded
 from search.query import Request, Sort
@@ -118,7 +118,7 @@ def _cut(leaf: Leaf, after: EventPlace) -> tuple[int, int]:
     """The numbers [low, high) of a segment's events that stand in that very place."""
     events = leaf.contents.events
     start, negative_end, id_ = after
-    low, high = np.searchsorted(events.start, (start, start + 1)).tolist()
+    low, high = before(events.start, start), before(events.start, start + 1)
     ends = -numbers(events.end[low:high])
     begin, end = (low + np.searchsorted(ends, (negative_end, negative_end + 1))).tolist()
     key = encoded(id_)

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from search.engines.whoosh.grouping import Numbers, bits, changes, numbers, spread
+from search.engines.whoosh.grouping import Numbers, before, bits, changes, numbers, spread
 from search.engines.whoosh.sections import Integers, Sections, narrow
 from search.engines.whoosh.strings import Strings, packed
 
@@ -56,7 +56,7 @@ class Postings:
 
     def title_times(self, stretch: slice) -> tuple[Numbers, Numbers]:
         """The postings of a stretch, counted from its first, that stand in the title, and how often."""
-        low, high = np.searchsorted(self.titled, (stretch.start, stretch.stop))
+        low, high = before(self.titled, stretch.start), before(self.titled, stretch.stop)
         return numbers(self.titled[low:high]) - stretch.start, numbers(self.titled_times[low:high])
 
     def standing(self, term: int) -> tuple[Integers, Numbers]:

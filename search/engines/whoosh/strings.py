@@ -27,14 +27,14 @@ class Blobs:
     """Byte strings by number, each copied out when it is asked for."""
 
     def __init__(self, starts: Integers, content: NDArray[np.uint8]) -> None:
-        self._starts = starts
+        self._starts = starts.data  # gives plain integers, and faster than the array
         self._content = content.data
 
     def __len__(self) -> int:
         return len(self._starts) - 1
 
     def __getitem__(self, number: int) -> bytes:
-        return bytes(self._content[int(self._starts[number]) : int(self._starts[number + 1])])
+        return bytes(self._content[self._starts[number] : self._starts[number + 1]])
 
     def __iter__(self) -> Iterator[bytes]:
         starts = self._starts.tolist()

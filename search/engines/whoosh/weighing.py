@@ -60,10 +60,10 @@ class Weigher:
                 self._remembered.move_to_end(sought)
                 return known
         weights = self._prefix_weights(sought) if sought.begin else self._weights(sought)
-        if sought.begin:
-            rare = relevance.rarity(len(weights.docs), self._snapshot.count)
+        if len(sought.asked) > 1 and len(weights.docs):
+            rare = sum(self._rarity(sought.field, form) for form in sought.asked)
         else:
-            rare = sum(self._rarity(sought.field, form) for form in sought.asked) if len(weights.docs) else 0.0
+            rare = relevance.rarity(len(weights.docs), self._snapshot.count, *sought.asked)
         damped = self._snapshot.damping[weights.docs]
         found = Weighed(
             weights.docs, relevance.impact(rare, weights.values.astype(np.float64), damped).astype(np.int64)
