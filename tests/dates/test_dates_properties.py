@@ -16,8 +16,8 @@ from search.period import Period, weekday
 
 PUBLISHED = Published(Period.day(2024, 12, 27), PublishedSource.SIDECAR)
 WORDS = (
-    "May March 3 31 2018 1914 - \u2013 , . : / Jan. Feb. to from between and the of in on last next this early late mid "
-    "end week weeks year years quarter Friday Monday night morning today yesterday now ago later every a an two twenty "
+    "May March 3 31 2018 1914 - \u2013 , . : / Jan. Feb. to from between and the of in on last next this early late "
+    "mid end week weeks year years quarter Friday Monday night morning today yesterday now ago later every a an two twenty "
     "hundred third 3rd 12:30 a.m. 5/6/2018 2018-05-06 '90s 1990s century BC Christmas recently $ % ( ) ' \" \n\n people"
 ).split(" ")
 
@@ -130,7 +130,8 @@ def test_numbers_names_scores_prices_and_ages_are_no_dates(text: str) -> None:
 
 def test_heavy_packages_are_not_loaded_for_ordinary_dates() -> None:
     script = (
-        "import sys; from search.extract.dates import find_dates; find_dates('On 3 May 2018 and yesterday.', None, None);"
+        "import sys; from search.extract.dates import find_dates;"
+        "find_dates('On 3 May 2018 and yesterday.', None, None);"
         "from search.extract.dates.published import parse_published; parse_published('2018-05-03');"
         "print([name for name in ('dateparser', 'holidays', 'spacy') if name in sys.modules])"
     )
