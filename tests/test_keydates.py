@@ -137,6 +137,8 @@ PLAIN = "The court in Orlen sentenced both owners of the sawmill to four years i
         "“You burned our village and our fathers with it on 3 May 2021,” cried a widow of the sawmill in Orlen.",
         "Sentenced on 3 May 2021.",
         "both owners of the sawmill in Orlen were brought to the prison by the police on 3 May 2021 it says here.",
+        "But the police of the district brought the owners of the sawmill to the prison in Orlen on 3 May 2021.",
+        "JUDGE ARLT: The police of the district brought the owners of the sawmill to prison in Orlen on 3 May 2021.",
     ],
 )
 def test_a_plain_whole_sentence_is_preferred(worse: str) -> None:

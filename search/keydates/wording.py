@@ -19,7 +19,12 @@ _REPORTED = 2.0
 _FIRST = 0.1
 _LINE = 150
 """Characters after which the bonus for standing first is halved."""
-_WHOLE = re.compile(r"[\"“‘'(]?\s?[A-Z0-9].*[.!][\"”’')\]]*", re.DOTALL)
+_WHOLE = re.compile(
+    r"(?!(?:And|But|Or|So|Yet|He|She|They|It)\b)"  # leans on the sentence before
+    r"(?![A-Z][A-Z .,'’-]+:)"  # the speaker's name in a transcript
+    r"[\"“‘'(]?\s?[A-Z0-9].*[.!][\"”’')\]]*",
+    re.DOTALL,
+)
 _QUOTED = re.compile(r"[\"“][^\"”“]*[\"”]")
 
 
