@@ -148,6 +148,14 @@ def _shifted_month(match: Match, ctx: Context) -> Reading | None:
     return dated(Period.month(year, month), anchor)
 
 
+def _season_of_story(ctx: Context, place: int, year: int, anchor: Anchor) -> Reading:
+    """A season in a history: of the year the story has reached."""
+    if ctx.story is None:
+        return dated(season_of(year, place), anchor)
+    year = calendar_day(ctx.story.period.start)[0]
+    return dated(season_of(year, place), ctx.story.anchor, rule="season, in the year spoken of")
+
+
 def _season(match: Match, ctx: Context) -> Reading | None:
     place = SEASONS[match.word("s")]
     relative = match.word("rel")
@@ -174,9 +182,7 @@ def _season(match: Match, ctx: Context) -> Reading | None:
     period = season_of(year, place)
     day = anchor.period.start
     if ctx.narrative and not relative:
-        said = ctx.story
-        year = calendar_day(said.period.start)[0] if said else year
-        return dated(season_of(year, place), anchor, rule="season, in the year spoken of")
+        return _season_of_story(ctx, place, year, anchor)
     if relative in {"last", "past"} or (not relative and ctx.tense(match.first, match.past) is not Tense.FUTURE):
         year -= period.start > day or (relative in {"last", "past"} and period.end > day)
     elif relative in {"next", "coming"}:
