@@ -14,7 +14,7 @@ from search.engines.whoosh.grouping import Numbers
 from search.engines.whoosh.happenings import Events, Mentions
 from search.engines.whoosh.labels import Names, Wordings
 from search.engines.whoosh.postings import Postings
-from search.engines.whoosh.sections import Sections
+from search.engines.whoosh.sections import Sections, Streamed
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Contents:
             Mentions.read(sections),
         )
 
-    def sections(self) -> Iterator[tuple[str, NDArray[Any]]]:
+    def sections(self) -> Iterator[tuple[str, NDArray[Any] | Streamed]]:
         """What a segment's file keeps."""
         return chain(
             self.documents.sections(),

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from search.engines.whoosh.grouping import Numbers
-from search.engines.whoosh.sections import Integers, Sections, narrow
+from search.engines.whoosh.grouping import Numbers, numbers
+from search.engines.whoosh.sections import Integers, Sections, Streamed, narrow
 from search.engines.whoosh.strings import Blobs, Strings, packed
 from search.period import Precision
 
@@ -21,7 +22,7 @@ PRECISION_NUMBER = {precision: number for number, precision in enumerate(PRECISI
 UNDATED = 255
 """Stands for the precision of a publication that is not known."""
 
-_TEXTS = ("ids", "origins", "fingerprints", "models", "articles")
+_TEXTS = ("ids", "origins", "fingerprints", "models")
 _COLUMNS = (
     "lengths",
     "title_lengths",
@@ -40,18 +41,44 @@ def fingerprint(text: bytes) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class Gathered:
+    """Articles picked from several segments, copied only as they are written."""
+
+    sources: "Sequence[Blobs | Gathered]"
+    picked: Sequence[tuple[int, int]]
+    """Which source, and which of its articles."""
+
+    def __getitem__(self, number: int) -> bytes:
+        which, own = self.picked[number]
+        return self.sources[which][own]
+
+    @property
+    def starts(self) -> Integers:
+        """Where each begins, and the end of the last."""
+        sizes = [np.diff(numbers(source.starts)) for source in self.sources]
+        return narrow(np.array([0, *accumulate(int(sizes[which][own]) for which, own in self.picked)]))
+
+    @property
+    def content(self) -> Streamed:
+        """Their bytes, one after the other."""
+        return Streamed(int(self.starts[-1]), (self[number] for number in range(len(self.picked))))
+
+
+@dataclass(frozen=True, slots=True)
 class Documents:
     """A segment's documents, by number.
 
-    Texts: `ids` (sorted), `origins`, `fingerprints`, `models`, and `articles`, each as `stored.pack` wrote it. Columns:
-    `lengths` counts the tokens of title and text, `title_lengths` those of the title; `published_start`, `_end` and
-    `_precision` say when (`UNDATED` for never), `published_by` is a number of `PublishedSource`; `mentions` counts the
-    phrases that speak of time, `unresolved` those that could not be resolved.
+    Texts: `ids` (sorted), `origins`, `fingerprints`, `models`. Columns: `lengths` counts the tokens of title and text,
+    `title_lengths` those of the title; `published_start`, `_end` and `_precision` say when (`UNDATED` for never),
+    `published_by` is a number of `PublishedSource`; `mentions` counts the phrases that speak of time, `unresolved`
+    those that could not be resolved.
     """
 
     texts: Mapping[str, Strings]
     columns: Mapping[str, Integers]
     id_hashes: NDArray[np.uint64]
+    articles: "Blobs | Gathered"
+    """Each article as `stored.pack` wrote it."""
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -61,11 +88,6 @@ class Documents:
         """Their ids, sorted."""
         return self.texts["ids"]
 
-    @property
-    def articles(self) -> Blobs:
-        """The articles, packed."""
-        return self.texts["articles"].blobs
-
     @classmethod
     def read(cls, sections: Sections) -> "Documents":
         """The documents as a segment keeps them."""
@@ -73,19 +95,25 @@ class Documents:
             {name: Strings(sections[f"doc.{name}.starts"], sections[f"doc.{name}"]) for name in _TEXTS},
             {name: sections[f"doc.{name}"] for name in _COLUMNS},
             sections["doc.id_hashes"],
+            Blobs(sections["doc.articles.starts"], sections["doc.articles"]),
         )
 
     @classmethod
-    def of(cls, texts: Mapping[str, Sequence[bytes]], columns: Mapping[str, Integers]) -> "Documents":
+    def of(
+        cls, texts: Mapping[str, Sequence[bytes]], columns: Mapping[str, Integers], articles: "Blobs | Gathered"
+    ) -> "Documents":
         """The documents with these texts and columns, given in the order of their ids."""
         return cls(
             {name: Strings(*packed(texts[name])) for name in _TEXTS},
             {name: narrow(columns[name]) for name in _COLUMNS},
             np.fromiter(map(fingerprint, texts["ids"]), np.uint64, len(texts["ids"])),
+            articles,
         )
 
-    def sections(self) -> Iterator[tuple[str, NDArray[Any]]]:
+    def sections(self) -> Iterator[tuple[str, NDArray[Any] | Streamed]]:
         """What a segment keeps of them."""
+        yield "doc.articles.starts", self.articles.starts
+        yield "doc.articles", self.articles.content
         for name, texts in self.texts.items():
             yield f"doc.{name}.starts", texts.starts
             yield f"doc.{name}", texts.content
@@ -98,8 +126,8 @@ def merge(parts: Sequence[Documents], kept: Sequence[Numbers]) -> tuple[Document
     """The kept documents of several segments as one, and for each segment the new number of each old one, or -1."""
     listed = [
         (part.ids.blobs[number], which, number)
-        for which, (part, numbers) in enumerate(zip(parts, kept, strict=True))
-        for number in numbers.tolist()
+        for which, (part, own) in enumerate(zip(parts, kept, strict=True))
+        for number in own.tolist()
     ]
     listed.sort()
     new_numbers = [np.full(len(part), -1, np.int64) for part in parts]
@@ -111,4 +139,6 @@ def merge(parts: Sequence[Documents], kept: Sequence[Numbers]) -> tuple[Document
         name: np.concatenate([part.columns[name][old] for part, old in zip(parts, kept, strict=True)])[order]
         for name in _COLUMNS
     }
-    return Documents.of(texts, columns), new_numbers
+    sources = [part.articles for part in parts]
+    picked = [(which, number) for _, which, number in listed]
+    return Documents.of(texts, columns, Gathered(sources, picked)), new_numbers

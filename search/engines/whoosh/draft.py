@@ -22,7 +22,7 @@ from search.engines.whoosh.happenings import Events, Mentions
 from search.engines.whoosh.labels import FIELD_NUMBER, Labels, Names, Wordings
 from search.engines.whoosh.postings import Occurrences, Postings, post
 from search.engines.whoosh.stored import pack
-from search.engines.whoosh.strings import encoded
+from search.engines.whoosh.strings import Blobs, encoded, packed
 from search.model import Annotated, Entity, PublishedSource
 
 _FIELD_NUMBER_OF = {id(kind): FIELD_NUMBER[field] for kind, field in values.FIELD_OF.items()}
@@ -99,13 +99,13 @@ def _documents(batch: Sequence[Annotated], lengths: Numbers, title_lengths: Numb
         "origins": [encoded(annotated.article.origin) for annotated in batch],
         "fingerprints": [encoded(annotated.article.fingerprint) for annotated in batch],
         "models": [encoded(annotated.model) for annotated in batch],
-        "articles": [pack(annotated) for annotated in batch],
     }
     rows = [_column_row(annotated) for annotated in batch]
     names = ("published_start", "published_end", "published_precision", "published_by", "mentions", "unresolved")
     table = np.array(rows, np.int64).reshape(len(batch), len(names))
     columns = dict(zip(names, table.T, strict=True))
-    return Documents.of(texts, {**columns, "lengths": lengths, "title_lengths": title_lengths})
+    articles = Blobs(*packed(pack(annotated) for annotated in batch))
+    return Documents.of(texts, {**columns, "lengths": lengths, "title_lengths": title_lengths}, articles)
 
 
 def _column_row(annotated: Annotated) -> tuple[int, ...]:

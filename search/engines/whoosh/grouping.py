@@ -70,6 +70,13 @@ def rows_of(row: Integers, value: Integers, count: int) -> Rows:
     return Rows(narrow(starts), narrow(pairs & 0xFFFFFFFF))
 
 
+def met(found: Numbers, count: int) -> Numbers:
+    """Which of the numbers below `count` are found, ascending."""
+    mask = np.zeros(count, np.bool_)
+    mask[found] = True
+    return np.flatnonzero(mask)
+
+
 def bits(largest: int) -> int:
     """How many bits a number up to this takes."""
     return max(int(largest).bit_length(), 1)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from search.analysis import forms
 from search.engines.values import NAME_FIELDS
 from search.engines.whoosh.documents import fingerprint
-from search.engines.whoosh.grouping import Numbers, Rows, before, numbers, rows_of
+from search.engines.whoosh.grouping import Numbers, Rows, before, met, numbers, rows_of
 from search.engines.whoosh.postings import united
 from search.engines.whoosh.sections import Integers, Sections, narrow
 from search.engines.whoosh.strings import Strings, encoded, packed
@@ -109,16 +109,16 @@ class Wordings:
     @classmethod
     def of(cls, labels: Labels, docs: Rows, events: Rows) -> "Wordings":
         """The wordings with what has them."""
-        met: dict[str, int] = {}
+        number_of: dict[str, int] = {}
         word, having = array("i"), array("i")
         for number, text in enumerate(labels.texts):
             for form in forms(text):
                 for way in form.ways:
-                    word.append(met.setdefault(way, len(met)))
+                    word.append(number_of.setdefault(way, len(number_of)))
                     having.append(number)
-        words = sorted(met)
-        final = np.empty(len(met), np.int64)
-        final[[met[each] for each in words]] = np.arange(len(met))
+        words = sorted(number_of)
+        final = np.empty(len(words), np.int64)
+        final[[number_of[each] for each in words]] = np.arange(len(words))
         pairs = rows_of(final[np.array(word, np.int64)], np.array(having, np.int64), len(words))
         return cls(labels, docs, events, Strings(*packed(map(encoded, words))), pairs)
 
@@ -166,7 +166,7 @@ def merge_wordings(parts: Sequence[Wordings], new_docs: Sequence[Numbers], new_e
     word = np.concatenate([of_old[part.having.row_of_value] for of_old, part in zip(mapped, parts, strict=True)])
     wording = np.concatenate([of_old[part.having.values] for of_old, part in zip(renumbered, parts, strict=True)])
     word, wording = word[wording >= 0], wording[wording >= 0]
-    used = np.unique(word)
+    used = met(word, len(every))
     words = Strings(*packed(every[each] for each in used.tolist()))
     count = len(labels)
     return Wordings(
@@ -195,7 +195,7 @@ def _united(
         things = np.concatenate([new_of[thing] for (thing, _), new_of in zip(pairs, new, strict=True)])
         labels = np.concatenate([of_old[label] for (_, label), of_old in zip(pairs, mapped, strict=True)])
         kept_pairs.append((things[things >= 0], labels[things >= 0]))
-    used = np.unique(np.concatenate([labels for _, labels in kept_pairs]))
+    used = met(np.concatenate([labels for _, labels in kept_pairs]), len(every))
     kept = Labels.of([every[each] for each in used.tolist()])
     final = np.full(len(every), -1, np.int64)
     final[used] = np.arange(len(used))

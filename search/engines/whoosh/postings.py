@@ -105,7 +105,7 @@ def post(terms: Sequence[bytes], found: Occurrences, title_lengths: Numbers, *, 
     )
 
 
-def merge(parts: Sequence[Postings], new_docs: Sequence[Numbers], *, chunk: int = 1 << 20) -> Postings:
+def merge(parts: Sequence[Postings], new_docs: Sequence[Numbers], *, chunk: int = 1 << 18) -> Postings:
     """The postings of several segments as one; `new_docs` gives each old document its new number, -1 to leave it out.
 
     Terms are taken in stretches of about `chunk` postings, which bounds the memory beside the result.

@@ -8,7 +8,8 @@ is covered by one. Integers are written in the narrowest type that holds them, l
 
 import json
 import mmap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -44,22 +45,52 @@ def _digest(content: bytes | memoryview) -> bytes:
     return blake2b(content, digest_size=_DIGEST).digest()
 
 
-def write_sections(storage: Storage, name: str, arrays: Mapping[str, NDArray[Any]], facts: Mapping[str, int]) -> None:
+@dataclass(frozen=True, slots=True)
+class Streamed:
+    """The bytes of an array that is too large to be held: `count` of them, part by part."""
+
+    count: int
+    parts: Iterable[bytes]
+
+
+def write_sections(
+    storage: Storage, name: str, arrays: Iterable[tuple[str, NDArray[Any] | Streamed]], facts: Mapping[str, int]
+) -> None:
     """Write the arrays, and a few numbers about them, as a file of the storage."""
     directory: dict[str, Any] = {"facts": dict(facts), "sections": {}}
     with storage.create_file(name) as file:
         file.write(_MAGIC)
         offset = len(_MAGIC)
-        for key, array in arrays.items():
-            plain = np.ascontiguousarray(array).astype(array.dtype.newbyteorder("<"), copy=False)
-            content = plain.tobytes()
-            content += bytes(-len(content) % 64)
-            file.write(content)
-            directory["sections"][key] = [plain.dtype.str, offset, plain.size, _digest(content).hex()]
-            offset += len(content)
+        for key, array in arrays:
+            digest = blake2b(digest_size=_DIGEST)
+            size = 0
+            for part in _bytes(array):
+                file.write(part)
+                digest.update(part)
+                size += len(part)
+            count, kind = (array.count, "|u1") if isinstance(array, Streamed) else (array.size, _little(array).str)
+            directory["sections"][key] = [kind, offset, count, digest.hexdigest()]
+            offset += size
         listing = json.dumps(directory, separators=(",", ":")).encode()
         file.write(listing)
         file.write(len(listing).to_bytes(8, "little") + _digest(listing) + _MAGIC)
+
+
+def _bytes(array: NDArray[Any] | Streamed) -> Iterator[bytes | memoryview]:
+    """The bytes of a section with the padding behind them."""
+    size = 0
+    if isinstance(array, Streamed):
+        for part in array.parts:
+            size += len(part)
+            yield part
+    elif array.size:
+        size = array.nbytes
+        yield np.ascontiguousarray(array, _little(array)).data.cast("B")
+    yield bytes(-size % 64)
+
+
+def _little(array: NDArray[Any]) -> np.dtype[Any]:
+    return array.dtype.newbyteorder("<")
 
 
 class Sections:

@@ -45,7 +45,7 @@ class ArraySegment(Segment):  # type: ignore[misc]  # Whoosh's classes have no t
     def write(self, storage: DurableStorage, contents: Contents, generation: int) -> None:
         """Write the contents to the segment's file, durably but for its name in the folder."""
         self._count = len(contents.documents)
-        write_sections(storage, self.filename, dict(contents.sections()), {"generation": generation})
+        write_sections(storage, self.filename, contents.sections(), {"generation": generation})
 
     def open(self, storage: DurableStorage) -> Sections:
         """Its file. Raises ArchiveError when that is damaged."""

@@ -27,6 +27,8 @@ class Blobs:
     """Byte strings by number, each copied out when it is asked for."""
 
     def __init__(self, starts: Integers, content: NDArray[np.uint8]) -> None:
+        self.starts = starts
+        self.content = content
         self._starts = starts.data  # gives plain integers, and faster than the array
         self._content = content.data
 
@@ -37,7 +39,7 @@ class Blobs:
         return bytes(self._content[self._starts[number] : self._starts[number + 1]])
 
     def __iter__(self) -> Iterator[bytes]:
-        starts = self._starts.tolist()
+        starts = self.starts.tolist()
         content = self._content
         return (bytes(content[start:end]) for start, end in pairwise(starts))
 
@@ -46,9 +48,17 @@ class Strings(Sequence[str]):
     """Texts by number; where they are sorted, numbers by text."""
 
     def __init__(self, starts: Integers, content: NDArray[np.uint8]) -> None:
-        self.starts = starts
-        self.content = content
         self.blobs = Blobs(starts, content)
+
+    @property
+    def starts(self) -> Integers:
+        """Where each text begins, and the end of the last."""
+        return self.blobs.starts
+
+    @property
+    def content(self) -> NDArray[np.uint8]:
+        """Their bytes."""
+        return self.blobs.content
 
     def __len__(self) -> int:
         return len(self.blobs)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from math import log
 
 FANOUT = 8
-LARGEST = 1 << 16
+LARGEST = 1 << 15
 
 
 def merges(sizes: Sequence[tuple[int, int]]) -> list[list[int]]:

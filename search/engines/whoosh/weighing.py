@@ -60,7 +60,9 @@ class Weigher:
                 self._remembered.move_to_end(sought)
                 return known
         weights = self._prefix_weights(sought) if sought.begin else self._weights(sought)
-        if len(sought.asked) > 1 and len(weights.docs):
+        if not len(weights.docs):
+            return _NOTHING
+        if len(sought.asked) > 1:
             rare = sum(self._rarity(sought.field, form) for form in sought.asked)
         else:
             rare = relevance.rarity(len(weights.docs), self._snapshot.count, *sought.asked)
