@@ -22,7 +22,8 @@ _ASIDE: Final = 800
 _FINE: Final = frozenset({Precision.DAY, Precision.MONTH})
 _REMEMBERED: Final = 30
 """How many dates back a day is remembered with its year."""
-_LINKS: Final = codes_of_all("HYPHEN DASH and to or until till through SLASH")
+COMMA: Final = codes_of_all("COMMA")
+LINKS: Final = codes_of_all("HYPHEN DASH and to or until till through SLASH")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +165,9 @@ class Context:
                 return said
         return None
 
-    def just_before(self, first: int) -> Spoken | None:
+    def just_before(self, first: int, links: frozenset[str] = LINKS) -> Spoken | None:
         """The date that ends one linking word or sign before a token: "3 May" for the "5" of "3 May to 5"."""
-        if first < 1 or self.lexed.codes[first - 1] not in _LINKS or not self.thread:
+        if first < 1 or self.lexed.codes[first - 1] not in links or not self.thread:
             return None
         said = self.thread[-1]
         return said if first > 1 and said.at + len(said.phrase) == self.lexed.ends[first - 2] else None

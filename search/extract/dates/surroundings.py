@@ -60,6 +60,11 @@ class Surroundings:
         """Whether the text goes on so behind the token before `past`."""
         return pattern.match(self.lexed.text, self.lexed.ends[past - 1]) is not None
 
+    def text_before(self, first: int, pattern: re.Pattern[str]) -> bool:
+        """Whether the text just before a token ends so."""
+        start = self.lexed.starts[first]
+        return pattern.search(self.lexed.text, max(0, start - 20), start) is not None
+
     def led_by_sign(self, first: int) -> bool:
         """Whether a hyphen or a slash stands just before."""
         return first > 0 and self.lexed.codes[first - 1] in _SIGNS

@@ -46,6 +46,8 @@ _PLANS: Final = (
 )
 _TO_COME: Final = frozenset(_PLANS.split())
 """Words that turn an infinitive behind them into something to come."""
+_ASKING: Final = frozenset({"invited", "urged", "requested", "summoned", "called"})
+"""Words that do so with somebody between: "invited him to testify"."""
 _SCHEDULED: Final = frozenset({"scheduled", "planned", "slated"})
 _INTO: Final = frozenset({"to", "for", "on"})
 _WINDOW: Final = 5
@@ -80,10 +82,19 @@ def _tagged_tense(text: str, tagged: Tagged, place: int, tag: str) -> Tense | No
         return _of_infinitive(text, tagged, place)
     if tag not in {"VBD", "VBN"}:
         return None
+    if _is_adjective(tagged, place):
+        return None
     before = [_word(text, tagged, i) for i in range(place - 3, place)]
     if word in _SCHEDULED or (word in _TO_COME and _word(text, tagged, place + 1) in _INTO):
         return Tense.PAST if "had" in before else Tense.FUTURE
     return _of_infinitive(text, tagged, place) if tag == "VBN" and "be" in before else Tense.PAST
+
+
+def _is_adjective(tagged: Tagged, place: int) -> bool:
+    """Whether a participle stands before its noun ("a prepared speech")."""
+    if tagged.tags[place] != "VBN" or not 0 < place < len(tagged.tags) - 1:
+        return False
+    return tagged.tags[place - 1] in {"DT", "JJ", "PRP$", "POS"} and tagged.tags[place + 1][:2] == "NN"
 
 
 def _of_infinitive(text: str, tagged: Tagged, place: int) -> Tense | None:
@@ -92,7 +103,7 @@ def _of_infinitive(text: str, tagged: Tagged, place: int) -> Tense | None:
         word = _word(text, tagged, i)
         if tagged.tags[i] == "MD":
             return Tense.PAST if word == "could" else Tense.FUTURE
-        if word in _TO_COME:
+        if word in _TO_COME or word in _ASKING:
             return Tense.FUTURE
         if word in {"did", "had"}:
             return Tense.PAST

@@ -1,14 +1,27 @@
 """Days of the week, as newspapers use them."""
 
+import re
 from dataclasses import replace
 from typing import Final
 
-from search.extract.dates.context import Context
+from search.extract.dates.context import COMMA, Context
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.tense import Tense
 from search.extract.dates.values import Reading, dated, unresolved
 from search.extract.dates.vocabulary import weekday_number
 from search.period import Period, calendar_day, weekday
+
+
+def _is_to_come(match: Match, ctx: Context) -> bool:
+    """Whether a weekday is the coming one: by tense, by "until", or because it announces ("WHEN: Monday at 9 a.m.")."""
+    tense = ctx.tense(match.first, match.past)
+    if tense is Tense.FUTURE or ctx.around.led_by_until(match.first):
+        return True
+    if tense is Tense.PRESENT:
+        return ctx.around.text_after(match.past, _IS) or ctx.around.text_before(match.first, _IS_BEFORE)
+    if tense is Tense.UNKNOWN:
+        return ctx.around.text_after(match.past, _AT_TIME) or ctx.around.text_before(match.first, _WHEN)
+    return False
 
 
 def _bare(match: Match, ctx: Context) -> Reading | None:
@@ -19,11 +32,13 @@ def _bare(match: Match, ctx: Context) -> Reading | None:
         return unresolved(f"XXXX-WXX-{wanted + 1}", "no publication date tells which week")
     day, anchor = today
     since = (weekday(day) - wanted) % 7
+    if (said := ctx.just_before(match.first, COMMA)) and weekday(said.period.start) == wanted:
+        return dated(Period.of_day(said.period.start), said.anchor, rule="weekday, of the day just named")
     if ctx.narrative:
         return dated(Period.of_day(day + (7 - since) % 7), anchor, rule="weekday, after the date spoken of")
     if since == 0:
         return dated(Period.of_day(day), anchor, rule="weekday, of publication")
-    if ctx.tense(match.first, match.past) is Tense.FUTURE or ctx.around.led_by_until(match.first):
+    if _is_to_come(match, ctx):
         return dated(Period.of_day(day - since + 7), anchor, rule="weekday, to come")
     return dated(Period.of_day(day - since), anchor, rule="weekday, past tense")
 
@@ -91,6 +106,12 @@ def _the_nth(match: Match, ctx: Context) -> Reading | None:
     return None
 
 
+_IS: Final = re.compile(r" (?:is|marks)\b")
+_IS_BEFORE: Final = re.compile(
+    r"\b(?:is|begins?|starts?|opens?|ends?|expires?|returns?|resumes?|effect|kicks? off|airs?|premieres?|expiring) (?:on )?$"
+)
+_AT_TIME: Final = re.compile(r",? (?:at |from )?(?:noon|\d{1,2}(?::\d\d)?(?: ?[ap]\.?m|[ -]))", re.IGNORECASE)
+_WHEN: Final = re.compile(r"\bwhen\b[:\s]*$", re.IGNORECASE)
 _FAR: Final = 500
 """So many days away the next Friday the 13th is at most, and some."""
 
@@ -103,6 +124,8 @@ RULES: Final = (
             Example("He was caught on [Friday].", "2024-12-27", "2024-12-27"),
             Example("He spoke on [Monday].", "2024-12-27", "2024-12-23"),
             Example("He will speak on [Monday].", "2024-12-27", "2024-12-30"),
+            Example("They meet tomorrow, [Tuesday].", "2024-12-23", "2024-12-24"),
+            Example("WHEN: [Monday] at 9 a.m.", "2024-12-27", "2024-12-30"),
             Example("He spoke on [Monday night].", "2024-12-27", "2024-12-23TNI"),
         ),
         modified=True,
