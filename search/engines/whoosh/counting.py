@@ -12,7 +12,7 @@ from search.engines.whoosh.documents import PRECISIONS
 from search.engines.whoosh.grouping import Numbers, Rows, changes, numbers
 from search.engines.whoosh.labels import FIELD_NUMBER
 from search.engines.whoosh.sections import Integers
-from search.engines.whoosh.snapshot import Snapshot
+from search.engines.whoosh.snapshot import Mask, Snapshot
 from search.fields import Field
 from search.period import Precision
 from search.query import Request
@@ -50,19 +50,20 @@ class Counts:
         if not request.facets:
             return ()
         snapshot = self._snapshot
-        group = snapshot.event_group[0][events]
-        several = (np.bincount(group, minlength=snapshot.event_group[1]) > 1)[group]
-        single, multiple = events[~several], events[several]
+        shared = self._shared[events]
+        single, multiple = events[~shared], events[shared]
         counts = self._bincount(_valued(snapshot.names_in_event, single))
-        counts += self._bincount(_valued(self._article_names, snapshot.event_doc[single]))
+        told = np.bincount(snapshot.event_doc[single], minlength=snapshot.docs)
+        counts += self._bincount(self._article_names.values, np.repeat(told, self._article_names.counts))
         for rows, of in ((snapshot.names_in_event, multiple), (self._article_names, snapshot.event_doc[multiple])):
             names, row = rows.of(of)
             pairs = np.sort((snapshot.event_group[0][multiple][row] << 32) | names)
             counts += self._bincount(pairs[changes(pairs)] & 0xFFFFFFFF)
         return self._facets(request, counts)
 
-    def _bincount(self, names: Integers) -> Numbers:
-        return np.bincount(names, minlength=len(self._snapshot.name_number[1]))
+    def _bincount(self, names: Integers, times: Numbers | None = None) -> Numbers:
+        count = len(self._snapshot.name_number[1])
+        return np.bincount(names, times, count).astype(np.int64, copy=False)
 
     def _facets(self, request: Request, counts: Numbers) -> tuple[Facet, ...]:
         return tuple(self._facet(field, counts, max(request.facet_size, 0)) for field in request.facets)
@@ -119,6 +120,12 @@ class Counts:
         place = np.empty(len(every), np.int64)
         place[number[::-1]] = np.arange(len(number))[::-1]
         return place
+
+    @cached_property
+    def _shared(self) -> Mask:
+        """Whether each event is told more than once."""
+        group, count = self._snapshot.event_group
+        return np.greater(np.bincount(group, minlength=count), 1)[group]
 
     @cached_property
     def _article_names(self) -> Rows:

@@ -59,6 +59,11 @@ class Weigher:
             if known := self._remembered.get(sought):
                 self._remembered.move_to_end(sought)
                 return known
+        found = self._weighed(sought)
+        self._remember(sought, found)
+        return found
+
+    def _weighed(self, sought: _Sought) -> Weighed:
         weights = self._prefix_weights(sought) if sought.begin else self._weights(sought)
         if not len(weights.docs):
             return _NOTHING
@@ -67,20 +72,17 @@ class Weigher:
         else:
             rare = relevance.rarity(len(weights.docs), self._snapshot.count, *sought.asked)
         damped = self._snapshot.damping[weights.docs]
-        found = Weighed(
-            weights.docs, relevance.impact(rare, weights.values.astype(np.float64), damped).astype(np.int64)
-        )
-        self._remember(sought, found)
-        return found
+        points = relevance.impact(rare, weights.values.astype(np.float64), damped)
+        return Weighed(weights.docs, points.astype(np.int64))
 
     def _remember(self, sought: _Sought, found: Weighed) -> None:
         with self._lock:
             if sought not in self._remembered and len(found.docs) <= self._room // 4:
                 self._remembered[sought] = found
-                self._held += len(found.docs)
+                self._held += len(found.docs) + _LEAST
             while self._held > self._room:
                 _, oldest = self._remembered.popitem(last=False)
-                self._held -= len(oldest.docs)
+                self._held -= len(oldest.docs) + _LEAST
 
     def _rarity(self, field: Field, asked: Form) -> float:
         return relevance.rarity(len(self._weights(_Sought(field, (asked,))).docs), self._snapshot.count, asked)
@@ -106,6 +108,9 @@ class Weigher:
         alive = self._snapshot.living[docs]
         return Weighed(docs[alive], values[alive])
 
+
+_LEAST = 100
+"""What remembering even an empty answer counts for, in postings."""
 
 _NOTHING = Weighed(np.empty(0, np.int64), np.empty(0, np.int64))
 
