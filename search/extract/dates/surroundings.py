@@ -70,11 +70,17 @@ class Surroundings:
         return first > 0 and self.lexed.codes[first - 1] in _SIGNS
 
     def led_by_until(self, first: int) -> bool:
-        """Whether "until", "as early as" or "as soon as" stands just before: what follows is still to come."""
+        """Whether "until", "by" or "as early as" stands just before: what follows is still to come."""
         words = self.lexed.words[max(0, first - 3) : first]
         if "Until" in self.lexed.text[self.lexed.starts[max(0, first - 3)] : self.lexed.starts[first]]:
             return False
-        return "until" in words or "till" in words or words[-1:] == ["as"] or words[-2:] == ["ahead", "of"]
+        return (
+            "until" in words
+            or "till" in words
+            or words[-1:] == ["by"]
+            or words[-1:] == ["as"]
+            or words[-2:] == ["ahead", "of"]
+        )
 
     def in_a_name(self, first: int, past: int) -> bool:
         """Whether a capitalised word before it, or one behind it and no preposition, makes a name of it."""

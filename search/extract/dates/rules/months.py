@@ -21,6 +21,7 @@ _WEEKDAY_YEARS: Final = 7
 """How many years back a day is looked for that falls on the weekday named with it."""
 _ATTACKS: Final = 2001
 _ATTACK: Final = re.compile(r",? (?:terror|attack|hijack)", re.IGNORECASE)
+_LONGEST_MONTH: Final = 31
 _SOON: Final = 2
 """So many months ahead the coming one is meant even in the past tense ("it was put off to January")."""
 
@@ -45,6 +46,8 @@ def month_near(match: Match, ctx: Context, month: int) -> Reading | None:
         return unresolved(f"XXXX-{month:02d}", "no publication date tells the year")
     year, anchor = now
     current = calendar_day(anchor.period.start)[1]
+    if anchor.period.days > _LONGEST_MONTH:
+        return dated(Period.month(year, month), anchor, rule="month, in the year of publication")
     if ctx.narrative:
         year, anchor = ctx.year_of_month(month) or now
         return dated(Period.month(year, month), anchor, rule="month, in the year spoken of")
@@ -90,7 +93,8 @@ def day_without_year(match: Match, ctx: Context, month: int, day: int) -> Readin
     year, anchor = now
     if (month, day) == (9, 11) and year > _ATTACKS and ctx.around.text_after(match.past, _ATTACK):
         return dated(Period.day(_ATTACKS, month, day), rule="the attacks of that day")
-    days = [found for candidate in (year - 1, year, year + 1) if (found := _real(candidate, month, day))]
+    near = (year,) if anchor.period.days > _LONGEST_MONTH else (year - 1, year, year + 1)
+    days = [found for candidate in near if (found := _real(candidate, month, day))]
     if not days:
         return unresolved("XXXX-XX-XX", f"there is no day {day} in {MONTH_NAMES[month - 1].title()}")
     if ctx.narrative:

@@ -108,7 +108,8 @@ def _the_nth(match: Match, ctx: Context) -> Reading | None:
 
 _IS: Final = re.compile(r" (?:is|marks)\b")
 _IS_BEFORE: Final = re.compile(
-    r"\b(?:is|begins?|starts?|opens?|ends?|expires?|returns?|resumes?|effect|kicks? off|airs?|premieres?|expiring) (?:on )?$"
+    r"\b(?:is|begins?|starts?|opens?|ends?|expires?|returns?|resumes?|effect|kicks? off|airs?|premieres?|expiring)"
+    r" (?:on )?$"
 )
 _AT_TIME: Final = re.compile(r",? (?:at |from )?(?:noon|\d{1,2}(?::\d\d)?(?: ?[ap]\.?m|[ -]))", re.IGNORECASE)
 _WHEN: Final = re.compile(r"\bwhen\b[:\s]*$", re.IGNORECASE)
