@@ -66,7 +66,9 @@ FIELDS: dict[Field, FieldFacts] = {
             Field.SOURCE, FieldKind.NAME, "Sources", "the outlet that published it", ("outlet", "publisher"), facet=True
         ),
         FieldFacts(Field.YEAR, FieldKind.NAME, "Published in", "the year it was published", facet=True),
-        FieldFacts(Field.DATES, FieldKind.NAME, "Dates", "how its dates were read: dates:unresolved"),
+        FieldFacts(
+            Field.DATES, FieldKind.NAME, "Dates", 'how its dates are known: dates:unresolved, dates:"date from url"'
+        ),
         FieldFacts(
             Field.PUBLISHED,
             FieldKind.DATE,

@@ -214,7 +214,7 @@ def _hit(hit: Hit) -> Form:
         "score": round(hit.score, 4),
         "snippet": " … ".join(snippet.text for snippet in hit.snippets),
         "snippets": [_snippet(snippet) for snippet in hit.snippets],
-        "names": list(hit.names),
+        "names": [{"name": name, "label": kind.value} for kind, name in hit.names],
     }
 
 

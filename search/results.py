@@ -94,8 +94,8 @@ class Hit:
     url: str
     score: float
     snippets: tuple[Snippet, ...]
-    names: tuple[str, ...]
-    """The few names it speaks of most."""
+    names: tuple[tuple[EntityKind, str], ...]
+    """The few people, bodies and places it speaks of most."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ def witness(event: Event, article: Article) -> Witness:
     return Witness(article.id, article.title, article.source, article.published, event)
 
 
-def leading_names(entities: Iterable[Entity], count: int) -> tuple[str, ...]:
-    """The names mentioned most, ties by first mention."""
-    named = Counter(entity.name for entity in entities if entity.kind is not EntityKind.OTHER)
+def leading_names(entities: Iterable[Entity], count: int) -> tuple[tuple[EntityKind, str], ...]:
+    """The people, bodies and places mentioned most, ties by first mention."""
+    named = Counter((entity.kind, entity.name) for entity in entities if entity.kind is not EntityKind.OTHER)
     return tuple(name for name, _ in named.most_common(count))

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from search.analysis import forms
 from search.fields import Field
-from search.model import Annotated, Entity, EntityKind
+from search.model import Annotated, Entity, EntityKind, Published
 from search.period import Period, calendar_day
 
 NAME_FIELDS = (Field.PERSON, Field.ORG, Field.PLACE, Field.OTHER, Field.SOURCE, Field.YEAR, Field.DATES)
@@ -38,7 +38,10 @@ def entity_wordings(entities: Iterable[Entity]) -> set[Named]:
 def article_names(annotated: Annotated) -> set[Named]:
     """What the article has by itself: its outlet, its year, and how its dates were read."""
     article = annotated.article
-    found: set[Named] = {(Field.DATES, _dates_read(annotated))}
+    found: set[Named] = {
+        (Field.DATES, _dates_read(annotated)),
+        (Field.DATES, publication_known_from(article.published)),
+    }
     if article.source:
         found.add((Field.SOURCE, article.source))
     if article.published:
@@ -55,6 +58,11 @@ def _dates_read(annotated: Annotated) -> str:
     if any(date.unresolved for date in annotated.dates):
         return "unresolved"
     return "dated" if annotated.dates else "none"
+
+
+def publication_known_from(published: Published | None) -> str:
+    """How the `dates` field says where a publication date was found."""
+    return f"publication date from {published.source.value if published else 'nowhere'}"
 
 
 def mentioned_periods(annotated: Annotated) -> set[tuple[int, int]]:

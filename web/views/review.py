@@ -16,4 +16,5 @@ def page() -> str:
         unread=unread,
         totals=archive().totals(),
         undated=Asked(words="published:none"),
+        known_from={source: Asked(words=f'dates:"date from {source}"') for source in archive().totals().publication},
     )
