@@ -46,7 +46,7 @@ def month_near(match: Match, ctx: Context, month: int) -> Reading | None:
         return unresolved(f"XXXX-{month:02d}", "no publication date tells the year")
     year, anchor = now
     current = calendar_day(anchor.period.start)[1]
-    if anchor.period.days > _LONGEST_MONTH:
+    if not ctx.narrative and anchor.period.days > _LONGEST_MONTH:
         return dated(Period.month(year, month), anchor, rule="month, in the year of publication")
     if ctx.narrative:
         year, anchor = ctx.year_of_month(month) or now
@@ -93,7 +93,7 @@ def day_without_year(match: Match, ctx: Context, month: int, day: int) -> Readin
     year, anchor = now
     if (month, day) == (9, 11) and year > _ATTACKS and ctx.around.text_after(match.past, _ATTACK):
         return dated(Period.day(_ATTACKS, month, day), rule="the attacks of that day")
-    near = (year,) if anchor.period.days > _LONGEST_MONTH else (year - 1, year, year + 1)
+    near = (year,) if not ctx.narrative and anchor.period.days > _LONGEST_MONTH else (year - 1, year, year + 1)
     days = [found for candidate in near if (found := _real(candidate, month, day))]
     if not days:
         return unresolved("XXXX-XX-XX", f"there is no day {day} in {MONTH_NAMES[month - 1].title()}")
