@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from whoosh.codec.base import Codec, PerDocumentReader, TermsReader
 from whoosh.matching import ListMatcher
-from whoosh.reading import TermInfo, TermNotFound
+from whoosh.reading import TermInfo
 
 from search.engines.values import NAME_FIELDS
 from search.engines.whoosh import stored
@@ -119,7 +119,7 @@ class ArrayTermsReader(TermsReader):  # type: ignore[misc]  # Whoosh's classes h
         return ((term, self.term_info(*term)) for term in self.terms_from(fieldname, prefix))
 
     def term_info(self, fieldname: str, text: bytes) -> Any:  # noqa: ANN401 - Whoosh's classes have no types
-        """How often a term stands where. Raises Whoosh's TermNotFound."""
+        """How often a term stands where. Raises KeyError, as all of this class."""
         docs, times = self._found(fieldname, text)
         lengths = numbers(self._contents.documents.columns["lengths"])[docs]
         return TermInfo(
@@ -164,7 +164,7 @@ class ArrayTermsReader(TermsReader):  # type: ignore[misc]  # Whoosh's classes h
     def _found(self, fieldname: str, text: bytes) -> tuple[Any, Any]:
         postings = self._postings(fieldname, text)
         if postings is None:
-            raise TermNotFound(f"No term {fieldname}:{text!r}")
+            raise KeyError(f"no term {fieldname}:{text!r}")
         return postings
 
     def _postings(self, fieldname: str, text: bytes) -> tuple[Any, Any] | None:
