@@ -11,7 +11,7 @@ _ABOUT: Final = (
 )
 APPROXIMATELY: Final = f"{_ABOUT} {_ABOUT}"
 COUNTED: Final = (
-    "(n:COUNT (and A half:half)? ((or|to|HYPHEN) (COUNT|so))? | couple:(A COUPLE of?) | vague:((A|the|OWN)? VAGUE) "
+    "(n:COUNT (and A half:half)? ((or|to|HYPHEN) (COUNT|so))? | couple:(A? COUPLE of) | vague:((A|the|OWN)? VAGUE) "
     "| dozens:dozens of? | dozen:(A dozen) | half_of:(half A) | one:(A|another) )"
 )
 UNIT: Final = "u:(UNIT|UNITS)"
@@ -28,7 +28,9 @@ def amount(match: Match) -> float | None:
         return 12
     if match.has("half_of"):
         return 0.5
-    return 1 if match.has("one") else None
+    if match.has("one"):
+        return 1.5 if match.has("half2") else 1
+    return None
 
 
 def unit_of(match: Match) -> str:

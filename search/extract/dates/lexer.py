@@ -42,7 +42,7 @@ GROUPS: Final[dict[str, tuple[str, ...]]] = {
     "ANY_YEAR": ("YEAR", "WORDS_YEAR"),
     "ORDINAL": ("ORD4", "ORD12", "ORD31", "ORD99"),
     "ORDDAY": ("ORD4", "ORD12", "ORD31"),
-    "COUNT": ("N12", "N24", "N31", "N59", "N999", "YEAR", "BIG", "DECIMAL", "WORDS_NUMBER"),
+    "COUNT": ("N12", "N24", "N31", "N59", "N999", "YEAR", "BIG", "DECIMAL", "WORDS_NUMBER", "WORDS_YEAR"),
     "LINK": ("HYPHEN", "DASH"),
     "SHARE": ("PERCENT", "percent"),
 }

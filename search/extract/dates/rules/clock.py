@@ -11,7 +11,8 @@ from search.period import Precision
 _NOONS: Final = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 CLOCK_TIME: Final = (
     "(hour:HOUR half_day:AMPM | clock:CLOCK half_day2:AMPM? | point:DECIMAL half_day3:AMPM"
-    " | hour2:(HOUR|WORDS_NUMBER) oclock (in the part:DAYPART)? | noon:NOON)"
+    " | hour2:(HOUR|WORDS_NUMBER) oclock (in the part:DAYPART)?"
+    " | hour3:HOUR in the part2:(morning|afternoon|evening) | noon:NOON)"
 )
 
 
@@ -25,8 +26,8 @@ def clock_value(match: Match) -> str | None:
     elif match.has("point"):
         hour, minute = (int(part) for part in f"{match.number('point'):.2f}".split("."))
     else:
-        hour, minute = match.whole("hour" if match.has("hour") else "hour2"), 0
-        if match.word("part") in {"afternoon", "evening"}:
+        hour, minute = match.whole(next(name for name in ("hour", "hour2", "hour3") if match.has(name))), 0
+        if (match.word("part") or match.word("part2")) in {"afternoon", "evening"}:
             half = "p"
     if (half and hour > 12) or hour > 24 or minute > 59:  # noqa: PLR2004 - hours and minutes
         return None
@@ -56,6 +57,7 @@ RULES: Final = (
         (
             Example("It began at [5 p.m.] sharp.", "2024-01-10", "2024-01-10T17:00"),
             Example("It began at [9:30 a.m. EST].", "2024-01-10", "2024-01-10T09:30"),
+            Example("It began at [4 in the morning].", "2024-01-10", "2024-01-10T04:00"),
             Example("It began at [10 a.m. Friday].", "2024-01-10", "2024-01-05T10:00"),
         ),
     ),

@@ -31,6 +31,8 @@ def _hours(ctx: Context, unit: str, count: float) -> Reading:
 def _counted(anchor: Anchor | None, unit: str, count: float) -> Reading:
     if count % 1 and unit == "Y":
         unit, count = "M", count * 12
+    if unit == "DE" and abs(count) == 1:
+        unit, count = "Y", count * 10
     return step(anchor, unit, round(count))
 
 

@@ -16,11 +16,21 @@ _ADJECTIVE: Final = (
 )
 
 
+_RELATIVE: Final = frozenset({"past", "last", "next", "previous", "preceding", "prior"})
+
+
+def _whole_quarters(match: Match) -> bool:
+    """Whether quarters are of years, and not three of four parts of something."""
+    return match.has("which") or match.has("vague")
+
+
 def _counted(match: Match, ctx: Context) -> Reading | None:
     """A number of units; ages and fractions ("three quarters of them") are none."""
-    if ctx.around.tells_age(match.first, match.past) or (match.word("u") == "quarters" and not match.has("which")):
+    if ctx.around.tells_age(match.first, match.past) or (match.word("u") == "quarters" and not _whole_quarters(match)):
         return None
     if match.has("one") and (match.has("which") or match.word("u").endswith("s")):
+        return None
+    if match.word("adj") in _RELATIVE and not match.word("u").endswith("s"):
         return None
     if match.word("u") == "quarter" and ctx.around.followed_by(match.past, "century"):
         return None
@@ -62,7 +72,7 @@ def amount_of_compound(match: Match) -> float | None:
 RULES: Final = (
     Rule(
         "so long",
-        f"({APPROXIMATELY} | which:{_WHICH}) {COUNTED} {_ADJECTIVE}? {UNIT} (and A half2:half)? (or (so|COUNT))?",
+        f"({APPROXIMATELY} | which:{_WHICH}) {COUNTED} adj:{_ADJECTIVE}? {UNIT} (and A half2:half)? (or (so|COUNT))?",
         _counted,
         (
             Example("It took [two years].", "", "P2Y"),
@@ -91,6 +101,15 @@ RULES: Final = (
             Example("It is a [10-day] march.", "", "P10D"),
         ),
         not_before="HYPHEN",
+    ),
+    Rule(
+        "so long an event",
+        "u:(UNIT|UNITS) HYPHEN long",
+        lambda match, _: duration(length(None if match.word("u").endswith("s") else 1, unit_of(match))),
+        (
+            Example("The [day-long] talks failed.", "", "P1D"),
+            Example("The [decades-long] war ended.", "", "PXDE"),
+        ),
     ),
     Rule(
         "unknown number of units",

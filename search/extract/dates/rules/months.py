@@ -13,7 +13,7 @@ from search.extract.dates.vocabulary import DAY_PARTS, MONTH_NAMES, MONTHS, SEAS
 from search.model import TimexType
 from search.period import Period, calendar_day, weekday
 
-_WEEKDAY: Final = "(wd:(WEEKDAY|WEEKDAY_SHORT) wdpart:DAYPART? COMMA? the?)?"
+_WEEKDAY: Final = "((this coming | next | last | this)? wd:(WEEKDAY|WEEKDAY_SHORT) wdpart:DAYPART? COMMA? the?)?"
 _RELATIVE_YEAR: Final = "COMMA? of? (rel:(last|this|next|that) year | the rel2:(same|FOLLOWING|PREVIOUS|next) year)"
 
 

@@ -230,7 +230,7 @@ RULES: Final = (
     ),
     Rule(
         "the unit spoken of",
-        "(the|OWN) (full|entire|whole)? (fiscal|financial)? u:(year|month|week)",
+        "(the (full|entire|whole)? (fiscal|financial)? | OWN (fiscal|financial)) u:(year|month|week)",
         _plain_unit,
         (
             Example("It will be closed by [the end of the year].", "2024-01-10", "2024"),
