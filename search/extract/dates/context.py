@@ -17,8 +17,8 @@ _SENTENCE: Final = 250
 _BACK: Final = -5
 _FORWARD: Final = 6
 """How many months a story steps back without its year being last year's, or forward without being the next's."""
-_ASIDE: Final = 800
-"""A year named so shortly after a day or month, in characters, can be an aside: the story goes on from the day."""
+_ASIDE: Final = 1200
+"""A date named so shortly after a day or month, in characters, can be an aside: the story goes on from the day."""
 _FINE: Final = frozenset({Precision.DAY, Precision.MONTH})
 _REMEMBERED: Final = 30
 """How many dates back a day is remembered with its year."""
@@ -55,8 +55,8 @@ class Context:
     thread: list[Spoken] = field(default_factory=list)
     story: Spoken | None = None
     """In a history, the date it has reached; a look back ("the year before") does not count."""
-    fine: Spoken | None = None
-    """In a history, the day or month it has reached."""
+    fine: list[Spoken] = field(default_factory=list)
+    """In a history, the days and months it has passed."""
     quarter: Spoken | None = None
     """The latest quarter spoken of: the one an earnings report is about."""
     era: str = ""
@@ -90,7 +90,8 @@ class Context:
     def begin_story(self) -> None:
         """Forget what the headline spoke of: it is the end of the story, not what comes before its first sentence."""
         self.thread.clear()
-        self.story = self.fine = self.quarter = None
+        self.fine.clear()
+        self.story = self.quarter = None
 
     def today(self) -> tuple[int, Anchor] | None:
         """The number of the day the article speaks from, when that is known to the day."""
@@ -120,15 +121,24 @@ class Context:
             return self.year()
         said = self.story or self.thread[-1]
         year, last, _ = calendar_day(said.period.start)
-        if said.period.precision in _FINE:
+        fine = said.period.precision in _FINE
+        if fine:
             year += (month - last < _BACK) - (month - last > _FORWARD)
-            return year, said.anchor
-        if self.fine is not None and said.at - self.fine.at < _ASIDE:
-            fine_year, fine_month, _ = calendar_day(self.fine.period.start)
+            if abs((year - calendar_day(said.period.start)[0]) * 12 + month - last) <= 1:
+                return year, said.anchor
+        return self._before_aside(said, month, fine=fine) or (year, said.anchor)
+
+    def _before_aside(self, said: Spoken, month: int, *, fine: bool) -> tuple[int, Anchor] | None:
+        """The year of a month that goes on from a day or month named shortly before an aside in another year."""
+        year = calendar_day(said.period.start)[0]
+        for earlier in reversed(self.fine[-3:-1] if fine else self.fine[-1:]):
+            begun, last, _ = calendar_day(earlier.period.start)
+            if said.at - earlier.at > _ASIDE or begun == year:
+                continue
             for year_on in (0, 1):
-                if 0 <= month + 12 * year_on - fine_month <= 1:
-                    return fine_year + year_on, self.fine.anchor
-        return year, said.anchor
+                if 0 <= month + 12 * year_on - last <= 1:
+                    return begun + year_on, earlier.anchor
+        return None
 
     def tense(self, first: int, past: int) -> Tense:
         """The tense around the tokens from `first` up to `past`."""

@@ -164,7 +164,7 @@ def _remember(ctx: Context, mention: DateMention) -> None:
     if not (mention.anchor and _LOOKING_BACK.search(mention.text)):
         ctx.story = said
         if said.period.precision in {Precision.DAY, Precision.MONTH}:
-            ctx.fine = said
+            ctx.fine.append(said)
 
 
 _LOOKING_BACK: Final = re.compile(r"(?:earlier|ago|previous|before|last)\b", re.IGNORECASE)

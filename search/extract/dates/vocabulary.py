@@ -53,8 +53,6 @@ SEASONS: Final[dict[str, int]] = {"spring": 0, "springtime": 0, "summer": 1, "su
 }
 """Seasons by their place in `search.period.SEASONS`."""
 
-SEASON_VALUES: Final = ("SP", "SU", "FA", "WI")
-
 UNITS: Final[dict[str, str]] = {
     **dict.fromkeys(("second", "seconds"), "TS"),
     **dict.fromkeys(("minute", "minutes", "mins"), "TM"),

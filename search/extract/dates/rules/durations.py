@@ -32,7 +32,9 @@ def _counted(match: Match, ctx: Context) -> Reading | None:
         return None
     if match.word("adj") in _RELATIVE and not match.word("u").endswith("s"):
         return None
-    if match.word("u") == "quarter" and ctx.around.followed_by(match.past, "century"):
+    if match.word("u") == "quarter" and (
+        ctx.around.followed_by(match.past, "century") or ctx.around.followed_by(match.past, "of")
+    ):
         return None
     count, unit = amount(match), unit_of(match)
     if match.has("n") and "." in match.written("n") and unit[0] != "T":

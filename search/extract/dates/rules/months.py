@@ -8,7 +8,7 @@ from search.extract.dates.context import Context
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.nearest import nearest_day
 from search.extract.dates.tense import Tense
-from search.extract.dates.values import Anchor, Reading, dated, season_of, unresolved
+from search.extract.dates.values import SEASON_VALUES, Anchor, Reading, dated, season_of, unresolved
 from search.extract.dates.vocabulary import DAY_PARTS, MONTH_NAMES, MONTHS, SEASONS, weekday_number
 from search.model import TimexType
 from search.period import Period, calendar_day, weekday
@@ -62,6 +62,8 @@ def month_near(match: Match, ctx: Context, month: int) -> Reading | None:
 
 
 def _day(match: Match, ctx: Context) -> Reading | None:
+    if match.word("d") and match.written("d")[0].isupper():
+        return None  # "the end of May the Second Army"
     month, day = MONTHS[match.word("m")], match.whole("d")
     reading = day_without_year(match, ctx, month, day)
     if match.has("wd") and reading.period and reading.anchor:
@@ -160,28 +162,29 @@ def _season_of_story(ctx: Context, place: int, year: int, anchor: Anchor) -> Rea
     return dated(season_of(year, place), ctx.story.anchor, rule="season, in the year spoken of")
 
 
+def _names_season(match: Match, ctx: Context) -> bool:
+    """Whether "spring" and "fall" are seasons here, and a capital no part of a name ("Silent Spring")."""
+    if match.has("rel"):
+        return True
+    led = ctx.around.led_by_preposition(match.first)
+    word = match.word("s")
+    if word == "fall" and (match.word("det") != "the" or ctx.around.followed_by(match.past, "of")):
+        return False
+    if word == "spring" and not match.has("det") and not led:
+        return False
+    capital = match.written("s")[0].isupper()
+    return not capital or (led and not ctx.around.beside_capital(match.first, match.past))
+
+
 def _season(match: Match, ctx: Context) -> Reading | None:
+    """A season: in news the last that has begun, in the future tense the next; in a history of the story's year."""
+    if not _names_season(match, ctx):
+        return None
     place = SEASONS[match.word("s")]
     relative = match.word("rel")
-    written = match.lexed.text[match.lexed.starts[match.first] : match.lexed.ends[match.past - 1]]
-    if (
-        match.word("s") == "fall"
-        and not relative
-        and (match.word("det") != "the" or ctx.around.followed_by(match.past, "of"))
-    ):
-        return None
-    if (
-        match.word("s") in {"fall", "spring"}
-        and not relative
-        and not match.has("det")
-        and not ctx.around.led_by_preposition(match.first)
-    ):
-        return None
-    if written[:1].isupper() and not relative:
-        return None
     now = ctx.year()
     if now is None:
-        return unresolved(f"XXXX-{('SP', 'SU', 'FA', 'WI')[place]}", "no publication date tells the year")
+        return unresolved(f"XXXX-{SEASON_VALUES[place]}", "no publication date tells the year")
     year, anchor = now
     period = season_of(year, place)
     day = anchor.period.start

@@ -78,6 +78,7 @@ RULES: Final = (
             Example("It was open [3]-5 May 2018.", "", "2018-05-03"),
             Example("It was open on [3rd] and 4th May.", "2018-06-01", "2018-05-03"),
         ),
+        parted=True,
     ),
     Rule(
         "day before a day of the same month and year",

@@ -5,7 +5,7 @@ from typing import Final
 from search.extract.dates.context import Context
 from search.extract.dates.counting import length
 from search.extract.dates.grammar import Example, Match, Rule
-from search.extract.dates.values import Reading, recurring
+from search.extract.dates.values import SEASON_VALUES, Reading, recurring
 from search.extract.dates.vocabulary import DAY_PARTS, MONTHS, SEASONS, UNITS, WEEKDAYS
 
 _ADVERBS: Final = {
@@ -43,7 +43,7 @@ def _month(match: Match, _: Context) -> Reading | None:
 
 
 def _season(match: Match, _: Context) -> Reading | None:
-    return recurring(f"XXXX-{('SP', 'SU', 'FA', 'WI')[SEASONS[match.word('s')]]}")
+    return recurring(f"XXXX-{SEASON_VALUES[SEASONS[match.word('s')]]}")
 
 
 RULES: Final = (

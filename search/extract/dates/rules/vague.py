@@ -34,6 +34,18 @@ RULES: Final = (
         (Example("It [recently] closed.", "2024-01-10", "PAST_REF"),),
     ),
     Rule(
+        "future, in a history",
+        "future",
+        lambda _, ctx: vague("FUTURE_REF", ctx.publication) if ctx.narrative else None,
+        (
+            Example(
+                "May 1912, June 1914, July 1915, May 1917, and it ended in June 1918. A [future] king fled.",
+                "2009-12-19",
+                "FUTURE_REF",
+            ),
+        ),
+    ),
+    Rule(
         "former, in a history",
         "former",
         _former,
