@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 from threading import Lock
 
 import numpy as np
@@ -11,6 +12,7 @@ from search import analysis
 from search.analysis import Form
 from search.engines import relevance
 from search.engines.whoosh.grouping import Numbers, changes, numbers
+from search.engines.whoosh.sections import Integers
 from search.engines.whoosh.snapshot import Leaf, Snapshot
 from search.fields import Field
 from search.query import Phrase, Word
@@ -156,29 +158,29 @@ def _prefix_weights(leaf: Leaf, sought: _Sought) -> Weighed | None:
 
 def _phrase_weights(leaf: Leaf, sought: _Sought) -> Weighed | None:
     postings = leaf.contents.text
-    terms = [postings.terms.number(form.stem) for form in sought.asked]
-    if None in terms:
+    terms = [term for form in sought.asked if (term := postings.terms.number(form.stem)) is not None]
+    if len(terms) < len(sought.asked):
         return None
-    places = [_places(leaf, term, shift) for shift, term in enumerate(terms) if term is not None]
-    places.sort(key=len)
-    starts = places[0]
-    for others in places[1:]:
-        at = np.minimum(np.searchsorted(others, starts), len(others) - 1)
-        starts = starts[others[at] == starts]
-    doc, position = starts >> 32, starts & 0xFFFFFFFF
+    common = np.ones(len(leaf.contents.documents), np.bool_)
+    for term in set(terms):
+        having = np.zeros(len(common), np.bool_)
+        having[postings.docs[postings.stretch(term)]] = True
+        common &= having
+    places = [postings.places_in(term, common, shift) for shift, term in enumerate(terms)]
+    starts = reduce(_in_both, sorted(places, key=len))
+    if not len(starts):
+        return None
+    doc, position = postings.read_places(starts)
     in_title = (position < leaf.contents.documents.columns["title_lengths"][doc]).astype(np.int64)
     first = changes(doc)
-    if not len(first):
-        return None
     times = np.diff(np.append(first, len(doc)))
-    title_times = np.add.reduceat(in_title, first)
-    weights = _weight(times, title_times, sought.field)
-    having = np.flatnonzero(weights)
-    return Weighed(doc[first][having], weights[having])
+    weights = _weight(times, np.add.reduceat(in_title, first), sought.field)
+    having_it = np.flatnonzero(weights)
+    return Weighed(doc[first][having_it], weights[having_it])
 
 
-def _places(leaf: Leaf, term: int, shift: int) -> Numbers:
-    """Where a phrase would begin if this term is its word after `shift` others: document and position in one number."""
-    positions, docs = leaf.contents.text.standing(term)
-    begins = numbers(positions) - shift
-    return ((docs << 32) | begins)[begins >= 0]
+def _in_both(some: Integers, others: Integers) -> Integers:
+    """The numbers that stand in both, each of which has none twice: sorting them together beats looking each one up."""
+    together = np.sort(np.concatenate([some, others]))
+    same: Integers = together[1:][together[1:] == together[:-1]]
+    return same
