@@ -43,9 +43,10 @@ def test_a_witness_tells_the_event_in_the_words_of_its_article() -> None:
 
 def test_the_names_mentioned_most_lead_and_the_first_mentioned_among_equals() -> None:
     mentions = [entity("Ulamec"), entity("Philae"), entity("Philae"), entity("Rosetta"), entity("Rosetta")]
-    assert leading_names(mentions, 2) == ("Philae", "Rosetta")
-    assert leading_names(mentions, 9) == ("Philae", "Rosetta", "Ulamec")
+    assert [name for _, name in leading_names(mentions, 2)] == ["Philae", "Rosetta"]
+    assert [name for _, name in leading_names(mentions, 9)] == ["Philae", "Rosetta", "Ulamec"]
 
 
 def test_what_is_no_person_body_or_place_leads_nowhere() -> None:
-    assert leading_names([entity("Landing Day", EntityKind.OTHER), entity("Philae")], 2) == ("Philae",)
+    mentions = [entity("Landing Day", EntityKind.OTHER), entity("Philae")]
+    assert leading_names(mentions, 2) == ((EntityKind.PERSON, "Philae"),)
