@@ -146,6 +146,10 @@ class Context:
             self._verbs = verbs_of(self.lexed.text, self.tagged)
         return self._verbs.tense_at(self.lexed.starts[first], self.lexed.ends[past - 1])
 
+    def tense_or_deadline(self, first: int, past: int) -> Tense:
+        """The tense, but the future behind "until" and its like."""
+        return Tense.FUTURE if self.around.led_by_until(first) else self.tense(first, past)
+
     def is_reported(self, quarter: Period) -> bool:
         """Whether an earnings report can be about a quarter: it is over, and no earlier than the one before."""
         over = self.published is None or quarter.end <= self.published.period.end

@@ -71,7 +71,7 @@ _TOKEN = re.compile(
   | (?P<number>\d+)
   | (?P<short>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC
       |Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)\.)
-  | (?P<era>[BbAa]\.\s?[CcDd]\.(?:\s?[Ee]\.)?)
+  | (?P<era>(?<![\w.])[BbAa]\.\s?[CcDd]\.(?:\s?[Ee]\.)?)
   | (?P<poss>['\u2018\u2019]s\b)
   | (?P<oclock>[Oo]['\u2018\u2019][Cc]lock\b)
   | (?P<word>[^\W\d_]+)

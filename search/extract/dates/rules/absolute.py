@@ -17,6 +17,10 @@ _YEAR: Final = "y:ANY_YEAR (era:(bc|bce|ad|ce))?"
 _BC_YEAR: Final = "(y:(YEAR|N12|N24|N31|N59|N999) era:(bc|bce|ad|ce) | era2:ad y2:(YEAR|N12|N24|N31|N59|N999))"
 
 
+_THIS_CENTURY: Final = 20
+"""Decades before this one, written short ('00s, '10s), are of the 2000s."""
+
+
 def astronomical(year: int, era: str) -> int:
     """The year as `search.period` counts it: 1 BC is 0."""
     return 1 - year if era in {"bc", "bce"} else year
@@ -69,7 +73,9 @@ def _decade(match: Match, _: Context) -> Reading | None:
         years = Period.between(Period.year(-8 - first), Period.year(1 - first))
         return Reading(TimexType.DATE, f"BC{first // 10:03d}", years)
     if first < 100:  # noqa: PLR2004 - the century is left out
-        first += 1900
+        if not match.has("det") and match.written("d")[0].isdigit():
+            return None  # "20s of them"
+        first += 2000 if first < _THIS_CENTURY else 1900
     return dated(Period.decade(first)) if first > FIRST_YEAR else None
 
 
@@ -178,7 +184,7 @@ RULES: Final = (
     ),
     Rule(
         "decade",
-        "(the|those|own:OWN)? d:DECADE (era:(bc|bce))?",
+        "(det:(the|those)|own:OWN)? d:DECADE (era:(bc|bce))?",
         _decade,
         (
             Example("It was built in [the 1990s].", "", "199"),

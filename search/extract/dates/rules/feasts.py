@@ -35,7 +35,7 @@ def _bare(match: Match, ctx: Context) -> Reading | None:
         days = [day for day in days if day.start > today][:1]
     elif word == "this" or ctx.narrative:
         days = [day for day in days if calendar_day(day.start)[0] == year]
-    return nearest_day(days, anchor, ctx.tense(match.first, match.past), "feast") if days else None
+    return nearest_day(days, anchor, ctx.tense_or_deadline(match.first, match.past), "feast") if days else None
 
 
 RULES: Final = (

@@ -105,7 +105,7 @@ def day_without_year(match: Match, ctx: Context, month: int, day: int) -> Readin
         return dated(same or days[0], anchor, rule="month and day, in the year spoken of")
     if said := ctx.said_in_full(month, day):
         return dated(said.period, said.anchor, rule="month and day, as named before")
-    return nearest_day(days, anchor, ctx.tense(match.first, match.past), "month and day")
+    return nearest_day(days, anchor, ctx.tense_or_deadline(match.first, match.past), "month and day")
 
 
 def _real(year: int, month: int, day: int) -> Period | None:

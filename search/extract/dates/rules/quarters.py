@@ -126,6 +126,7 @@ RULES: Final = (
         "the? y:YEAR (quarter|period)",
         _quarter_then,
         (Example("It reported third-quarter profit. In [the 1988 period], sales fell.", "1989-10-26", "1988-Q3"),),
+        not_after="HYPHEN",
     ),
     Rule(
         "half of a year",

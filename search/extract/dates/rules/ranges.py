@@ -44,7 +44,10 @@ def _second_day(match: Match, ctx: Context) -> Reading | None:
 
 
 def _first_month(match: Match, _: Context) -> Reading | None:
-    return dated(Period.month(match.whole("y"), MONTHS[match.word("m")]))
+    """A month before another whose year is written: of the year before, when it comes later in the year."""
+    month = MONTHS[match.word("m")]
+    year = match.whole("y") - (month > MONTHS[match.word("second")])
+    return dated(Period.month(year, month))
 
 
 def _first_month_without_year(match: Match, ctx: Context) -> Reading | None:
@@ -98,9 +101,12 @@ RULES: Final = (
     ),
     Rule(
         "month of a year named behind",
-        f"m:MONTH > {_LINK} (the? (EARLY HYPHEN? | EDGE of))? MONTH (COMMA|of)? y:ANY_YEAR",
+        f"m:MONTH > {_LINK} (the? (EARLY HYPHEN? | EDGE of))? second:MONTH (COMMA|of)? y:ANY_YEAR",
         _first_month,
-        (Example("It rained between [May] and July 1998.", "", "1998-05"),),
+        (
+            Example("It rained between [May] and July 1998.", "", "1998-05"),
+            Example("It rained from [November] to January 1999.", "", "1998-11"),
+        ),
         modified=True,
     ),
     Rule(

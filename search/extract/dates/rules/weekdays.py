@@ -94,6 +94,8 @@ def _of_week(match: Match, ctx: Context) -> Reading | None:
 
 def _the_nth(match: Match, ctx: Context) -> Reading | None:
     """`Friday the 13th`: the nearest day of that number that is such a weekday."""
+    if match.word("d") and not ctx.around.clause_ends(match.past):
+        return None  # "Saturday, the first talks"
     today = ctx.today()
     wanted, number = weekday_number(match.word("wd")), match.whole("d")
     if today is None:
