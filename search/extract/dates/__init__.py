@@ -5,5 +5,6 @@ over them (`grammar`, `rules`), and values each match by the publication date, t
 """
 
 from search.extract.dates.finder import find_dates
+from search.extract.dates.narrative import reads_as_history
 
-__all__ = ["find_dates"]
+__all__ = ["find_dates", "reads_as_history"]

@@ -5,6 +5,7 @@ from math import inf
 from typing import Final
 
 from search.extract.dates.lexer import Lexed, codes_of
+from search.extract.dates.numbers import lex
 from search.extract.dates.published import learn_day_first
 from search.model import Published
 from search.period import calendar_day
@@ -34,6 +35,11 @@ def is_narrative(lexed: Lexed, published: Published | None) -> bool:
             dated += 1
     enough = _ENOUGH if published else _ENOUGH_UNDATED
     return dated >= enough and dated > _RATIO * len(_FROM_NOW.findall(lexed.codes))
+
+
+def reads_as_history(text: str, published: Published | None) -> bool:
+    """Whether `find_dates` reads a text as a history, whose dates count from one another, and not as news."""
+    return is_narrative(lex(text), published)
 
 
 def order_of_numbers(lexed: Lexed) -> bool | None:
