@@ -10,7 +10,7 @@ import click
 
 from search.cli import options
 from search.cli.texts import articles_of
-from search.extract.dates import find_dates
+from search.extract.dates import find_dates, reads_as_history
 from search.extract.tagged import Tagged
 from search.forms import date_form
 from search.model import Article, DateMention
@@ -37,6 +37,7 @@ def dates(file: TextIO, published: str, model: str | None, *, jsonl: bool, no_mo
         if jsonl:
             options.print_json({"id": article.id, "dates": [date_form(date) for date in found]})
         else:
+            click.echo(_heading(article))
             _show(article.text, found)
 
 
@@ -46,6 +47,13 @@ def _tagged(articles: Iterator[Article], model: str | None, *, no_model: bool) -
     from search.extract.tagger import Tagger  # noqa: PLC0415 - heavy, and help needs no language model
 
     return Tagger(model).tag(article.text for article in articles)
+
+
+def _heading(article: Article) -> str:
+    """As what the text is read, and from when."""
+    kind = "a history" if reads_as_history(article.text, article.published) else "news"
+    published = f"published {article.published.period.edtf}" if article.published else "publication date unknown"
+    return click.style(f"Read as {kind}, {published}.", dim=True) + "\n"
 
 
 def _show(text: str, found: tuple[DateMention, ...]) -> None:

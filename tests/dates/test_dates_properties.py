@@ -17,8 +17,9 @@ from search.period import Period, weekday
 PUBLISHED = Published(Period.day(2024, 12, 27), PublishedSource.SIDECAR)
 WORDS = (
     "May March 3 31 2018 1914 - \u2013 , . : / Jan. Feb. to from between and the of in on last next this early late "
-    "mid end week weeks year years quarter Friday Monday night morning today yesterday now ago later every a an two twenty "
-    "hundred third 3rd 12:30 a.m. 5/6/2018 2018-05-06 '90s 1990s century BC Christmas recently $ % ( ) ' \" \n\n people"
+    "mid end week weeks year years quarter Friday Monday night morning today yesterday now ago later every a an "
+    "two twenty hundred third 3rd 12:30 a.m. 5/6/2018 2018-05-06 '90s 1990s century BC Christmas recently $ % ( ) ' \" "
+    "\n\n people"
 ).split(" ")
 
 texts = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join) | st.text(max_size=200)
