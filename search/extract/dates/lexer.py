@@ -54,6 +54,7 @@ _TOKEN = re.compile(
     (?P<plain>[a-z]+)(?=[\s,;:)"-]|\.(?!\w)|$)
   | (?P<feast>(?=[A-Z9])(?:{feast}))
   | (?P<title>[A-Z][a-z]+)(?=[\s,;:)"-]|$)
+  | (?P<stop>[,.;:()"])
   | (?P<space>\s+)
   | (?P<iso>(?<![\w-])\d{4}-\d\d-\d\d(?:[T\ ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
   | (?P<numeric>(?<![\w/.-])
@@ -145,6 +146,9 @@ _BREAK: Final = ALPHABET["BREAK"]
 _CAPITAL: Final = ALPHABET["CAPITAL"]
 
 
+_STOPS: Final = {sign: ALPHABET[name] for sign, name in _SIGNS.items() if sign in ',.;:()"'}
+
+
 def cut(text: str) -> Lexed:
     """The tokens of a text, spelled numbers still in their words."""
     codes: list[str] = []
@@ -161,6 +165,9 @@ def cut(text: str) -> Lexed:
             code = _LOWER_CODES.get(word, _OTHER)
         elif kind == "title" or kind == "word":  # noqa: PLR1714 - twice as fast as a set, and run for every word
             code, word = _capitalised(text[start:end])
+        elif kind == "stop":
+            word = text[start]
+            code = _STOPS[word]
         elif kind == "space":
             if text.count("\n", start, end) < 2:  # noqa: PLR2004 - an empty line ends a paragraph
                 continue

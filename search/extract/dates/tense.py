@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from itertools import chain
+from typing import Final, Protocol
 
 from search.extract.tagged import Tagged
 
@@ -18,28 +19,65 @@ class Tense(StrEnum):
     UNKNOWN = "no verb"
 
 
+class Verbs(Protocol):
+    """The verbs of a text."""
+
+    def tense_at(self, start: int, end: int) -> Tense:
+        """The tense around text[start:end]: of the last verb before it in its sentence, or else the first after it."""
+
+
 @dataclass(frozen=True, slots=True)
-class Verbs:
-    """The verbs of a text that tell a tense: where each begins, and what it says; and where sentences begin."""
+class TaggedVerbs:
+    """The verbs that the model's tags tell."""
+
+    text: str
+    tagged: Tagged
+
+    def tense_at(self, start: int, end: int) -> Tense:
+        """See `Verbs`."""
+        tagged = self.tagged
+        opens, closes = self._sentence(start)
+        low, high = bisect_left(tagged.starts, opens), bisect_left(tagged.starts, closes)
+        before = range(bisect_left(tagged.starts, start) - 1, low - 1, -1)
+        after = range(bisect_left(tagged.starts, end), high)
+        for place in chain(before[:_REACH], after[:_REACH]):
+            tag = tagged.tags[place]
+            if tag in _VERB_TAGS and (tense := _tagged_tense(self.text, tagged, place, tag)):
+                return tense
+        return Tense.UNKNOWN
+
+    def _sentence(self, start: int) -> tuple[int, int]:
+        sentences = self.tagged.sentences
+        place = bisect_right(sentences, start, key=lambda sentence: sentence[0])
+        opens = sentences[place - 1][0] if place else 0
+        return opens, sentences[place][0] if place < len(sentences) else len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenVerbs:
+    """The verbs that the words alone tell: where each begins, and what it says; and where sentences begin."""
 
     starts: list[int]
     tenses: list[Tense]
     sentences: list[int]
 
     def tense_at(self, start: int, end: int) -> Tense:
-        """The tense around text[start:end]: of the last verb before it in its sentence, or else the first after it."""
+        """See `Verbs`."""
         place = bisect_right(self.sentences, start)
         opens = self.sentences[place - 1] if place else 0
         before = bisect_left(self.starts, start) - 1
         if before >= 0 and self.starts[before] >= opens:
             return self.tenses[before]
         after = bisect_left(self.starts, end)
-        closed = (
-            place < len(self.sentences) and after < len(self.starts) and self.starts[after] >= self.sentences[place]
-        )
-        return Tense.UNKNOWN if after >= len(self.starts) or closed else self.tenses[after]
+        if after >= len(self.starts):
+            return Tense.UNKNOWN
+        next_sentence = place < len(self.sentences) and self.starts[after] >= self.sentences[place]
+        return Tense.UNKNOWN if next_sentence else self.tenses[after]
 
 
+_VERB_TAGS: Final = frozenset({"VB", "VBD", "VBN", "VBP", "VBZ", "MD"})
+_REACH: Final = 80
+"""How many words on either side a verb is looked for, in sentences that never end."""
 _PLANS: Final = (
     "expected scheduled due set plan plans planned planning hopes hope hoping expects expect expecting intends intend "
     "slated poised likely going wants want ready about agreed vowed pledged promised"
@@ -58,13 +96,7 @@ def verbs_of(text: str, tagged: Tagged | None) -> Verbs:
     """The verbs of a text, by the model's tags, or by the words alone where there are none."""
     if tagged is None or not any(tagged.tags[:50]):
         return _by_words(text)
-    starts: list[int] = []
-    tenses: list[Tense] = []
-    for place, tag in enumerate(tagged.tags):
-        if tag[:2] in {"VB", "MD"} and (tense := _tagged_tense(text, tagged, place, tag)):
-            starts.append(tagged.starts[place])
-            tenses.append(tense)
-    return Verbs(starts, tenses, [first for first, _ in tagged.sentences])
+    return TaggedVerbs(text, tagged)
 
 
 def _word(text: str, tagged: Tagged, place: int) -> str:
@@ -123,8 +155,8 @@ _SENTENCE_END = re.compile(r"[.!?]['\"\u201d\u2019)]?\s+(?=['\"\u201c\u2018(]?[A
 _TENSES: Final = {"past": Tense.PAST, "present": Tense.PRESENT}
 
 
-def _by_words(text: str) -> Verbs:
+def _by_words(text: str) -> WrittenVerbs:
     """The same from the words alone: coarser, and enough where no model is at hand."""
     found = [(verb.start(), _TENSES.get(verb.lastgroup or "", Tense.FUTURE)) for verb in _VERB.finditer(text)]
     sentences = [0, *(end.end() for end in _SENTENCE_END.finditer(text))]
-    return Verbs([start for start, _ in found], [tense for _, tense in found], sentences)
+    return WrittenVerbs([start for start, _ in found], [tense for _, tense in found], sentences)
