@@ -1,6 +1,7 @@
 """How well an article matches: BM25 over title and text together, with a little for words that stand side by side.
 
-    points(word) = round(65536 * rarity * weight * (K1 + 1) / (weight + K1 * (1 - B + B * length / average)))
+    points(word) = 1 + floor(65536 * rarity * (K1 + 1) * weight / (weight + damping))
+    damping = K1 * (1 - B + B * length / average)
     rarity(word) = ln(1 + (N - n + 0.5) / (n + 0.5)), a fifth of that for a function word (`the`, `of`)
 
 `weight` is how often the word stands in the text plus `TITLE_WEIGHT` times how often in the title, `length` how many
@@ -10,7 +11,7 @@ its words together; a prefix like one word that stands wherever one of its words
 
 An article's score is the sum over the words that match it: within `And` all parts, within `Or` those that match. Two
 words that follow each other there add a quarter of their phrase's points (`beside`). Names, dates and exclusions add
-nothing. Points are whole, so the sum is the same in whatever order it is taken, and engines agree about ties. The
+nothing. Points are whole and at least one, so the sum is the same in whatever order it is taken, and engines agree about ties. The
 formulas hold for numbers and for arrays of them, element by element.
 """
 
@@ -63,7 +64,7 @@ def damping(length: Amount, average: float) -> Amount:
 
 def impact(rare: float, weight: Amount, damped: Amount) -> Amount:
     """The points of a word in an article, before they are cut down to whole ones."""
-    return 65536 * rare * (K1 + 1) * (weight / (weight + damped)) + 0.5
+    return 65536 * rare * (K1 + 1) * (weight / (weight + damped)) + 1
 
 
 def beside(parts: Sequence[Query]) -> Iterator[Phrase]:

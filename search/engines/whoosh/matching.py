@@ -48,9 +48,9 @@ class Matcher:
             case Word() | Phrase():
                 return self._words(query)
             case And(parts):
-                return _all([*map(self._docs, parts)], self._beside(parts), self._snapshot.docs)
+                return self._all(parts)
             case Or(parts):
-                return _any([*map(self._docs, parts)], self._beside(parts), self._snapshot.docs)
+                return self._any(parts)
             case Not(part):
                 return Matches(~self._docs(part).mask)
             case Everything():
@@ -60,21 +60,60 @@ class Matcher:
             case During():
                 return Matches(self._dated_docs(query))
 
+    def _words(self, query: Word | Phrase) -> Matches:
+        found = self._weigher.points(query)
+        return self._in_all(found, [], []) if found else Matches(np.zeros(self._snapshot.docs, np.bool_))
+
+    def _all(self, parts: Sequence[Query]) -> Matches:
+        weighed, others = [], []
+        for part in parts:
+            if isinstance(part, Word | Phrase) and (found := self._weigher.points(part)):
+                weighed.extend(found)
+            else:
+                others.append(self._docs(part))
+        return self._in_all(weighed, others, self._beside(parts))
+
+    def _in_all(self, weighed: Sequence[Weighed], others: Sequence[Matches], beside: Sequence[Weighed]) -> Matches:
+        """The documents that are in all of these; those beside only add points."""
+        masks = [self._mask(each.docs) for each in weighed] + [other.mask for other in others]
+        mask = reduce(np.logical_and, masks) if masks else np.ones(self._snapshot.docs, np.bool_)
+        points = self._sum([*weighed, *beside], others)
+        return Matches(mask, points if points is None or len(masks) == 1 else points * mask)
+
+    def _any(self, parts: Sequence[Query]) -> Matches:
+        weighed, others = [], []
+        for part in parts:
+            found = self._weigher.points(part) if isinstance(part, Word | Phrase) else []
+            if len(found) == 1:
+                weighed.extend(found)
+            else:
+                others.append(self._docs(part))
+        points = self._sum([*weighed, *self._beside(parts)], others)
+        if points is not None and not others:
+            return Matches(points > 0, points)
+        masks = [self._mask(each.docs) for each in weighed] + [other.mask for other in others]
+        return Matches(reduce(np.logical_or, masks) if masks else np.zeros(self._snapshot.docs, np.bool_), points)
+
     def _beside(self, parts: Sequence[Query]) -> list[Weighed]:
         found = [weighed for phrase in relevance.beside(parts) for weighed in self._weigher.points(phrase)]
         return [Weighed(weighed.docs, weighed.values // relevance.BESIDE) for weighed in found]
 
-    def _words(self, query: Word | Phrase) -> Matches:
-        found = self._weigher.points(query)
-        if not found:
-            return Matches(np.zeros(self._snapshot.docs, np.bool_))
-        each = []
-        for weighed in found:
-            mask, points = np.zeros(self._snapshot.docs, np.bool_), np.zeros(self._snapshot.docs, np.int64)
-            mask[weighed.docs] = True
-            points[weighed.docs] = weighed.values
-            each.append(Matches(mask, points))
-        return each[0] if len(each) == 1 else _all(each, (), self._snapshot.docs)
+    def _mask(self, docs: Numbers) -> Mask:
+        mask = np.zeros(self._snapshot.docs, np.bool_)
+        mask[docs] = True
+        return mask
+
+    def _sum(self, weighed: Sequence[Weighed], others: Sequence[Matches]) -> NDArray[np.int64] | None:
+        """The points that these give each document; None when they give none at all."""
+        given = [other.points for other in others if other.points is not None]
+        if not weighed and not given:
+            return None
+        points = given[0].copy() if given else np.zeros(self._snapshot.docs, np.int64)
+        for more in given[1:]:
+            points += more
+        for each in weighed:
+            points[each.docs] += each.values
+        return points
 
     def _named_docs(self, query: Names) -> Mask:
         mask = np.zeros(self._snapshot.docs, np.bool_)
@@ -145,29 +184,6 @@ def _is_of_events(query: Query) -> bool:
             return field is Field.WHEN
         case _:
             return False
-
-
-def _all(parts: Sequence[Matches], beside: Sequence[Weighed], count: int) -> Matches:
-    mask = reduce(np.logical_and, [part.mask for part in parts], np.ones(count, np.bool_))
-    points = _sum(parts, beside)
-    return Matches(mask, None if points is None else points * mask)
-
-
-def _any(parts: Sequence[Matches], beside: Sequence[Weighed], count: int) -> Matches:
-    mask = reduce(np.logical_or, [part.mask for part in parts], np.zeros(count, np.bool_))
-    return Matches(mask, _sum(parts, beside))
-
-
-def _sum(parts: Sequence[Matches], beside: Sequence[Weighed]) -> NDArray[np.int64] | None:
-    given = [part.points for part in parts if part.points is not None]
-    if not given:
-        return None
-    points = given[0].copy()
-    for more in given[1:]:
-        points += more
-    for weighed in beside:
-        points[weighed.docs] += weighed.values
-    return points
 
 
 def _dated(query: During, start: Integers, end: Integers) -> Mask:

@@ -4,6 +4,7 @@ Document numbers run through the segments in their order; within one they follow
 needed and then stay; a snapshot never changes, so any number of threads may read it.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -32,18 +33,20 @@ class Leaf:
 
     segment: ArraySegment
     contents: Contents
-    first_doc: int
-    first_event: int
+    docs: slice
+    """Where its documents stand among all,"""
+    events: slice
+    """and its events."""
 
     @property
-    def docs(self) -> slice:
-        """Where its documents stand among all."""
-        return slice(self.first_doc, self.first_doc + len(self.contents.documents))
+    def first_doc(self) -> int:
+        """Its first document."""
+        return int(self.docs.start)
 
     @property
-    def events(self) -> slice:
-        """Where its events stand among all."""
-        return slice(self.first_event, self.first_event + len(self.contents.events))
+    def first_event(self) -> int:
+        """Its first event."""
+        return int(self.events.start)
 
 
 class Snapshot:
@@ -59,12 +62,13 @@ class Snapshot:
         docs = events = 0
         for segment in toc.segments:
             contents = opened.get(segment.filename) or Contents.read(segment.open(storage))
-            leaves.append(Leaf(segment, contents, docs, events))
-            docs += len(contents.documents)
-            events += len(contents.events)
+            own = slice(docs, docs + len(contents.documents)), slice(events, events + len(contents.events))
+            leaves.append(Leaf(segment, contents, *own))
+            docs, events = own[0].stop, own[1].stop
         self.leaves: Sequence[Leaf] = tuple(leaves)
-        self.docs = docs
-        self.events = events
+        self._ends = [leaf.docs.stop for leaf in leaves]
+        self.docs: int = docs
+        self.events: int = events
         self.living: Mask | None = self._living()
         self.count = docs if self.living is None else int(self.living.sum())
         """How many documents are not deleted."""
@@ -181,10 +185,8 @@ class Snapshot:
 
     def leaf_of(self, doc: int) -> tuple[Leaf, int]:
         """The segment of a document and its number there."""
-        for leaf in self.leaves:
-            if doc < leaf.docs.stop:
-                return leaf, doc - leaf.first_doc
-        raise IndexError(doc)
+        leaf = self.leaves[bisect_right(self._ends, doc)]
+        return leaf, doc - leaf.first_doc
 
     def doc_id(self, doc: int) -> str:
         """The id of a document."""
