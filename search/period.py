@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Precision(StrEnum):
@@ -51,6 +52,7 @@ def day_number(year: int, month: int, day: int) -> int:
     return before * 365 + leaps + months + day
 
 
+@lru_cache(maxsize=8192)
 def calendar_day(number: int) -> tuple[int, int, int]:
     """Year, month and day of a day number."""
     cycle, rest = divmod(number - 1, 146_097)  # days of 400 years
