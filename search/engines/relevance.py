@@ -11,8 +11,8 @@ its words together; a prefix like one word that stands wherever one of its words
 
 An article's score is the sum over the words that match it: within `And` all parts, within `Or` those that match. Two
 words that follow each other there add a quarter of their phrase's points (`beside`). Names, dates and exclusions add
-nothing. Points are whole and at least one, so the sum is the same in whatever order it is taken, and engines agree about ties. The
-formulas hold for numbers and for arrays of them, element by element.
+nothing. Points are whole, at least one each, so that their sum is the same in whatever order it is taken, and engines
+agree about ties. The formulas hold for numbers and for arrays of them, element by element.
 """
 
 import math

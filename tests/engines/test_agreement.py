@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from search.engines.memory import MemoryEngine
 from search.engines.protocol import Engine
-from search.engines.whoosh import open_engine, tiers
+from search.engines.whoosh import open_engine, rebuild, tiers
 from search.fields import Field
 from search.model import Annotated
 from search.query import Request
@@ -63,9 +63,9 @@ def _whole(engine: Engine) -> tuple[object, ...]:
     )
 
 
-@settings(max_examples=300, deadline=None)
-@given(st.lists(commits, min_size=1, max_size=6), st.lists(requests, min_size=1, max_size=12))
-def test_both_answer_the_same(history: list[Commit], asked: list[Request]) -> None:
+@settings(max_examples=150, deadline=None)
+@given(st.lists(commits, min_size=1, max_size=6), st.lists(requests, min_size=1, max_size=12), st.booleans())
+def test_both_answer_the_same(history: list[Commit], asked: list[Request], renewed: bool) -> None:  # noqa: FBT001 - drawn
     judge = MemoryEngine()
     with tempfile.TemporaryDirectory() as folder:
         engine = open_engine(Path(folder) / "archive", create=True)
@@ -74,6 +74,8 @@ def test_both_answer_the_same(history: list[Commit], asked: list[Request]) -> No
             engine.write(add, remove)
             for request in asked[:2]:
                 assert engine.find(request) == judge.find(request)
+        if renewed:
+            assert rebuild(Path(folder) / "archive") == judge.totals().articles
         for request in asked:
             assert list(_article_pages(engine, request)) == list(_article_pages(judge, request))
             assert list(_event_pages(engine, request)) == list(_event_pages(judge, request))

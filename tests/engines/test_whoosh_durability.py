@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,9 @@ from engine_suite import CAPTURE, PEACE, STORM
 from search.engines.whoosh import open_engine, rebuild
 from search.engines.whoosh.segment import ArraySegment
 from search.errors import ArchiveBusyError, ArchiveError
+from search.fields import FACETS
 from search.model import Annotated, Article
-from search.query import Everything, Request, Word
+from search.query import Everything, Phrase, Request, Word
 
 BATCH = 3
 WRITER = """
@@ -169,6 +171,27 @@ def test_every_flipped_byte_and_every_cut_is_found(tmp_path: Path) -> None:
             for damaged in (content[:at] + flipped + content[at + 1 :], content[:at]):
                 (copy / file).write_bytes(damaged)
                 assert file in named_damage(copy), f"{file} at {at}"
+
+
+def test_damage_met_while_answering_is_told_as_damage(tmp_path: Path) -> None:
+    whole, copy = tmp_path / "whole", tmp_path / "copy"
+    open_engine(whole, create=True).write([STORM, CAPTURE, PEACE])
+    file = next(whole.glob("*.arrays"))
+    content = file.read_bytes()
+    asked = [Request(Word("storm")), Request(Phrase("the storm corps")), Request(Everything(), facets=FACETS)]
+    chance = random.Random(3)
+    shutil.copytree(whole, copy)
+    for at in chance.sample(range(len(content)), 150):
+        (copy / file.name).unlink()  # a new file: the old one may still be mapped
+        (copy / file.name).write_bytes(content[:at] + bytes([content[at] ^ 0x81]) + content[at + 1 :])
+        with suppress(ArchiveError):
+            engine = open_engine(copy, create=False)
+            for request in asked:
+                found = engine.find(request)
+                engine.articles(scored.id for scored in found.articles)
+                engine.events(request)
+            engine.similar("strom")
+            engine.totals()
 
 
 def named_damage(folder: Path) -> str:

@@ -1,9 +1,8 @@
 """Commits: a batch of articles in, others out, and the segments kept few; all of it visible at once or not at all."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 import numpy as np
 from whoosh.index import TOC, clean_files
@@ -19,8 +18,9 @@ from search.engines.whoosh.strings import encoded
 from search.engines.whoosh.tiers import merges
 from search.model import Annotated
 
-_BATCH = 2000
-"""How many articles become one segment at most, which bounds the memory a large batch takes."""
+_ARTICLES = 2000
+_CHARACTERS = 30_000_000
+"""How many articles, and how much text, become one segment at most, which bounds the memory a large batch takes."""
 
 _OURS = re.compile(r"_?articles\d+_.*")
 """Files of an index, whichever its name."""
@@ -45,9 +45,7 @@ class Index:
         kept = noted(segments)
         batch = {annotated.article.id: annotated for annotated in add}
         self._delete(segments, {*batch, *remove})
-        pending = iter(batch.values())
-        while part := list(islice(pending, _BATCH)):
-            segments.append(self._written(draft(part), generation))
+        segments.extend(self._written(draft(part), generation) for part in _parts(batch.values()))
         segments = self._merged([each for each in segments if each.doc_count()], generation)
         changed = {key: text for key, text in {**kept, **notes}.items() if text}
         if changed and not segments:
@@ -99,6 +97,19 @@ class Index:
     def _union(self, segments: Sequence[ArraySegment]) -> Contents:
         parts = [Contents.read(segment.open(self.storage)) for segment in segments]
         return contents.merge(parts, [living(each.doc_count_all(), each.deleted) for each in segments])
+
+
+def _parts(batch: Iterable[Annotated]) -> Iterator[list[Annotated]]:
+    part: list[Annotated] = []
+    size = 0
+    for annotated in batch:
+        if part and (len(part) == _ARTICLES or size + len(annotated.article.text) > _CHARACTERS):
+            yield part
+            part, size = [], 0
+        part.append(annotated)
+        size += len(annotated.article.text)
+    if part:
+        yield part
 
 
 def noted(segments: Sequence[ArraySegment]) -> dict[str, str]:

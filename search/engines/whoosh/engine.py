@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Lock
 from time import sleep
 from types import MappingProxyType
+from typing import TypeVar
 
 from whoosh.index import TOC, EmptyIndexError
 
@@ -25,6 +26,7 @@ from search.model import Annotated, Event
 from search.query import Request
 from search.results import Found, FoundEvents, Totals
 
+Answer = TypeVar("Answer")
 _LOG = logging.getLogger(__name__)
 _TRIES = 20
 _PAUSE = 0.02
@@ -81,31 +83,31 @@ class WhooshEngine:
 
     def articles(self, ids: Iterable[str]) -> Mapping[str, Annotated]:
         """Articles with their findings."""
-        return self._latest().articles(ids)
+        return self._ask(lambda view: view.articles(ids))
 
     def find(self, request: Request) -> Found:
         """The articles that match."""
-        return self._latest().find(request)
+        return self._ask(lambda view: view.find(request))
 
     def events(self, request: Request) -> FoundEvents:
         """The events that belong to the answer."""
-        return self._latest().events(request)
+        return self._ask(lambda view: view.events(request))
 
     def event(self, event_id: str) -> tuple[Event, ...]:
         """Every telling of one event."""
-        return self._latest().event(event_id)
+        return self._ask(lambda view: view.event(event_id))
 
     def similar(self, word: str, limit: int = 5) -> Sequence[str]:
         """Words of the archive that differ by a slip of the keys."""
-        return self._latest().similar(word, limit)
+        return self._ask(lambda view: view.similar(word, limit))
 
     def complete(self, field: Field, prefix: str, limit: int = 10) -> Sequence[tuple[str, int]]:
         """Names in a field one of whose words begins so."""
-        return self._latest().complete(field, prefix, limit)
+        return self._ask(lambda view: view.complete(field, prefix, limit))
 
     def totals(self) -> Totals:
         """What is kept, counted."""
-        return self._latest().totals()
+        return self._ask(lambda view: view.totals())
 
     def verify(self) -> Sequence[str]:
         """What is damaged, a line each."""
@@ -115,6 +117,15 @@ class WhooshEngine:
         """Let go of files; the next reading opens them again."""
         with self._opening:
             self._view = None
+
+    def _ask(self, question: Callable[[View], Answer]) -> Answer:
+        """The latest commit's answer; when that fails because files are damaged, the error says which."""
+        try:
+            return question(self._latest())
+        except (IndexError, ValueError, OverflowError, MemoryError, AssertionError) as error:
+            if lines := damage(self._directory):
+                raise ArchiveError(lines[0]) from error
+            raise
 
     def _latest(self) -> View:
         for left in reversed(range(_TRIES)):
