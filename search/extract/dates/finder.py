@@ -23,7 +23,7 @@ from search.extract.dates.spans import with_ranges
 from search.extract.dates.values import Reading
 from search.extract.tagged import Tagged
 from search.model import DateMention, Published, TimexType
-from search.period import Precision
+from search.period import Period, Precision
 
 _COMPILED: Final[list[tuple[Rule, Pattern]]] = [
     (rule, compile_pattern(rule.pattern, not_after=rule.not_after, not_before=rule.not_before)) for rule in RULES
@@ -89,13 +89,14 @@ def find_dates(
             at += 1
             continue
         first, past, reading = found.first, found.past, found.reading
+        whole = reading.period
         if found.rule.modified and (modifier := units.before(first, taken)) is not None:
             reading = narrowed(lexed, modifier, first, reading)
             first = modifier
         if found.rule.parted and reading.type is TimexType.DATE:
             past, reading = with_part_after(lexed, past, reading)
         mentions.append(_mention(lexed, first, past, found.rule, reading))
-        _remember(ctx, mentions[-1])
+        _remember(ctx, mentions[-1], whole)
         at = taken = past
     return with_ranges(text, mentions)
 
@@ -152,11 +153,11 @@ def _mention(lexed: Lexed, first: int, past: int, rule: Rule, reading: Reading) 
     )
 
 
-def _remember(ctx: Context, mention: DateMention) -> None:
-    """Let later phrases count from this one."""
-    if mention.period is None or mention.type not in {TimexType.DATE, TimexType.TIME}:
+def _remember(ctx: Context, mention: DateMention, period: Period | None) -> None:
+    """Let later phrases count from this one: from the whole month, where the phrase is "early in March"."""
+    if period is None or mention.type not in {TimexType.DATE, TimexType.TIME}:
         return
-    said = Spoken(mention.period, mention.text, mention.start, explicit=not mention.anchor)
+    said = Spoken(period, mention.text, mention.start, explicit=not mention.anchor)
     ctx.thread.append(said)
     if said.period.precision is Precision.QUARTER and ctx.is_reported(said.period):
         ctx.quarter = said

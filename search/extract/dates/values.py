@@ -1,13 +1,12 @@
 """What a phrase of time means: its TIMEX3 type and value, and the days it covers."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from search.model import TimexType
-from search.period import SEASONS, Period, Precision, calendar_day, day_number, iso_day, month_length, weekday
+from search.period import SEASONS, Period, Precision, calendar_day, day_number, weekday
 
 SEASON_VALUES: Final = ("SP", "SU", "FA", "WI")
-UNKNOWN_DAY: Final = "XXXX-XX-XX"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +125,6 @@ def shifted(day: int, unit: str, steps: int) -> Period:
             return unit_around(day_number(year + years * steps, 1, 1), unit)
 
 
-def same_day(day: int, months: int) -> Period:
-    """The day with the same number so many months on, or the last there is (31 January, a month on: 28 February)."""
-    year, month, number = calendar_day(day)
-    total = year * 12 + month - 1 + months
-    year, month = total // 12, total % 12 + 1
-    return Period.day(year, month, min(number, month_length(year, month)))
-
-
 def weekend_of(day: int) -> Period:
     """Saturday and Sunday of the week a day lies in."""
     saturday = day - weekday(day) + 5
@@ -148,13 +139,3 @@ def weekend_value(period: Period) -> str:
 def season_of(year: int, name_place: int) -> Period:
     """A season of a year by its place in `search.period.SEASONS`."""
     return Period.season(year, name_place % len(SEASONS))
-
-
-def approximate(period: Period) -> Period:
-    """The same days, their bounds vague."""
-    return replace(period, approximate=True)
-
-
-def day_value(period: Period) -> str:
-    """A day as ISO 8601 writes it, for anchors."""
-    return period.edtf if period.precision is not Precision.DAY else iso_day(period.start)

@@ -128,7 +128,7 @@ def _plain_unit(match: Match, ctx: Context) -> Reading | None:
     return step(ctx.now, unit, steps)
 
 
-def year_end(match: Match, ctx: Context) -> Reading | None:
+def _year_end(match: Match, ctx: Context) -> Reading | None:
     """`year-end`: the last day of the year; `the year's end` only the year."""
     now = ctx.year()
     if now is None:
@@ -242,7 +242,7 @@ RULES: Final = (
     Rule(
         "year-end",
         "(OWN|the)? year (POSS|hyphen:HYPHEN)? end",
-        year_end,
+        _year_end,
         (Example("They settle by [year-end].", "2024-01-10", "2024-12-31"),),
     ),
 )
