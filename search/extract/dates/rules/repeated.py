@@ -23,14 +23,22 @@ _ADVERBS: Final = {
 def _adverb(match: Match, ctx: Context) -> Reading | None:
     if match.written("w")[0].isupper() and ctx.around.beside_capital(match.first, match.past):
         return None
-    return recurring(_ADVERBS[match.word("w")])
+    return _each(_ADVERBS[match.word("w")], ctx)
 
 
-def _every_unit(match: Match, _: Context) -> Reading | None:
+def _each(value: str, ctx: Context) -> Reading:
+    """News counts what is daily by its length (`P1D`); to a history it is any day of the calendar (`XXXX-XX-XX`)."""
+    return recurring(_CALENDAR.get(value, value) if ctx.narrative else value)
+
+
+_CALENDAR: Final = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX"}
+
+
+def _every_unit(match: Match, ctx: Context) -> Reading | None:
     if match.word("u") in DAY_PARTS:
         return recurring(f"XXXX-XX-XXT{DAY_PARTS[match.word('u')]}")
     count = match.number("n") if match.has("n") else 2 if match.has("other") else 1
-    return recurring(length(count, UNITS[match.word("u")]))
+    return _each(length(count, UNITS[match.word("u")]), ctx)
 
 
 def _weekday(match: Match, _: Context) -> Reading | None:
