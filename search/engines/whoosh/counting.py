@@ -9,7 +9,7 @@ import numpy as np
 
 from search.engines import values
 from search.engines.whoosh.documents import PRECISIONS
-from search.engines.whoosh.grouping import Numbers, Rows, changes, numbers
+from search.engines.whoosh.grouping import Numbers, Rows, changes, distinct, numbers
 from search.engines.whoosh.labels import FIELD_NUMBER
 from search.engines.whoosh.sections import Integers
 from search.engines.whoosh.snapshot import Mask, Snapshot
@@ -163,7 +163,7 @@ def _valued(rows: Rows, wanted: Numbers) -> Integers:
 
 
 def _beginnings(start: Integers, precision: Integers) -> tuple[Numbers, list[tuple[int, Precision]]]:
-    keys, number = np.unique((numbers(start) << 8) | precision, return_inverse=True)
+    keys, number = distinct((numbers(start) << 8) | precision)
     return number, [
         (key >> 8, PRECISIONS[key & 255] if key & 255 < len(PRECISIONS) else Precision.RANGE) for key in keys.tolist()
     ]

@@ -1,7 +1,7 @@
 """Rows of numbers kept as two arrays: where each row begins, and the rows' values one after the other."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -80,6 +80,19 @@ def met(found: Numbers, count: int) -> Numbers:
 def bits(largest: int) -> int:
     """How many bits a number up to this takes."""
     return max(int(largest).bit_length(), 1)
+
+
+Kind = TypeVar("Kind", np.int64, np.uint64)
+
+
+def distinct(values: NDArray[Kind]) -> tuple[NDArray[Kind], Numbers]:
+    """The different values in order, and for each value which of them it is."""
+    order = np.argsort(values)
+    ordered = values[order]
+    first = changes(ordered)
+    number = np.empty(len(values), np.int64)
+    number[order] = np.repeat(np.arange(len(first)), np.diff(np.append(first, len(values))))
+    return ordered[first], number
 
 
 def changes(values: NDArray[Any]) -> Numbers:

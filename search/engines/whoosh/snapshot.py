@@ -17,7 +17,7 @@ from search.engines import relevance
 from search.engines.whoosh.commit import noted
 from search.engines.whoosh.contents import Contents
 from search.engines.whoosh.documents import UNDATED
-from search.engines.whoosh.grouping import Numbers, Rows, numbers
+from search.engines.whoosh.grouping import Numbers, Rows, distinct, numbers
 from search.engines.whoosh.schema import SCHEMA
 from search.engines.whoosh.sections import Integers
 from search.engines.whoosh.segment import ArraySegment
@@ -149,14 +149,14 @@ class Snapshot:
     def name_number(self) -> tuple[Numbers, NDArray[np.uint64]]:
         """For each name of each segment, one after the other, its number among all names; and those names' hashes."""
         hashes = _joined([leaf.contents.names.hashes for leaf in self.leaves]).astype(np.uint64, copy=False)
-        every = np.unique(hashes)
-        return np.searchsorted(every, hashes), every
+        every, number = distinct(hashes)
+        return number, every
 
     @cached_property
     def event_group(self) -> tuple[Numbers, int]:
         """For each event, the number of the group of tellings it is one of; and how many groups there are."""
         groups = _joined([leaf.contents.events.happening for leaf in self.leaves]).astype(np.uint64, copy=False)
-        every, number = np.unique(groups, return_inverse=True)
+        every, number = distinct(groups)
         return number, len(every)
 
     @cached_property
