@@ -107,7 +107,7 @@ class WhooshEngine:
 
     def totals(self) -> Totals:
         """What is kept, counted."""
-        return self._ask(lambda view: view.totals())
+        return self._ask(lambda view: view.totals)
 
     def verify(self) -> Sequence[str]:
         """What is damaged, a line each."""

@@ -3,6 +3,7 @@
 import zlib
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 from threading import Lock
 
@@ -70,7 +71,7 @@ class View:
         return FoundEvents(
             total=count,
             exact=True,
-            groups=tuple(self._told(event for _, event in group) for group in groups),
+            groups=self._told([[event for _, event in group] for group in groups]),
             next=ordering.cursor(ordering.event_order(request.sort), groups[-1][0][0]) if more else "",
             facets=self._counts.event_facets(request, events),
             happened=happened,
@@ -86,7 +87,7 @@ class View:
             for number in np.flatnonzero(leaf.contents.events.id_hash == wanted).tolist()
             if leaf.contents.events.ids[number] == event_id and self._lives(leaf, int(leaf.contents.events.doc[number]))
         ]
-        return self._told(found)
+        return self._told([found])[0]
 
     def kept(self) -> Iterator[Kept]:
         """Every article's identity."""
@@ -141,6 +142,7 @@ class View:
         counted = ((name, count) for name, count in having.items() if count)
         return sorted(counted, key=lambda pair: (-pair[1], pair[0]))[: max(limit, 0)]
 
+    @cached_property
     def totals(self) -> Totals:
         """What is kept, counted."""
         snapshot = self.snapshot
@@ -177,17 +179,21 @@ class View:
         tied = dated[(start == edge) & (end == own_end)].tolist()
         return values.publication(self.article(min(tied, key=snapshot.doc_id)))
 
-    def _told(self, events: Iterable[int]) -> tuple[Event, ...]:
-        snapshot = self.snapshot
-        tellings = []
-        for event in events:
-            doc = int(snapshot.event_doc[event])
-            leaf, number = snapshot.leaf_of(doc)
+    def _told(self, groups: Sequence[Sequence[int]]) -> tuple[tuple[Event, ...], ...]:
+        """The events of these numbers, each group ordered by publication; every article is unpacked once."""
+        tellings = {}
+        docs = self.snapshot.event_doc
+        for event in sorted((event for group in groups for event in group), key=docs.__getitem__):
+            doc = int(docs[event])
+            leaf, number = self.snapshot.leaf_of(doc)
             index = int(leaf.contents.events.index[event - leaf.first_event])
-            published = int(snapshot.published_start[doc]) if snapshot.dated[doc] else None
+            published = int(self.snapshot.published_start[doc]) if self.snapshot.dated[doc] else None
             order = published is None, published or 0, leaf.contents.documents.ids[number], index
-            tellings.append((order, doc))
-        return tuple(self.article(doc).events[order[3]] for order, doc in sorted(tellings))
+            tellings[event] = order, self.article(doc).events[index]
+        return tuple(
+            tuple(event for _, event in sorted((tellings[event] for event in group), key=lambda telling: telling[0]))
+            for group in groups
+        )
 
     def _lives(self, leaf: Leaf, number: int) -> bool:
         living = self.snapshot.living
