@@ -147,8 +147,9 @@ class Context:
         return self._verbs.tense_at(self.lexed.starts[first], self.lexed.ends[past - 1])
 
     def tense_or_deadline(self, first: int, past: int) -> Tense:
-        """The tense, but the future behind "until" and its like."""
-        return Tense.FUTURE if self.around.led_by_until(first) else self.tense(first, past)
+        """The tense, but the future behind "until" and its like, unless the past is told of."""
+        tense = self.tense(first, past)
+        return Tense.FUTURE if tense is not Tense.PAST and self.around.led_by_until(first) else tense
 
     def is_reported(self, quarter: Period) -> bool:
         """Whether an earnings report can be about a quarter: it is over, and no earlier than the one before."""

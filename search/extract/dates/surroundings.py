@@ -26,6 +26,7 @@ _YEAR_LEADERS: Final = codes_of_all(
 _CLOCK_LEADERS: Final = codes_of_all("at by until till before after from to between since around about")
 _OLD: Final = codes_of("old")
 _AGED: Final = codes_of("aged")
+_LINKING: Final = codes_of_all("by in at on for from to and or during until")
 _STOPS: Final = ("", *codes_of_all("COMMA DOT SEMI COLON QUOTE CLOSE BREAK"))
 _SIGNS: Final = codes_of_all("HYPHEN SLASH")
 _HYPHEN: Final = codes_of("HYPHEN")
@@ -131,6 +132,10 @@ class Surroundings:
     def clause_ends(self, past: int) -> bool:
         """Whether a comma, a full stop or the like stands at a token."""
         return self.lexed.codes[past : past + 1] in _STOPS
+
+    def phrase_ends(self, past: int) -> bool:
+        """Whether no noun or clause begins at a token: "the day before" then stands for itself."""
+        return self.clause_ends(past) or self.lexed.codes[past] in _LINKING
 
     def tells_age(self, first: int, past: int) -> bool:
         """Whether a number of years is somebody's age: "46 years old", "aged 46 years"."""

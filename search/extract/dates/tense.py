@@ -84,6 +84,8 @@ _PLANS: Final = (
 )
 _TO_COME: Final = frozenset(_PLANS.split())
 """Words that turn an infinitive behind them into something to come."""
+_BE: Final = frozenset({"is", "are", "was", "were"})
+"""With an infinitive they tell of what lies ahead: "more was to be known on Thursday"."""
 _ASKING: Final = frozenset({"invited", "urged", "requested", "summoned", "called"})
 """Words that do so with somebody between: "invited him to testify"."""
 _SCHEDULED: Final = frozenset({"scheduled", "planned", "slated"})
@@ -109,7 +111,8 @@ def _tagged_tense(text: str, tagged: Tagged, place: int, tag: str) -> Tense | No
         return Tense.PRESENT
     word = _word(text, tagged, place)
     if tag == "MD":
-        return Tense.PAST if word == "could" else Tense.FUTURE
+        done = word not in {"will", "shall"} and _word(text, tagged, place + 1) == "have"
+        return Tense.PAST if done or word == "could" else Tense.FUTURE
     if tag == "VB":
         return _of_infinitive(text, tagged, place)
     if tag not in {"VBD", "VBN"}:
@@ -139,6 +142,8 @@ def _of_infinitive(text: str, tagged: Tagged, place: int) -> Tense | None:
             return Tense.FUTURE
         if word in {"did", "had"}:
             return Tense.PAST
+        if word == "to" and _word(text, tagged, i - 1) in _BE:
+            return Tense.FUTURE
     return None
 
 

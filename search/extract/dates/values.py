@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from search.model import TimexType
-from search.period import SEASONS, Period, Precision, calendar_day, day_number, weekday
+from search.period import SEASONS, Period, Precision, calendar_day, day_number, month_length, weekday
 
 SEASON_VALUES: Final = ("SP", "SU", "FA", "WI")
 
@@ -123,6 +123,14 @@ def shifted(day: int, unit: str, steps: int) -> Period:
         case _:
             years = {"Y": 1, "DE": 10, "C": 100, "ML": 1000}[unit]
             return unit_around(day_number(year + years * steps, 1, 1), unit)
+
+
+def same_day(day: int, months: int) -> Period:
+    """The day of the same number so many months on, or the last there is (31 January, a month on: 28 February)."""
+    year, month, number = calendar_day(day)
+    total = year * 12 + month - 1 + months
+    year, month = total // 12, total % 12 + 1
+    return Period.day(year, month, min(number, month_length(year, month)))
 
 
 def weekend_of(day: int) -> Period:

@@ -6,9 +6,9 @@ from search.extract.dates.context import Context
 from search.extract.dates.counting import APPROXIMATELY, COUNTED, UNIT, amount, length, unit_of
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.rules.relative import FINER, step
-from search.extract.dates.values import Anchor, Reading, dated, duration, shifted, vague
+from search.extract.dates.values import Anchor, Reading, dated, duration, same_day, shifted, unresolved, vague
 from search.model import TimexType
-from search.period import Precision, calendar_day
+from search.period import Period, Precision, calendar_day
 
 
 def _ago(match: Match, ctx: Context) -> Reading | None:
@@ -84,7 +84,35 @@ def _year_earlier(_: Match, ctx: Context) -> Reading | None:
     return year_before_quarter(ctx) or step(ctx.publication, "Y", -1)
 
 
+_MONTHS: Final = {"Y": 12, "M": 1, "DE": 120, "C": 1200}
+_DAYS: Final = {"D": 1, "W": 7}
+
+
+def _ago_today(match: Match, ctx: Context) -> Reading | None:
+    """`a year ago today`, `two weeks ago yesterday`: to the day."""
+    count, unit = amount(match), unit_of(match)
+    today = ctx.today()
+    if today is None:
+        return unresolved("XXXX-XX-XX", "no publication date to count from")
+    if count is None or count % 1 or unit not in _MONTHS.keys() | _DAYS.keys():
+        return None
+    number, anchor = today
+    number += {"yesterday": -1, "tomorrow": 1}.get(match.word("day"), 0)
+    if unit in _DAYS:
+        return dated(Period.of_day(number - int(count) * _DAYS[unit]), anchor)
+    return dated(same_day(number, -int(count) * _MONTHS[unit]), anchor)
+
+
 RULES: Final = (
+    Rule(
+        "so long ago to the day",
+        f"(exactly|almost)? {COUNTED} {UNIT} ago day:(today|yesterday|tomorrow)",
+        _ago_today,
+        (
+            Example("[A year ago today] it began.", "2011-08-05", "2010-08-05"),
+            Example("It began [two weeks ago yesterday].", "2011-08-05", "2011-07-21"),
+        ),
+    ),
     Rule(
         "so long ago",
         f"{APPROXIMATELY} {COUNTED} {UNIT} or? so? ago",

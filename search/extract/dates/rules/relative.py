@@ -104,7 +104,7 @@ def _threaded(match: Match, ctx: Context) -> Reading | None:
 
 def _day_after(match: Match, ctx: Context) -> Reading | None:
     said = ctx.spoken(Precision.DAY)
-    if not ctx.around.clause_ends(match.past):
+    if not ctx.around.phrase_ends(match.past):
         return None
     return step(said.anchor if said else None, UNITS[match.word("u")], -1 if match.word("rel") == "before" else 1)
 
