@@ -86,9 +86,13 @@ _LAST: Final = frozenset({"late", "end", "close"})
 
 
 def _part(period: Period, words: set[str]) -> Period:
-    third = max(period.days // 3, 1)
     if period.precision is Precision.DAY:
         return period
+    if "half" in words:
+        middle = period.start + period.days // 2
+        later = bool(words & {"second", "latter"})
+        return Period(middle if later else period.start, period.end if later else middle, Precision.RANGE)
+    third = max(period.days // 3, 1)
     if words & _FIRST:
         return Period(period.start, period.start + third, Precision.RANGE, approximate=True)
     if words & _MIDDLE and period.days > 2 * third:
