@@ -48,3 +48,27 @@ def test_the_headline_is_not_what_was_spoken_of_before() -> None:
     text = "What became of 1912\n\nThat day nobody slept. On 3 May 1999 all was quiet. That day everybody slept."
     first, *_ = (date for date in find_dates(text, None, None, body=21) if date.text == "That day")
     assert first.unresolved
+
+
+@pytest.mark.parametrize(
+    ("phrase", "edtf"),
+    [
+        ("early March 1990", "1990-03-01~/1990-03-10~"),
+        ("mid-March 1990", "1990-03-11~/1990-03-21~"),
+        ("late March 1990", "1990-03-22~/1990-03-31~"),
+        ("the end of 1990", "1990-09-02~/1990-12-31~"),
+        ("the second half of March 1990", "1990-03-16/1990-03-31"),
+        ("the first half of 1990", "1990-01-01/1990-06-30"),
+        ("about 1990", "1990~"),
+        ("the 1990s", "199X"),
+        ("the 19th century", "18XX"),
+        ("spring 1990", "1990-21"),
+        ("the third quarter of 1990", "1990-Q3"),
+        ("week 12 of 1990", "1990-W12"),
+    ],
+)
+def test_a_phrase_has_the_days_it_means(phrase: str, edtf: str) -> None:
+    (date,) = find_dates(f"It was {phrase}, they say.", None, None)
+    assert date.text == phrase
+    assert date.period is not None
+    assert date.period.edtf == edtf
