@@ -44,6 +44,7 @@ class Weigher:
         self._held = 0
         self._remembered: OrderedDict[_Sought, Weighed] = OrderedDict()
         self._lock = Lock()
+        self._terms: dict[str, Sequence[int | None]] = {}
 
     def points(self, query: Word | Phrase) -> list[Weighed]:
         """The points of the documents that have it; of several answers, only documents in all of them match."""
@@ -87,11 +88,26 @@ class Weigher:
                 self._held -= len(oldest.docs) + _LEAST
 
     def _rarity(self, field: Field, asked: Form) -> float:
-        return relevance.rarity(len(self._weights(_Sought(field, (asked,))).docs), self._snapshot.count, asked)
+        return relevance.rarity(len(self._points(_Sought(field, (asked,))).docs), self._snapshot.count, asked)
 
     def _weights(self, sought: _Sought) -> Weighed:
-        of_leaf = _word_weights if len(sought.asked) == 1 else _phrase_weights
-        return self._joined([of_leaf(leaf, sought) for leaf in self._snapshot.leaves])
+        terms = zip(*(self._numbers(form.stem) for form in sought.asked), strict=True)
+        return self._joined(
+            [
+                _weights(leaf, [each for each in own if each is not None], sought.field) if None not in own else None
+                for leaf, own in zip(self._snapshot.leaves, terms, strict=True)
+            ]
+        )
+
+    def _numbers(self, stem: str) -> Sequence[int | None]:
+        """The number of a stem in each segment."""
+        found = self._terms.get(stem)
+        if found is None:
+            found = [leaf.contents.text.terms.number(stem) for leaf in self._snapshot.leaves]
+            if len(self._terms) > _TERMS_HELD:
+                self._terms = {}
+            self._terms[stem] = found
+        return found
 
     def _prefix_weights(self, sought: _Sought) -> Weighed:
         return self._joined([_prefix_weights(leaf, sought) for leaf in self._snapshot.leaves])
@@ -111,6 +127,7 @@ class Weigher:
         return Weighed(docs[alive], values[alive])
 
 
+_TERMS_HELD = 20_000
 _LEAST = 100
 """What remembering even an empty answer counts for, in postings."""
 
@@ -123,15 +140,16 @@ def _weight(times: Numbers, title_times: Numbers, field: Field) -> Numbers:
     return in_title if field is Field.TITLE else times - title_times + in_title
 
 
-def _word_weights(leaf: Leaf, sought: _Sought) -> Weighed | None:
+def _weights(leaf: Leaf, terms: Sequence[int], field: Field) -> Weighed | None:
+    return _word_weights(leaf, terms[0], field) if len(terms) == 1 else _phrase_weights(leaf, terms, field)
+
+
+def _word_weights(leaf: Leaf, term: int, field: Field) -> Weighed:
     postings = leaf.contents.text
-    term = postings.terms.number(sought.asked[0].stem)
-    if term is None:
-        return None
     stretch = postings.stretch(term)
     docs = numbers(postings.docs[stretch])
     at, often = postings.title_times(stretch)
-    if sought.field is Field.TITLE:
+    if field is Field.TITLE:
         return Weighed(docs[at], _weight(often, often, Field.TITLE))
     weights = postings.times[stretch].astype(np.int64)
     weights[at] = _weight(weights[at], often, Field.TEXT)
@@ -156,11 +174,8 @@ def _prefix_weights(leaf: Leaf, sought: _Sought) -> Weighed | None:
     return Weighed(having, sums[having])
 
 
-def _phrase_weights(leaf: Leaf, sought: _Sought) -> Weighed | None:
+def _phrase_weights(leaf: Leaf, terms: Sequence[int], field: Field) -> Weighed | None:
     postings = leaf.contents.text
-    terms = [term for form in sought.asked if (term := postings.terms.number(form.stem)) is not None]
-    if len(terms) < len(sought.asked):
-        return None
     common = np.ones(len(leaf.contents.documents), np.bool_)
     for term in set(terms):
         having = np.zeros(len(common), np.bool_)
@@ -174,7 +189,7 @@ def _phrase_weights(leaf: Leaf, sought: _Sought) -> Weighed | None:
     in_title = (position < leaf.contents.documents.columns["title_lengths"][doc]).astype(np.int64)
     first = changes(doc)
     times = np.diff(np.append(first, len(doc)))
-    weights = _weight(times, np.add.reduceat(in_title, first), sought.field)
+    weights = _weight(times, np.add.reduceat(in_title, first), field)
     having_it = np.flatnonzero(weights)
     return Weighed(doc[first][having_it], weights[having_it])
 
