@@ -9,14 +9,14 @@ from itertools import takewhile
 
 from search.extract.tagged import Tagged
 from search.model import Article, DateMention, Entity, Event, EventKind, TimexType
-from search.period import Period
+from search.period import Period, Precision
 
 _LONGEST = 600
 """Characters: a longer sentence (a list, a table) is cut to what stands around its date."""
 _VERBS = {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"}
 _WORDS_OF_A_STATEMENT = 6
 _AHEAD = re.compile(
-    r"\b(?:will|shall|'ll|’ll|(?:is|are|was|were) (?:due|set|expected|scheduled|planned|slated|going|likely) to"
+    r"\b(?:will|shall|should|'ll|’ll|(?:is|are|was|were) (?:due|set|expected|scheduled|planned|slated|going|likely) to"
     r"|(?:plans?|intends?|hopes?|aims?|expects?) to|would be held)\b",
     re.IGNORECASE,
 )
@@ -87,7 +87,7 @@ def _names_a_time(date: DateMention) -> bool:
 
 
 def _joined(text: str, dates: Sequence[DateMention]) -> list[DateMention]:
-    """The dates, two that are the ends of one stretch ("from 23 to 29 March") as one."""
+    """The dates, two that are the ends of one stretch ("from 23 to 29 March", "3–5 May") as one."""
     joined: list[DateMention] = []
     for date in dates:
         before = joined[-1] if joined else None
@@ -99,17 +99,21 @@ def _joined(text: str, dates: Sequence[DateMention]) -> list[DateMention]:
 
 
 def _stretch(text: str, first: DateMention, last: DateMention) -> DateMention | None:
-    between = _TO.fullmatch(text, first.end, last.start)
-    opened = _FROM.search(text, max(0, first.start - 12), first.start)
-    if not between or not opened or not first.period or not last.period or last.period.end <= first.period.end:
+    if not first.period or not last.period or not _TO.fullmatch(text, first.end, last.start):
+        return None
+    if first.period == last.period and first.period.precision is Precision.RANGE:
+        period = first.period  # both ends were read as the whole already
+    elif _FROM.search(text, max(0, first.start - 12), first.start) and last.period.end > first.period.end:
+        period = Period.between(first.period, last.period)
+    else:
         return None
     return replace(
         first,
         end=last.end,
         text=text[first.start : last.end],
         value=f"{first.value}/{last.value}",
-        period=Period.between(first.period, last.period),
-        rule=f"from … to …: {first.rule}; {last.rule}",
+        period=period,
+        rule=" to ".join(dict.fromkeys((first.rule, last.rule))),
         anchor=first.anchor or last.anchor,
         anchor_source=first.anchor_source or last.anchor_source,
     )

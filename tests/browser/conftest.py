@@ -3,11 +3,12 @@
 import shutil
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import waitress
+from chromium import OpenPage
 from playwright.sync_api import Browser, Page, sync_playwright
 
 sys.path.append(str(Path(__file__).parents[1] / "web"))  # where the newsroom is
@@ -17,8 +18,6 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
 PATIENCE = 5_000
 """Milliseconds until something that does not appear is missing."""
-
-OpenPage = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")

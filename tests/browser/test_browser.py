@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from conftest import OpenPage
+from chromium import OpenPage
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser

@@ -4,7 +4,7 @@ import importlib.util
 from pathlib import Path
 
 import pytest
-from conftest import OpenPage
+from chromium import OpenPage
 
 pytestmark = pytest.mark.browser
 

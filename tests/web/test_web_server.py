@@ -14,7 +14,11 @@ from search import Archive, ArchiveError
 from web import serve
 
 ROOT = Path(__file__).parents[2]
-START = "import sys, pathlib, web; web.serve(pathlib.Path(sys.argv[1]), port=0, ready=lambda at: print(at, flush=True))"
+START = """
+import pathlib, signal, sys, web
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job would ignore it
+web.serve(pathlib.Path(sys.argv[1]), port=0, ready=lambda at: print(at, flush=True))
+"""
 
 
 @pytest.fixture
@@ -38,7 +42,10 @@ def test_serves_until_interrupted(directory: Path) -> None:
         with urlopen(address, timeout=10) as answer:
             assert "4 articles from 3 sources" in answer.read().decode()
         process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=10)
+        try:
+            _, said = process.communicate(timeout=10)
+        finally:
+            process.kill()
     assert not said
 
 
