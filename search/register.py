@@ -42,7 +42,9 @@ class Register:
     def __init__(self, kept: Iterable[Kept]) -> None:
         self._kept = {one.id: one for one in kept}
         self._files = Counter(one.origin for one in self._kept.values())
-        self._only = {one.origin: one.id for one in self._kept.values() if self._files[one.origin] == 1}
+        self._paths = {
+            one.origin: _path(one.id) for one in self._kept.values() if one.origin.endswith("/" + _path(one.id))
+        }
         self._met: dict[str, str] = {}
 
     def articles_of(self, origin: str) -> int:
@@ -66,12 +68,12 @@ class Register:
         an id is that of another file's article, as when two tables both number their rows, more of the path is put
         before it, so that neither takes the other's place.
         """
-        before = self._only.get(article.origin, "")
-        if before and _is_path(article.id, article.origin) and _is_path(before, article.origin):
-            article = replace(article, id=before)
         folders = list(PurePath(article.origin).parts)
-        if _is_path(article.id, article.origin):
-            folders = folders[: -article.id.count("/") - 1]
+        path = _path(article.id)
+        if article.origin.endswith("/" + path):
+            known = self._paths.get(article.origin, path)
+            article = replace(article, id=known + article.id.removeprefix(path))
+            folders = folders[: -known.count("/") - 1]
         while folders and self._taken(article):
             article = replace(article, id=f"{folders.pop().strip('/')}/{article.id}")
         self._met[article.id] = article.origin
@@ -97,5 +99,6 @@ class Register:
         return owner not in {None, article.origin}
 
 
-def _is_path(article_id: str, origin: str) -> bool:
-    return origin.endswith(article_id.partition("#")[0])
+def _path(article_id: str) -> str:
+    """The path in an id made of one; behind it may stand the number of a row or a part."""
+    return article_id.partition("#")[0]

@@ -141,10 +141,15 @@ def test_a_moved_folder_is_known_again(archive: Archive, folder: Path) -> None:
 
 
 def test_a_file_keeps_its_id_from_wherever_it_is_read(archive: Archive, folder: Path) -> None:
-    run(archive, folder.parent / "articles")
+    run(archive, folder)
     (folder / "plain.txt").write_text(f"A bridge falls\n\n{STORY} More.\n", encoding="utf-8")
     report = run(archive, folder / "plain.txt")
     assert (report.added, report.changed) == (0, 1)
+    (folder / "rows.csv").write_text("text\nOne of May 2021.\nTwo of June 2021.\n", encoding="utf-8")
+    assert run(archive, folder).added == 2
+    (folder / "rows.csv").write_text("text\nOne of May 2022.\nTwo of June 2022.\n", encoding="utf-8")
+    report = run(archive, folder.parent)
+    assert (report.added, report.changed, report.unchanged) == (0, 2, 3)
 
 
 def test_the_number_of_processes_changes_nothing(folder: Path, tmp_path: Path) -> None:

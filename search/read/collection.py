@@ -16,6 +16,7 @@ from search.read.content import Content, Kind, Watch, unwatched
 from search.read.decode import clean
 from search.read.draft import Doubt, Draft, Drafts, Flaw, UnreadableError
 from search.read.outcome import Failure, FileDone, Known, Reading, Survey, UnchangedFile, Warned
+from search.read.parts import parts
 from search.read.published import learn_day_first
 from search.read.sidecar import Said, Sidecars
 from search.read.sniff import recognise
@@ -157,7 +158,7 @@ def _article(
         yield Failure(article.origin, reason, "give it an id of its own", draft.line)
         return
     ids.add(article.id)
-    yield article
+    yield from parts(article)
     yield from warnings
 
 

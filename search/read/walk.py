@@ -23,6 +23,8 @@ _NO_ARTICLES: Final = {
     "system file": "db lnk ds_store tmp bak swp part crdownload",
 }
 _ENDINGS: Final = {ending: kind for kind, endings in _NO_ARTICLES.items() for ending in endings.split()}
+_ARCHIVE: Final = "dateline.json"
+"""What a folder holds that is itself an archive."""
 _SYSTEM: Final = {"thumbs.db", "desktop.ini", "makefile"}
 
 
@@ -49,7 +51,9 @@ def walk(paths: Iterable[Path]) -> Iterator[Found | Failure | Skipped | Warned]:
             item = waiting.pop()
             met = _meet(item, root) if isinstance(item, Path) else item
             if isinstance(met, _Folder):
-                if met.place not in entered:
+                if _ARCHIVE in met.names:
+                    yield Skipped(printable(str(met.path)), "an archive of Dateline's own")
+                elif met.place not in entered:
                     entered.add(met.place)
                     waiting.extend(reversed(list(_sort_out(met))))
             elif not isinstance(met, Found):

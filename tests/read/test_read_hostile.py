@@ -90,7 +90,7 @@ def test_other_kinds_of_file_are_named_with_their_cure(tmp_path: Path, content: 
 
 def test_prose_that_begins_with_a_bracket_is_prose(tmp_path: Path) -> None:
     text = f"[Editor's note: corrected.]\n\n{BODY}"
-    assert read_file(tmp_path, "a.txt", text).article.text == text
+    assert "".join(article.text for article in read_file(tmp_path, "a.txt", text).articles) == text
 
 
 LOCK = f"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{'ab' * 32}> /U <{'cd' * 32}> >> /ID [<00> <00>]"
@@ -112,7 +112,7 @@ def test_a_pdf_that_gives_no_text_says_why(tmp_path: Path, raw: bytes, reason: s
 def test_a_large_text_is_read_whole(tmp_path: Path) -> None:
     text = "\n\n".join(f"{number}. {BODY}" for number in range(20_000))
     assert len(text) > 4_900_000
-    assert read_file(tmp_path, "a.txt", text).article.text == text
+    assert "".join(article.text for article in read_file(tmp_path, "a.txt", text).articles) == text
 
 
 def test_a_packed_bomb_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -166,3 +166,13 @@ def test_a_large_collection_is_read_as_a_stream(tmp_path: Path) -> None:
         stream.writelines(written())
     first = [item for item in islice(read([path]), 5) if isinstance(item, Article)]
     assert [article.id for article in first] == ["0", "1", "2", "3", "4"]
+
+
+def test_a_text_as_long_as_a_book_is_read_in_parts(tmp_path: Path) -> None:
+    paragraphs = "".join(f"Paragraph {number} of the book, in {1500 + number % 500}.\n\n" for number in range(12_000))
+    found = read_file(tmp_path, "book.txt", f"The Book\n\n{paragraphs}")
+    assert len(found.articles) == 3
+    assert [article.id for article in found.articles] == [f"book.txt#part-{number}" for number in (1, 2, 3)]
+    assert "".join(article.text for article in found.articles).endswith(paragraphs)
+    assert found.articles[1].title == "The Book (part 2 of 3)"
+    assert all(article.text.endswith("\n\n") for article in found.articles)
