@@ -59,6 +59,8 @@ class Context:
     """In a history, the days and months it has passed."""
     quarter: Spoken | None = None
     """The latest quarter spoken of: the one an earnings report is about."""
+    months_told: bool = False
+    """Whether an earnings report has gone on from its quarter to "the nine months"."""
     era: str = ""
     """`bc` while years before Christ are spoken of."""
     _verbs: Verbs | None = None
@@ -157,8 +159,8 @@ class Context:
         return over and (self.quarter is None or quarter >= self.quarter.period)
 
     def reported_quarter(self) -> Spoken | None:
-        """The quarter an earnings report speaks of, unless a whole year was spoken of since."""
-        if self.quarter is None:
+        """The quarter an earnings report speaks of, unless several or a whole year were spoken of since."""
+        if self.quarter is None or self.months_told:
             return None
         since = self.spoken(Precision.QUARTER, Precision.YEAR)
         return self.quarter if since and since.period.precision is Precision.QUARTER else None

@@ -112,8 +112,9 @@ def _with_part_before(ctx: Context, before: dict[int, Match], at: int) -> _Found
     value = part_value(part)
     if value is None:
         return None
+    past, _ = with_part_after(ctx.lexed, found.past, found.reading)
     reading = replace(found.reading, type=TimexType.TIME, value=found.reading.value + value)
-    return _Found(found.rule, at, found.past, reading)
+    return _Found(found.rule, at, past, reading)
 
 
 def _longest(ctx: Context, at: int) -> _Found | None:
@@ -155,6 +156,7 @@ def _mention(lexed: Lexed, first: int, past: int, rule: Rule, reading: Reading) 
 
 def _remember(ctx: Context, mention: DateMention, period: Period | None) -> None:
     """Let later phrases count from this one: from the whole month, where the phrase is "early in March"."""
+    ctx.months_told = mention.value in _QUARTERS_TOGETHER or (ctx.months_told and "-Q" not in mention.value)
     if period is None or mention.type not in {TimexType.DATE, TimexType.TIME}:
         return
     said = Spoken(period, mention.text, mention.start, explicit=not mention.anchor)
@@ -168,4 +170,5 @@ def _remember(ctx: Context, mention: DateMention, period: Period | None) -> None
             ctx.fine.append(said)
 
 
+_QUARTERS_TOGETHER: Final = frozenset({"P6M", "P9M"})
 _LOOKING_BACK: Final = re.compile(r"(?:earlier|ago|previous|before|last)\b", re.IGNORECASE)

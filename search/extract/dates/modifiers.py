@@ -19,6 +19,7 @@ _MODIFIER: Final = compile_pattern(
 BEFORE_DAY: Final = compile_pattern(
     f"(ABOUT|exactly)? {CLOCK_TIME} (OPEN? ZONE CLOSE?)? COMMA? on?"
     " | early in the daypart:DAYPART of | the? EARLY? HYPHEN? daypart2:DAYPART hours? of"
+    " | the? small:(early|late) hours (of|on)"
     " | EARLY? HYPHEN? daypart3:DAYPART on?"
 )
 _AFTER_DAY: Final = compile_pattern("(COMMA? in the)? (early|late|mid)? HYPHEN? daypart:DAYPART").expression
@@ -59,6 +60,8 @@ def part_value(match: Match) -> str | None:
     for name in ("daypart", "daypart2", "daypart3"):
         if match.has(name):
             return f"T{DAY_PARTS[match.word(name)]}"
+    if match.has("small"):
+        return "TMO" if match.word("small") == "early" else "TNI"
     return clock_value(match)
 
 

@@ -38,6 +38,8 @@ _NO_PLURALS: Final = frozenset(
     {"was", "is", "has", "as", "its", "his", "this", "across", "plus", "less", "does", "series"}
 )
 _CAPITAL: Final = codes_of("CAPITAL")
+_REACH: Final = 60
+"""How much of the text before a phrase is looked at, in characters."""
 _SURE_YEARS: Final = range(1850, 2040)
 
 
@@ -64,7 +66,7 @@ class Surroundings:
     def text_before(self, first: int, pattern: re.Pattern[str]) -> bool:
         """Whether the text just before a token ends so."""
         start = self.lexed.starts[first]
-        return pattern.search(self.lexed.text, max(0, start - 20), start) is not None
+        return pattern.search(self.lexed.text, max(0, start - _REACH), start) is not None
 
     def led_by_sign(self, first: int) -> bool:
         """Whether a hyphen or a slash stands just before."""

@@ -89,6 +89,8 @@ _BE: Final = frozenset({"is", "are", "was", "were"})
 _ASKING: Final = frozenset({"invited", "urged", "requested", "summoned", "called"})
 """Words that do so with somebody between: "invited him to testify"."""
 _SCHEDULED: Final = frozenset({"scheduled", "planned", "slated"})
+_FULFILLED: Final = frozenset({"had", "as", "originally"})
+"""Before a plan they tell of one that was carried out or dropped: "as planned", "had been scheduled"."""
 _INTO: Final = frozenset({"to", "for", "on"})
 _WINDOW: Final = 5
 """How many words before an infinitive its modal or word of planning can stand."""
@@ -107,9 +109,9 @@ def _word(text: str, tagged: Tagged, place: int) -> str:
 
 def _tagged_tense(text: str, tagged: Tagged, place: int, tag: str) -> Tense | None:
     """What one verb says of the tense; None for a form that says nothing."""
-    if tag in {"VBZ", "VBP"}:
-        return Tense.PRESENT
     word = _word(text, tagged, place)
+    if tag in {"VBZ", "VBP"}:
+        return Tense.FUTURE if word in _TO_COME and _word(text, tagged, place + 1) == "to" else Tense.PRESENT
     if tag == "MD":
         done = word not in {"will", "shall"} and _word(text, tagged, place + 1) == "have"
         return Tense.PAST if done or word == "could" else Tense.FUTURE
@@ -121,7 +123,7 @@ def _tagged_tense(text: str, tagged: Tagged, place: int, tag: str) -> Tense | No
         return None
     before = [_word(text, tagged, i) for i in range(place - 3, place)]
     if word in _SCHEDULED or (word in _TO_COME and _word(text, tagged, place + 1) in _INTO):
-        return Tense.PAST if "had" in before else Tense.FUTURE
+        return Tense.PAST if _FULFILLED.intersection(before) else Tense.FUTURE
     return _of_infinitive(text, tagged, place) if tag == "VBN" and "be" in before else Tense.PAST
 
 
@@ -139,7 +141,7 @@ def _of_infinitive(text: str, tagged: Tagged, place: int) -> Tense | None:
         if tagged.tags[i] == "MD":
             return Tense.PAST if word == "could" else Tense.FUTURE
         if word in _TO_COME or word in _ASKING:
-            return Tense.FUTURE
+            return Tense.PAST if any(_word(text, tagged, j) == "had" for j in range(i - 3, i)) else Tense.FUTURE
         if word in {"did", "had"}:
             return Tense.PAST
         if word == "to" and _word(text, tagged, i - 1) in _BE:

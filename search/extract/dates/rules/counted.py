@@ -79,9 +79,13 @@ def _from_now(match: Match, ctx: Context) -> Reading | None:
     return duration(length(count, unit)) if unit[0] == "T" else _counted(ctx.now, unit, count)
 
 
-def _year_earlier(_: Match, ctx: Context) -> Reading | None:
+def _year_earlier(match: Match, ctx: Context) -> Reading | None:
     """`year-earlier`, `the year-ago quarter`: the same quarter, or the year, before."""
-    return year_before_quarter(ctx) or step(ctx.publication, "Y", -1)
+    if quarter := year_before_quarter(ctx):
+        return quarter
+    if match.words("whole")[-1:] == ["quarter"] and ctx.publication:
+        return dated(shifted(ctx.publication.period.start, "Q", -5), ctx.publication)
+    return step(ctx.publication, "Y", -1)
 
 
 _MONTHS: Final = {"Y": 12, "M": 1, "DE": 120, "C": 1200}
@@ -153,11 +157,17 @@ RULES: Final = (
     ),
     Rule(
         "a year earlier, as an adjective",
-        "((the|A)? comparable? year HYPHEN? (earlier|ago) (fiscal? ORD4? HYPHEN? (quarter|period))?"
+        "whole:((the|A)? comparable? year HYPHEN? (earlier|ago) (fiscal? ORD4? HYPHEN? (quarter|period))?"
         " | the (quarter|period) A year (ago|earlier)"
         " | the (comparable|corresponding|same) (quarter|period) (of|in)? (last year | A year (ago|earlier))"
         " | last year POSS (quarter|period))",
         _year_earlier,
-        (Example("Third-quarter profit rose from [the year-earlier quarter].", "1989-10-26", "1988-Q3"),),
+        (
+            Example("Third-quarter profit rose from [the year-earlier quarter].", "1989-10-26", "1988-Q3"),
+            Example("It had a loss in [last year's quarter].", "1989-10-26", "1988-Q3"),
+            Example(
+                "Third-quarter profit rose. For the nine months, [year-earlier] profit was nil.", "1989-10-26", "1988"
+            ),
+        ),
     ),
 )

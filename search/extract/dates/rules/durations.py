@@ -9,7 +9,8 @@ from search.extract.dates.values import Reading, duration, vague
 
 _WHICH: Final = (
     "((the|these|those|OWN)?"
-    " (first|ORD4|last|past|next|coming|final|latest|PREVIOUS|FOLLOWING|recent|entire|full|initial))"
+    " (first|ORD4|last|past|next|coming|final|latest|PREVIOUS|FOLLOWING|recent|entire|full|initial"
+    "|year HYPHEN? (earlier|ago)))"
 )
 _ADJECTIVE: Final = (
     "(more|additional|full|whole|extra|further|consecutive|straight|other|long|working|trading|past|last|next|PREVIOUS)"

@@ -47,7 +47,7 @@ def _the_quarter(match: Match, ctx: Context) -> Reading | None:
     said = ctx.quarter
     if said is not None:
         return dated(said.period, said.anchor)
-    if match.has("period"):
+    if match.has("period") and match.word("which") != "latest":
         return None
     if anchor is None:
         return unresolved("XXXX-QX", "no quarter was spoken of before")

@@ -106,7 +106,9 @@ def _day_after(match: Match, ctx: Context) -> Reading | None:
     said = ctx.spoken(Precision.DAY)
     if not ctx.around.phrase_ends(match.past):
         return None
-    return step(said.anchor if said else None, UNITS[match.word("u")], -1 if match.word("rel") == "before" else 1)
+    return step(
+        said.anchor if said else ctx.fallback, UNITS[match.word("u")], -1 if match.word("rel") == "before" else 1
+    )
 
 
 def _next_part(match: Match, ctx: Context) -> Reading | None:
@@ -205,7 +207,10 @@ RULES: Final = (
         "the day after",
         "the u:day rel:(before|after|FOLLOWING)",
         _day_after,
-        (Example("On 3 May 1912 it sank. By [the day after], all was lost.", "2024-01-10", "1912-05-04"),),
+        (
+            Example("On 3 May 1912 it sank. By [the day after], all was lost.", "2024-01-10", "1912-05-04"),
+            Example("The driver, hired [the day before], fled.", "2024-01-10", "2024-01-09"),
+        ),
     ),
     Rule(
         "part of the next or same day",

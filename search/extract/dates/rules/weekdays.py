@@ -15,8 +15,11 @@ from search.period import Period, calendar_day, weekday
 def _is_to_come(match: Match, ctx: Context) -> bool:
     """Whether a weekday is the coming one: by tense, by "until", or because it announces ("WHEN: Monday at 9 a.m.")."""
     tense = ctx.tense(match.first, match.past)
-    if tense is Tense.FUTURE or ctx.around.led_by_until(match.first):
-        return True
+    if ctx.around.led_by_until(match.first):
+        return not (tense is Tense.PAST and ctx.around.text_before(match.first, _HAD_BY))
+    if tense is Tense.FUTURE:
+        owned = ctx.around.followed_by(match.past, "POSS")
+        return not (owned and ctx.around.text_before(match.first, _SUPPOSED))
     if tense is Tense.PRESENT:
         return ctx.around.text_after(match.past, _IS) or ctx.around.text_before(match.first, _IS_BEFORE)
     if tense is Tense.UNKNOWN:
@@ -113,6 +116,8 @@ _IS_BEFORE: Final = re.compile(
     r"\b(?:is|begins?|starts?|opens?|ends?|expires?|returns?|resumes?|effect|kicks? off|airs?|premieres?|expiring)"
     r" (?:on )?$"
 )
+_HAD_BY: Final = re.compile(r"\bhad (?:[a-z]+ ){1,6}by $")
+_SUPPOSED: Final = re.compile(r"\b(?:would|could|might) [a-z ]+$")
 _AT_TIME: Final = re.compile(r",? (?:at |from )?(?:noon|\d{1,2}(?::\d\d)?(?: ?[ap]\.?m|[ -]))", re.IGNORECASE)
 _WHEN: Final = re.compile(r"\bwhen\b[:\s]*$", re.IGNORECASE)
 _FAR: Final = 500
@@ -130,6 +135,9 @@ RULES: Final = (
             Example("They meet tomorrow, [Tuesday].", "2024-12-23", "2024-12-24"),
             Example("WHEN: [Monday] at 9 a.m.", "2024-12-27", "2024-12-30"),
             Example("He spoke on [Monday night].", "2024-12-27", "2024-12-23TNI"),
+            Example("He was caught in [the early hours of Monday morning].", "2024-12-27", "2024-12-23TMO"),
+            Example("Most had voted, and had filed reports by [Monday].", "2024-12-27", "2024-12-23"),
+            Example("It would be a way around [Monday]'s ruling.", "2024-12-27", "2024-12-23"),
         ),
         modified=True,
         parted=True,
