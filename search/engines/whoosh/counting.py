@@ -171,4 +171,5 @@ def _beginnings(start: Integers, precision: Integers) -> tuple[Numbers, list[tup
 
 def _tally(number: Numbers, beginnings: Sequence[tuple[int, Precision]], of: Numbers) -> Tally:
     counts = np.bincount(number[of], minlength=len(beginnings))
-    return {beginnings[each]: int(counts[each]) for each in np.flatnonzero(counts).tolist()}
+    met = np.flatnonzero(counts)
+    return dict(zip(map(beginnings.__getitem__, met.tolist()), counts[met].tolist(), strict=True))

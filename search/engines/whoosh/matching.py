@@ -95,8 +95,8 @@ class Matcher:
         return Matches(reduce(np.logical_or, masks) if masks else np.zeros(self._snapshot.docs, np.bool_), points)
 
     def _beside(self, parts: Sequence[Query]) -> list[Weighed]:
-        found = [weighed for phrase in relevance.beside(parts) for weighed in self._weigher.points(phrase)]
-        return [Weighed(weighed.docs, weighed.values // relevance.BESIDE) for weighed in found]
+        phrases = relevance.beside(parts)
+        return [weighed for phrase in phrases for weighed in self._weigher.points(phrase, relevance.BESIDE)]
 
     def _mask(self, docs: Numbers) -> Mask:
         mask = np.zeros(self._snapshot.docs, np.bool_)

@@ -33,6 +33,8 @@ class _Sought:
     field: Field
     asked: tuple[Form, ...] = ()
     begin: str = ""
+    share: int = 1
+    """What its points are divided by."""
 
 
 class Weigher:
@@ -46,15 +48,18 @@ class Weigher:
         self._lock = Lock()
         self._terms: dict[str, Sequence[int | None]] = {}
 
-    def points(self, query: Word | Phrase) -> list[Weighed]:
-        """The points of the documents that have it; of several answers, only documents in all of them match."""
+    def points(self, query: Word | Phrase, share: int = 1) -> list[Weighed]:
+        """The points of the documents that have it, divided by `share`.
+
+        Of several answers, only documents in all of them match.
+        """
         asked = analysis.forms(query.text)
         field = Field.TITLE if query.field is Field.TITLE else Field.TEXT
         sought = []
         if asked and isinstance(query, Word) and query.prefix:
-            sought.append(_Sought(field, begin=asked.pop().word))
+            sought.append(_Sought(field, begin=asked.pop().word, share=share))
         if asked:
-            sought.append(_Sought(field, tuple(asked)))
+            sought.append(_Sought(field, tuple(asked), share=share))
         return [self._points(each) for each in sought]
 
     def _points(self, sought: _Sought) -> Weighed:
@@ -76,7 +81,7 @@ class Weigher:
             rare = relevance.rarity(len(weights.docs), self._snapshot.count, *sought.asked)
         damped = self._snapshot.damping[weights.docs]
         points = relevance.impact(rare, weights.values.astype(np.float64), damped)
-        return Weighed(weights.docs, points.astype(np.int64))
+        return Weighed(weights.docs, points.astype(np.int64) // sought.share)
 
     def _remember(self, sought: _Sought, found: Weighed) -> None:
         with self._lock:
