@@ -10,7 +10,7 @@ Window = tuple[int | None, int | None]
 
 _MOST_BARS = 62
 """About what a wide screen shows with bars still wide enough to hit."""
-_OUTLYING = 0.03
+_OUTLYING = 0.1
 """The share of all dates that may stand outside the axis at each end..."""
 _REACH = 1.0
 """...if they are further off than so many times the stretch in which the others lie..."""
