@@ -1,7 +1,7 @@
 """What the pipeline is taught, in which shares, and the stream of batches that follows from it."""
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from search.extract.training.examples import (
 )
 from search.extract.training.marked import Marked, read_marked, split_world
 from search.extract.training.treebank import Parsed, join_paragraphs, read_treebank
-from search.extract.training.variation import USUAL, Odds, swap, vary
+from search.extract.training.variation import USUAL, Names, Odds, sort_names, swap, vary
 
 BATCH = 6000
 """Characters a batch, about a thousand words."""
@@ -41,7 +41,7 @@ class Gold:
     """The hand-marked courses, and their names by kind."""
 
     courses: tuple[Course, ...]
-    names: Mapping[str, Sequence[str]]
+    names: Names
 
 
 def read_gold(data: Path, nlp: Language) -> Gold:
@@ -59,17 +59,15 @@ def read_gold(data: Path, nlp: Language) -> Gold:
     world_pieces = tuple(piece for article in world for piece in cut(article, lines_are_sentences=False))
     reuters_pieces = tuple(piece for article in reuters for piece in cut(article, lines_are_sentences=True))
     courses = (
-        Course("world", world_pieces, 0.5, ("senter", "tagger"), swapped=0.3),
-        Course("reuters", reuters_pieces, 0.2, ("tagger",), swapped=0.3),
-        Course("paragraphs", paragraphs, 0.15, ()),
-        Course("sentences", single, 0.15, ("senter",), Odds(spaced=0.6, wrapped=0.0, lower=0.08), swapped=0.3),
+        Course("world", world_pieces, 0.44, ("senter", "tagger"), swapped=0.5),
+        Course("reuters", reuters_pieces, 0.18, ("tagger",), swapped=0.5),
+        Course("paragraphs", paragraphs, 0.14, ()),
+        Course("sentences", single, 0.24, ("senter",), Odds(spaced=0.6, wrapped=0.0, lower=0.08), swapped=0.4),
     )
-    return Gold(courses, collect_names([*world, *reuters]))
+    return Gold(courses, sort_names(collect_names([*world, *reuters])))
 
 
-def stream(
-    nlp: Language, course: Course, names: Mapping[str, Sequence[str]], chance: random.Random
-) -> Iterator[list[Example]]:
+def stream(nlp: Language, course: Course, names: Names, chance: random.Random) -> Iterator[list[Example]]:
     """Batches without end: every piece once a round, in a new order and a new spelling each round."""
 
     def tokens(text: str) -> list[tuple[int, int]]:
@@ -88,9 +86,9 @@ def stream(
                 batch, size = [], 0
 
 
-def add_silver(gold: Gold, marked: Sequence[Marked], share: float = 0.4) -> Gold:
+def add_silver(gold: Gold, marked: Sequence[Marked], share: float = 0.3) -> Gold:
     """The same courses, joined by texts that a model marked, which get this share of the batches."""
     pieces = tuple(piece for article in marked for piece in cut(article, lines_are_sentences=False))
-    silver = Course("silver", pieces, share, ("senter", "tagger"), swapped=0.2)
+    silver = Course("silver", pieces, share, ("senter", "tagger"), swapped=0.4)
     kept = tuple(replace(course, share=course.share * (1 - share)) for course in gold.courses)
     return replace(gold, courses=(*kept, silver))

@@ -1,6 +1,7 @@
 """An untrained pipeline around given word vectors."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -50,6 +51,20 @@ def make_pipeline(vectors: Path, rows: int, recipe: Path = RECIPE) -> Language:
     return nlp
 
 
+def average(trained: Sequence[Path], out: Path) -> None:
+    """One pipeline whose weights are the mean of several that were trained one from the other."""
+    pipelines = [spacy.load(path) for path in trained]
+    first = pipelines[0]
+    for name in first.pipe_names:
+        layers = zip(*(list(nlp.get_pipe(name).model.walk()) for nlp in pipelines), strict=True)  # type: ignore[attr-defined]
+        for same in layers:
+            for weights in same[0].param_names:
+                if same[0].has_param(weights):
+                    mean = np.mean([layer.get_param(weights) for layer in same], axis=0, dtype=np.float32)
+                    same[0].set_param(weights, mean)
+    first.to_disk(out)
+
+
 def ship(trained: Path, out: Path, version: str) -> None:
     """The trained pipeline with its name, and without the strings that only training needed."""
     nlp = spacy.load(trained)
@@ -61,6 +76,7 @@ def ship(trained: Path, out: Path, version: str) -> None:
             "license": "MIT",
         }
     )
+    nlp.batch_size = load_config(RECIPE)["nlp"]["batch_size"]
     nlp.to_disk(out)
     labels = sorted({label for given in nlp.pipe_labels.values() for label in given})
     (out / "vocab" / "strings.json").write_text(json.dumps(labels), encoding="utf-8")

@@ -18,7 +18,7 @@ SURE_SHARE = 0.85
 """A name is settled for the whole collection when so many mentions, and such a share of them, say the same."""
 
 
-def choose_texts(data: Path, every: int = 14) -> list[str]:
+def choose_texts(data: Path, every: int = 12) -> list[str]:
     """A sample of the unmarked news: every so-manieth article of each collection but the press releases."""
     return [
         str(row["text"])

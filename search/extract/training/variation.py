@@ -5,6 +5,8 @@ curly and straight quotes, lost final stops, lines wrapped or unwrapped.
 """
 
 import random
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -69,13 +71,33 @@ def _shorten(parsed: Parsed) -> Parsed:
     return replace(parsed, text=parsed.text[:end], words=words)
 
 
-def swap(parsed: Parsed, pools: Mapping[str, Sequence[str]], chance: random.Random, share: float = 0.5) -> Parsed:
-    """Other names of the same kind in the places of some names: what stands around a name must tell it, too.
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of a kind that may stand in each other's place, and those of their words that few names have."""
 
-    Tags do not survive this, sentences do.
+    known: Mapping[str, Sequence[str]]
+    rare: Mapping[str, Sequence[str]]
+
+
+def sort_names(known: Mapping[str, Sequence[str]], most: int = 2) -> Names:
+    """Names with their rare words: long, capitalised, of letters, and in two names at most."""
+    rare: dict[str, tuple[str, ...]] = {}
+    for label, names in known.items():
+        counts = Counter(word for name in names for word in name.split())
+        rare[label] = tuple(
+            sorted(w for w, n in counts.items() if n <= most and w.isalpha() and w.istitle() and len(w) > SHORT)
+        )
+    return Names(known, rare)
+
+
+def swap(parsed: Parsed, names: Names, chance: random.Random, share: float = 0.5) -> Parsed:
+    """Other names of the same kind in the places of some names, half of them names that never were.
+
+    What stands around a name must tell it, too: most names of a new article are in nobody's list. Tags do not survive
+    this, sentences do.
     """
     text, last = "", 0
-    names: list[Span] = []
+    spans: list[Span] = []
     moved: dict[int, int] = {}
     wanted = set(parsed.sentences or ())
     for start, end, label in sorted(parsed.names or ()):
@@ -84,19 +106,29 @@ def swap(parsed: Parsed, pools: Mapping[str, Sequence[str]], chance: random.Rand
         moved |= {place: place - last + len(text) for place in wanted if last <= place <= start}
         text += parsed.text[last:start]
         name = parsed.text[start:end]
-        if label in pools and chance.random() < share:
-            name = _match_case(chance.choice(pools[label]), name)
-        names.append((len(text), len(text) + len(name), label))
+        if label in names.known and chance.random() < share:
+            other = chance.choice(names.known[label])
+            if chance.random() < share:
+                other = _invent(other, names.rare[label], chance)
+            name = other.upper() if name.isupper() and len(name) > SHORT else other
+        spans.append((len(text), len(text) + len(name), label))
         text += name
         last = end
     moved |= {place: place - last + len(text) for place in wanted if place >= last}
     text += parsed.text[last:]
     sentences = None if parsed.sentences is None else tuple(sorted(moved.values()))
-    return Parsed(text, None, sentences, tuple(names))
+    return Parsed(text, None, sentences, tuple(spans))
 
 
-def _match_case(name: str, like: str) -> str:
-    return name.upper() if like.isupper() and len(like) > SHORT else name
+def _invent(name: str, rare: Sequence[str], chance: random.Random) -> str:
+    """The rare words of a name replaced by the head of one rare word and the tail of another."""
+    words = name.split(" ")
+    for place, word in enumerate(words):
+        found = bisect_left(rare, word)
+        if found < len(rare) and rare[found] == word:
+            other = chance.choice(rare)
+            words[place] = word[: len(word) // 2] + other[len(other) // 2 :]
+    return " ".join(words)
 
 
 def rewrap(parsed: Parsed, words: int = 11) -> Parsed:
