@@ -12,7 +12,7 @@ _ABOUT: Final = (
 APPROXIMATELY: Final = f"{_ABOUT} {_ABOUT}"
 COUNTED: Final = (
     "(n:COUNT (and A half:half)? ((or|to|HYPHEN) (COUNT|so))? | couple:(A? COUPLE of) | vague:((A|the|OWN)? VAGUE) "
-    "| dozens:dozens of? | dozen:(A dozen) | half_of:(half A) | one:(A|another) )"
+    "| dozens:(dozens of? | (hundreds|thousands) of) | dozen:(A dozen) | half_of:(half A) | one:(A|another) )"
 )
 UNIT: Final = "u:(UNIT|UNITS)"
 

@@ -74,8 +74,8 @@ class Surroundings:
 
     def led_by_until(self, first: int) -> bool:
         """Whether "until", "by" or "as early as" stands just before: what follows is still to come."""
-        words = self.lexed.words[max(0, first - 3) : first]
-        if "Until" in self.lexed.text[self.lexed.starts[max(0, first - 3)] : self.lexed.starts[first]]:
+        words = self.lexed.words[max(0, first - 4) : first]
+        if "Until" in self.lexed.text[self.lexed.starts[max(0, first - 4)] : self.lexed.starts[first]]:
             return False
         return (
             "until" in words

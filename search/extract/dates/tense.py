@@ -150,7 +150,8 @@ def _of_infinitive(text: str, tagged: Tagged, place: int) -> Tense | None:
 
 
 _VERB = re.compile(
-    r"\b(?:(?P<future>will|shall|would|must|should|might)\b|(?P<not>wo)n['\u2019]t\b"
+    r"\b(?:(?P<done>(?:would|must|should|might|could|may) have)\b"
+    r"|(?P<future>will|shall|would|must|should|might|(?:is|are|was|were) to)\b|(?P<not>wo)n['\u2019]t\b"
     r"|(?P<plan>(?:expected|scheduled|due|set|plans?|planned|planning|hopes?|hoping|expects?|intends?|slated|poised"
     r"|likely|going|wants?|agreed|vowed|pledged|promised|ready)(?=\s(?:to|for|on)\b))"
     r"|(?P<past>(?:was|were|had|did|said|told|went|came|took|made|became|began|left|met|won|lost|fell|rose|gave|got"
@@ -159,7 +160,7 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?]['\"\u201d\u2019)]?\s+(?=['\"\u201c\u2018(]?[A-Z])|\n\s*\n")
-_TENSES: Final = {"past": Tense.PAST, "present": Tense.PRESENT}
+_TENSES: Final = {"past": Tense.PAST, "done": Tense.PAST, "present": Tense.PRESENT}
 
 
 def _by_words(text: str) -> WrittenVerbs:

@@ -162,13 +162,13 @@ _SINGLE: Final = (
     "other corresponding straight consecutive working trading very comparable single passing "
     "ago before after afterwards thereafter hence from to between and or of in on at by for since during within per "
     "all no not so as well far more most than less fewer least many few much little nearly almost over under only "
-    "just exactly barely up sometime early late mid end earlier later every each several dozen dozens "
+    "just exactly barely up sometime early late mid end earlier later every each several dozen dozens hundreds "
     "period fiscal financial time being moment point old olds long short age aged night day days week weeks month "
     "months year years quarter quarters minutes hours decade decades century centuries weekend "
     "today tonight tomorrow yesterday now currently presently nowadays recently lately future once formerly "
     "previously everyday ahead term near foreseeable immediate distant right soon possible "
     "anniversary birthday eve era oclock part rest remainder fall may march ad bc bce ce ca "
-    "percent cent post pre noon midnight nights mornings afternoons evenings"
+    "thousands percent cent post pre noon midnight nights mornings afternoons evenings"
 )
 SINGLE_WORDS: Final = tuple(_SINGLE.split())
 """Words that rules speak of one by one, in lower case."""

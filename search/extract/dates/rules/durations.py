@@ -1,5 +1,6 @@
 """Lengths of time: "three months", "a two-year deal", "the last five years"."""
 
+import re
 from typing import Final
 
 from search.extract.dates.context import Context
@@ -17,6 +18,12 @@ _ADJECTIVE: Final = (
 )
 
 
+_MODAL: Final = re.compile(r"\b(?:will|would|can|could|may|might|shall|should|to|['\u2019]ll) $")
+"""Before "one day" they make it some day to come."""
+_APART: Final = re.compile(r" (?:apart|when)\b")
+_MATTER: Final = re.compile(r"\bmatter of $")
+_BY: Final = re.compile(r"\bby $")
+"""With "days" they tell a distance or a kind of day, not how long something took."""
 _RELATIVE: Final = frozenset({"past", "last", "next", "previous", "preceding", "prior"})
 
 
@@ -38,6 +45,8 @@ def _counted(match: Match, ctx: Context) -> Reading | None:
     ):
         return None
     count, unit = amount(match), unit_of(match)
+    if unit == "D" and count == 1 and ctx.around.text_before(match.first, _MODAL):
+        return vague("FUTURE_REF", ctx.publication)
     if match.has("n") and "." in match.written("n") and unit[0] != "T":
         return duration(f"P{match.number('n'):g}{unit}")
     if unit == "WE" and count is not None:
@@ -46,7 +55,11 @@ def _counted(match: Match, ctx: Context) -> Reading | None:
 
 
 def _plain(match: Match, ctx: Context) -> Reading | None:
-    if ctx.around.tells_age(match.first, match.past):
+    if ctx.around.tells_age(match.first, match.past) or ctx.around.text_after(match.past, _APART):
+        return None
+    if ctx.around.text_before(match.first, _MATTER):
+        return None
+    if ctx.around.clause_ends(match.past) and ctx.around.text_before(match.first, _BY):
         return None
     return duration(length(None, unit_of(match)))
 
@@ -84,6 +97,8 @@ RULES: Final = (
             Example("It took [several days].", "", "PXD"),
             Example("It took [a couple of weeks].", "", "P2W"),
             Example("It took [two decades].", "", "P20Y"),
+            Example("It took [hundreds of years].", "", "PXY"),
+            Example("It will [one day] be a park.", "2024-01-10", "FUTURE_REF"),
         ),
     ),
     Rule(
@@ -116,16 +131,25 @@ RULES: Final = (
     ),
     Rule(
         "unknown number of units",
-        "u:(minutes|hours|days|weeks|months|years|decades|centuries)",
+        "u:(minutes|hours|days|weeks|months|years|decades|centuries) (or (hours|days|weeks|months|years|decades))?",
         _plain,
-        (Example("It took [years] to build.", "", "PXY"),),
+        (
+            Example("It took [years] to build.", "", "PXY"),
+            Example("He will be back within [weeks or months].", "", "PXW"),
+        ),
         not_before="HYPHEN",
     ),
     Rule(
         "recent units",
-        "(the|these)? (most|more)? recent u:UNITS",
+        "((the|these)? (most|more)? recent u:UNITS ((and|or) UNITS)?)",
         _recent,
         (Example("In [recent years] it grew.", "2024-01-10", "PAST_REF"),),
+    ),
+    Rule(
+        "years gone by",
+        "past (years|decades)",
+        lambda _, ctx: vague("PAST_REF", ctx.publication),
+        (Example("In [past years] it grew.", "2024-01-10", "PAST_REF"),),
     ),
     Rule(
         "coming units",

@@ -3,11 +3,12 @@
 from typing import Final
 
 from search.extract.dates.context import Context
+from search.extract.dates.counting import COUNTED, amount
 from search.extract.dates.feasts import feast, named_day, plain_name
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.nearest import nearest_day
 from search.extract.dates.values import Reading, dated, unresolved
-from search.period import calendar_day
+from search.period import Period, calendar_day
 
 
 def _of_year(match: Match, _: Context) -> Reading | None:
@@ -38,7 +39,32 @@ def _bare(match: Match, ctx: Context) -> Reading | None:
     return nearest_day(days, anchor, ctx.tense_or_deadline(match.first, match.past), "feast") if days else None
 
 
+_WEEK: Final = 7
+
+
+def _days_from(match: Match, ctx: Context) -> Reading | None:
+    """So many days or weeks before or after a feast; of its year, when that is said."""
+    reading = _of_year(match, ctx) if match.has("y") else _bare(match, ctx)
+    count = 1 if match.has("next_to") else amount(match)
+    if count is None or count % 1 or reading is None or reading.period is None:
+        return None
+    days = int(count) * (_WEEK if match.word("u").startswith("week") else 1)
+    day = reading.period.start + (days if match.word("way") == "after" else -days)
+    return dated(Period.of_day(day), reading.anchor, rule="days from a feast")
+
+
 RULES: Final = (
+    Rule(
+        "days before or after a feast",
+        f"({COUNTED} u:(day|days|week|weeks) | next_to:(the day)) way:(before|after)"
+        " rel:(last|this|next|past|coming)? feast:FEAST ((COMMA|of|in)? y:ANY_YEAR)?",
+        _days_from,
+        (
+            Example("It closed [two days after Christmas].", "2000-01-07", "1999-12-27"),
+            Example("It closed on [the day before Christmas 1963].", "2000-01-07", "1963-12-24"),
+        ),
+        parted=True,
+    ),
     Rule(
         "feast of a year",
         "feast:FEAST (COMMA|of|in)? y:ANY_YEAR",

@@ -84,6 +84,12 @@ RULES: Final = (
         (Example("It rains on [Friday nights].", "", "XXXX-WXX-5TNI"),),
     ),
     Rule(
+        "weekday before weekday nights",
+        "wd:WEEKDAY > ((COMMA WEEKDAY)? COMMA? (and|or) WEEKDAY part:(nights|mornings|afternoons|evenings))",
+        _weekday,
+        (Example("It leaves on [Monday] and Tuesday nights.", "2024-01-10", "XXXX-WXX-1TNI"),),
+    ),
+    Rule(
         "every month by name",
         "(every|each) m:MONTH",
         _month,
