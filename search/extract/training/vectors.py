@@ -7,7 +7,7 @@ because case is most of what tells a name. One thread, fixed seed: the same text
 from collections.abc import Iterable
 from pathlib import Path
 
-import floret  # type: ignore[import-untyped]
+import floret  # type: ignore[import-not-found, import-untyped, unused-ignore]  # only needed here
 import spacy
 
 WIDTH = 100
