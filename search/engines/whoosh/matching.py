@@ -140,7 +140,7 @@ class Matcher:
 
     def _events(self, query: Query) -> Mask:
         match query:
-            case _ if not _is_of_events(query):
+            case _ if not is_of_events(query):
                 return self._docs(query).mask[self._snapshot.event_doc]
             case And(parts):
                 return reduce(np.logical_and, [self._events(part) for part in parts])
@@ -171,13 +171,13 @@ class Matcher:
         return np.ones(self._snapshot.events, np.bool_) if living is None else living[self._snapshot.event_doc]
 
 
-def _is_of_events(query: Query) -> bool:
+def is_of_events(query: Query) -> bool:
     """Whether an event is asked for something it has for itself."""
     match query:
         case And(parts) | Or(parts):
-            return any(_is_of_events(part) for part in parts)
+            return any(is_of_events(part) for part in parts)
         case Not(part):
-            return _is_of_events(part)
+            return is_of_events(part)
         case Names(field):
             return field in values.OWN_FIELDS
         case During(field):

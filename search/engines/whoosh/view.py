@@ -16,7 +16,7 @@ from search.engines.whoosh import paging, stored
 from search.engines.whoosh.counting import Counts
 from search.engines.whoosh.documents import UNDATED, fingerprint
 from search.engines.whoosh.grouping import Numbers, numbers
-from search.engines.whoosh.matching import Matcher
+from search.engines.whoosh.matching import Matcher, is_of_events
 from search.engines.whoosh.snapshot import Leaf, Snapshot
 from search.engines.whoosh.spelling import Spelling
 from search.engines.whoosh.strings import encoded
@@ -46,7 +46,10 @@ class View:
         matches = self._matcher.docs(request.query)
         docs = np.flatnonzero(matches.mask)
         places, more = paging.articles(self.snapshot, request, docs, matches.points)
-        happened, count = self._counts.happened(np.flatnonzero(self._matcher.events(request.query)))
+        if is_of_events(request.query):
+            happened, count = self._counts.happened(np.flatnonzero(self._matcher.events(request.query)))
+        else:
+            happened, count = self._counts.happened_in(matches.mask)
         weighed = request.sort is Sort.RELEVANCE
         return Found(
             total=len(docs),
