@@ -1,12 +1,11 @@
 """What the language model promises about any text, tried on short texts of our own."""
 
-import re
 from itertools import pairwise
 
 import pytest
 
 from search.errors import ModelError
-from search.extract.tagged import Name, Tagged, agree
+from search.extract.tagged import Name, Tagged
 from search.extract.tagger import Tagger, cut
 from search.model import EntityKind
 
@@ -114,31 +113,6 @@ def test_pieces_of_a_text_make_the_text(text: str) -> None:
     spans = cut(text)
     assert "".join(text[start:end] for start, end in spans) == text
     assert all(end - start <= 50_000 for start, end in spans)
-
-
-def test_workers_change_nothing_but_the_time(tagger: Tagger, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("search.extract.tagger.CHUNK", 2_000)
-    texts = [f"{number}. {FLOOD}\n\n{STRIKE}" for number in range(30)]
-    assert list(tagger.tag(texts, workers=2)) == list(tagger.tag(texts))
-
-
-def test_a_name_keeps_its_kind_through_an_article() -> None:
-    text = "Ada Lovelace wrote. Lovelace, of Lovelace fame, met Lovelace Ltd. Nobody met Lovelace."
-    starts = [match.start() for match in re.finditer(r"\w+", text)]
-    ends = [match.end() for match in re.finditer(r"\w+", text)]
-    marked = [
-        Name(0, 12, EntityKind.PERSON),
-        Name(20, 28, EntityKind.PLACE),
-        Name(33, 41, EntityKind.PERSON),
-        Name(52, 64, EntityKind.ORG),
-    ]
-    assert [(text[n.start : n.end], n.kind.value) for n in agree(text, starts, ends, marked)] == [
-        ("Ada Lovelace", "PERSON"),
-        ("Lovelace", "PERSON"),
-        ("Lovelace", "PERSON"),
-        ("Lovelace Ltd", "ORG"),
-        ("Lovelace", "PERSON"),
-    ]
 
 
 def test_a_missing_model_is_named_with_the_cure() -> None:

@@ -5,14 +5,11 @@ The only place that knows spaCy, and it is imported only when a model is really 
 
 from __future__ import annotations
 
-from collections import deque
-from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from search.errors import ModelError
-from search.extract.tagged import Name, Tagged, agree
+from search.extract.tagged import Name, Tagged
 from search.model import EntityKind
 
 if TYPE_CHECKING:
@@ -52,17 +49,16 @@ TOGETHER = 8
 """Texts in one matrix: with more, the matrices outgrow the processor's cache and reading slows to half."""
 
 CHUNK = 200_000
-"""Characters of text that are read together, in one memory zone and by one process."""
+"""Characters of text that are read together, in one memory zone."""
 
 
 class Tagger:
     """A language model, loaded: the one that ships with Dateline, or any spaCy pipeline installed here.
 
-    The same texts in the same order give the same answers, whatever the number of workers.
+    The same texts in the same order give the same answers.
     """
 
     def __init__(self, model: str | None = None) -> None:
-        self._model = model
         self._language = _load(model)
 
     @property
@@ -71,14 +67,10 @@ class Tagger:
         meta = self._language.meta
         return f"{meta['lang']}_{meta['name']} {meta['version']}"
 
-    def tag(self, texts: Iterable[str], *, workers: int = 1) -> Iterator[Tagged]:
-        """Read texts in their order, as they come; with several workers, in so many processes."""
-        chunks = _chunks(texts)
-        if workers <= 1:
-            for chunk in chunks:
-                yield from self._read(chunk)
-        else:
-            yield from _read_apart(self._model, chunks, workers)
+    def tag(self, texts: Iterable[str]) -> Iterator[Tagged]:
+        """Read texts in their order, as they come."""
+        for chunk in _chunks(texts):
+            yield from self._read(chunk)
 
     def _read(self, chunk: Sequence[str]) -> list[Tagged]:
         pieces = [(text, start, end) for text in chunk for start, end in cut(text)]
@@ -139,20 +131,19 @@ def _tagged(doc: Doc) -> Tagged:
     ends = starts + table[words, 1].astype(int)
     strings = doc.vocab.strings
     spelt = {key: strings[key] for key in set(table[:, 2].tolist())}
-    names = [
+    names = (
         Name(span.start_char, span.end_char, kind) for span in doc.ents if (kind := KINDS.get(span.label_)) is not None
-    ]
+    )
     numbers = opens.cumsum()[words]
     first = (numbers[1:] != numbers[:-1]).nonzero()[0] + 1
     froms = [*starts[:1].tolist(), *starts[first].tolist()]
     tos = [*ends[first - 1].tolist(), *ends[-1:].tolist()]
-    begins, stops = tuple(starts.tolist()), tuple(ends.tolist())
     return Tagged(
-        begins,
-        stops,
+        tuple(starts.tolist()),
+        tuple(ends.tolist()),
         tuple(map(spelt.__getitem__, table[words, 2].tolist())),
         tuple(zip(froms, tos, strict=True)),
-        agree(doc.text, begins, stops, names),
+        tuple(names),
     )
 
 
@@ -204,28 +195,3 @@ def _load(model: str | None) -> Language:
     if not splitters:
         language.add_pipe("sentencizer", first=True)
     return language
-
-
-_mine: list[Tagger] = []
-"""In a worker process: its own tagger."""
-
-
-def _begin(model: str | None) -> None:
-    _mine.append(Tagger(model))
-
-
-def _read_mine(chunk: list[str]) -> list[Tagged]:
-    return _mine[0]._read(chunk)  # noqa: SLF001
-
-
-def _read_apart(model: str | None, chunks: Iterator[list[str]], workers: int) -> Iterator[Tagged]:
-    """Chunks read by other processes, answered in order; only a few are under way at any time."""
-    context = get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(model,)) as pool:
-        under_way: deque[Future[list[Tagged]]] = deque()
-        for chunk in chunks:
-            under_way.append(pool.submit(_read_mine, chunk))
-            if len(under_way) > 2 * workers:
-                yield from under_way.popleft().result()
-        while under_way:
-            yield from under_way.popleft().result()

@@ -1,4 +1,4 @@
-"""Scores and speed of the names the shipped model finds; run it as a script.
+"""Scores of the names Dateline finds with the shipped model, and the model's speed; run it as a script.
 
 Gold articles are read from `$DATELINE_GOLD/entities/*.jsonl.gz`, one article a line:
 {"id", "text", "entities": [{"start", "end", "label"}]}. Sets with `train` in their name were learnt from and are left
@@ -14,6 +14,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from search.extract.entities import name_entities
 from search.extract.tagger import Tagger
 
 KINDS = ("PERSON", "ORG", "PLACE")
@@ -41,7 +42,7 @@ def score(tagger: Tagger, gold: list[Gold]) -> dict[str, float]:
     """F1 of exact spans and labels by kind and over all."""
     right, total = Counter[str](), Counter[str]()
     for tagged, article in zip(tagger.tag(article.text for article in gold), gold, strict=True):
-        have = {(name.start, name.end, name.kind.value) for name in tagged.names}
+        have = {(one.start, one.end, one.kind.value) for one in name_entities(article.text, tagged.names)}
         for spans, counter in ((have, total), (article.names, total), (have & article.names, right)):
             for _, _, label in spans:
                 counter.update([label, "all"] if label in KINDS else [])

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from search.extract.tagged import Name, agree
+from search.extract.entities import name_entities
+from search.extract.tagged import Name
 from search.extract.training.marked import Marked, read_lines
 from search.model import EntityKind
 
@@ -31,18 +32,16 @@ def choose_texts(data: Path, every: int = 12) -> list[str]:
 
 def mark(teacher: Language, texts: Sequence[str]) -> list[Marked]:
     """The texts with the names the teacher finds, settled over the collection and then within each article."""
-    found: list[tuple[str, list[int], list[int], list[Name]]] = []
+    found: list[tuple[str, list[Name]]] = []
     with teacher.select_pipes(enable=["tok2vec", "ner"]):
         for doc in teacher.pipe(texts):
             names = [Name(ent.start_char, ent.end_char, EntityKind(ent.label_)) for ent in doc.ents]
-            words = [token for token in doc if not token.is_space]
-            starts = [token.idx for token in words]
-            found.append((doc.text, starts, [token.idx + len(token) for token in words], names))
-    sure = settle((text[name.start : name.end], name.kind) for text, _, _, names in found for name in names)
+            found.append((doc.text, names))
+    sure = settle((text[name.start : name.end], name.kind) for text, names in found for name in names)
     marked = []
-    for number, (text, starts, ends, names) in enumerate(found):
+    for number, (text, names) in enumerate(found):
         settled = [Name(n.start, n.end, sure.get(text[n.start : n.end], n.kind)) for n in names]
-        agreed = agree(text, starts, ends, settled)
+        agreed = name_entities(text, settled)
         marked.append(Marked(f"silver/{number}", text, tuple((n.start, n.end, n.kind.value) for n in agreed)))
     return marked
 
