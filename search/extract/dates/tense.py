@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final, Protocol
 
 from search.extract.tagged import Tagged
@@ -38,13 +38,21 @@ class TaggedVerbs:
         tagged = self.tagged
         opens, closes = self._sentence(start)
         low, high = bisect_left(tagged.starts, opens), bisect_left(tagged.starts, closes)
-        before = range(bisect_left(tagged.starts, start) - 1, low - 1, -1)
-        after = range(bisect_left(tagged.starts, end), high)
-        for place in chain(before[:_REACH], after[:_REACH]):
+        before = range(bisect_left(tagged.starts, start) - 1, low - 1, -1)[:_REACH]
+        after = range(bisect_left(tagged.starts, end), high)[:_REACH]
+        for place in chain(after, before) if self._opens_clause(before, after, end) else chain(before, after):
             tag = tagged.tags[place]
             if tag in _VERB_TAGS and (tense := _tagged_tense(self.text, tagged, place, tag)):
                 return tense
         return Tense.UNKNOWN
+
+    def _opens_clause(self, before: range, after: range, end: int) -> bool:
+        """Whether a clause begins with the phrase: "said that on Friday he would", "and, on Friday, he did"."""
+        words = (_word(self.text, self.tagged, place) for place in before[:_LED])
+        lead = next((word for word in words if word not in _LEADING), "")
+        behind = _word(self.text, self.tagged, after[0]) if after else ""
+        owning = self.text[end : end + 2] in _OWNING
+        return lead in _QUOTES or (lead == "that" and not owning) or (lead == "," == behind)
 
     def _sentence(self, start: int) -> tuple[int, int]:
         sentences = self.tagged.sentences
@@ -84,8 +92,13 @@ _PLANS: Final = (
 )
 _TO_COME: Final = frozenset(_PLANS.split())
 """Words that turn an infinitive behind them into something to come."""
+_PLANNED: Final = _TO_COME - {"ready", "going", "wants", "want"}
 _BE: Final = frozenset({"is", "are", "was", "were"})
 """With an infinitive they tell of what lies ahead: "more was to be known on Thursday"."""
+_LED: Final = 3
+_LEADING: Final = frozenset({"on", "in", "at", "by", "late", "early"})
+_QUOTES: Final = frozenset({'"', "\u201c", "``", "''"})
+_OWNING: Final = frozenset({"'s", "\u2019s"})
 _ASKING: Final = frozenset({"invited", "urged", "requested", "summoned", "called"})
 """Words that do so with somebody between: "invited him to testify"."""
 _SCHEDULED: Final = frozenset({"scheduled", "planned", "slated"})
@@ -111,7 +124,8 @@ def _tagged_tense(text: str, tagged: Tagged, place: int, tag: str) -> Tense | No
     """What one verb says of the tense; None for a form that says nothing."""
     word = _word(text, tagged, place)
     if tag in {"VBZ", "VBP"}:
-        return Tense.FUTURE if word in _TO_COME and _word(text, tagged, place + 1) == "to" else Tense.PRESENT
+        planned = (word in _TO_COME and _word(text, tagged, place + 1) == "to") or _is_planned(text, tagged, place)
+        return Tense.FUTURE if planned else Tense.PRESENT
     if tag == "MD":
         done = word not in {"will", "shall"} and _word(text, tagged, place + 1) == "have"
         return Tense.PAST if done or word == "could" else Tense.FUTURE
@@ -121,10 +135,20 @@ def _tagged_tense(text: str, tagged: Tagged, place: int, tag: str) -> Tense | No
         return None
     if _is_adjective(tagged, place):
         return None
+    if _is_planned(text, tagged, place):
+        return Tense.FUTURE
     before = [_word(text, tagged, i) for i in range(place - 3, place)]
     if word in _SCHEDULED or (word in _TO_COME and _word(text, tagged, place + 1) in _INTO):
         return Tense.PAST if _FULFILLED.intersection(before) else Tense.FUTURE
     return _of_infinitive(text, tagged, place) if tag == "VBN" and "be" in before else Tense.PAST
+
+
+def _is_planned(text: str, tagged: Tagged, place: int) -> bool:
+    """Whether it is "is" or "was" with a plan behind it: "was widely expected to"."""
+    if _word(text, tagged, place) not in _BE:
+        return False
+    words = [_word(text, tagged, i) for i in range(place + 1, place + 4)]
+    return any(word in _PLANNED and after in _INTO for word, after in pairwise(words))
 
 
 def _is_adjective(tagged: Tagged, place: int) -> bool:

@@ -20,16 +20,18 @@ def _is_to_come(match: Match, ctx: Context) -> bool:
     if tense is Tense.FUTURE:
         owned = ctx.around.followed_by(match.past, "POSS")
         return not (owned and ctx.around.text_before(match.first, _SUPPOSED))
-    if tense is Tense.PRESENT:
-        return ctx.around.text_after(match.past, _IS) or ctx.around.text_before(match.first, _IS_BEFORE)
-    if tense is Tense.UNKNOWN:
-        return ctx.around.text_after(match.past, _AT_TIME) or ctx.around.text_before(match.first, _WHEN)
-    return False
+    if tense is Tense.PAST:
+        return False
+    after, before = (_IS, (_IS_BEFORE, _TIMETABLE)) if tense is Tense.PRESENT else (_AT_TIME, (_WHEN, _TIMETABLE))
+    around = ctx.around
+    return around.text_after(match.past, after) or any(around.text_before(match.first, one) for one in before)
 
 
 def _bare(match: Match, ctx: Context) -> Reading | None:
     """The latest such day in the past tense (the day of publication itself counts), the next one in the future."""
     wanted = weekday_number(match.word("wd"))
+    if ctx.around.text_before(match.first, _NICKNAME):
+        return None
     today = ctx.today()
     if today is None:
         return unresolved(f"XXXX-WXX-{wanted + 1}", "no publication date tells which week")
@@ -111,11 +113,18 @@ def _the_nth(match: Match, ctx: Context) -> Reading | None:
     return None
 
 
+_NICKNAME: Final = re.compile(r"\b(?:Super|Black|Cyber|Giving|Fat|Bloody|Ruby|Shrove|Holy) $")
+"""Before a weekday they name a day of the year, or of history."""
 _IS: Final = re.compile(r" (?:is|marks)\b")
 _IS_BEFORE: Final = re.compile(
     r"\b(?:is|begins?|starts?|opens?|ends?|expires?|returns?|resumes?|effect|kicks? off|airs?|premieres?|expiring)"
     r" (?:on )?$"
 )
+_TIMETABLE: Final = re.compile(
+    r"\b(?:votes?|holds|heads?|meets?|travels?|visits?|arrives?|faces?|hosts|convenes?|kicks|goes to|go to|headed)"
+    r"(?: [A-Za-z.'-]+){0,5},? (?:on )?$"
+)
+"""What is told in the present tense of a day is on a timetable: "the state votes Tuesday"."""
 _HAD_BY: Final = re.compile(r"\bhad (?:[a-z]+ ){1,6}by $")
 _SUPPOSED: Final = re.compile(r"\b(?:would|could|might) [a-z ]+$")
 _AT_TIME: Final = re.compile(r",? (?:at |from )?(?:noon|\d{1,2}(?::\d\d)?(?: ?[ap]\.?m|[ -]))", re.IGNORECASE)
@@ -135,6 +144,7 @@ RULES: Final = (
             Example("They meet tomorrow, [Tuesday].", "2024-12-23", "2024-12-24"),
             Example("WHEN: [Monday] at 9 a.m.", "2024-12-27", "2024-12-30"),
             Example("He spoke on [Monday night].", "2024-12-27", "2024-12-23TNI"),
+            Example("The state votes [Tuesday].", "2024-12-27", "2024-12-31"),
             Example("He was caught in [the early hours of Monday morning].", "2024-12-27", "2024-12-23TMO"),
             Example("Most had voted, and had filed reports by [Monday].", "2024-12-27", "2024-12-23"),
             Example("It would be a way around [Monday]'s ruling.", "2024-12-27", "2024-12-23"),
