@@ -77,6 +77,7 @@ _DAYS: Final[dict[str, Callable[[int], int]]] = {
     "mother's day": _nth(5, 6, 2),
     "memorial day": _nth(5, 0, -1),
     "juneteenth": _fixed(6, 19),
+    "father's day": _nth(6, 6, 3),
     "canada day": _fixed(7, 1),
     "bastille day": _fixed(7, 14),
     "labor day": _nth(9, 0, 1),
@@ -120,10 +121,10 @@ _WRITTEN: Final = (
     r"Halloween|Boxing Day|Black Friday|Election Day|Labou?r Day|Memorial Day|Veterans['\u2019]? Day|Armistice Day",
     r"Columbus Day",
     r"Presidents['\u2019]? Day|Martin Luther King(?:,? Jr\.?)? Day|(?:St\.? |Saint )?Valentine['\u2019]s Day",
-    r"(?:St\.?|Saint) Patrick['\u2019]s Day|Mother['\u2019]s Day|April Fool(?:s['\u2019]|['\u2019]s) Day",
+    r"(?:St\.?|Saint) Patrick['\u2019]s Day|(?:Mother|Father)['\u2019]s Day|April Fool(?:s['\u2019]|['\u2019]s) Day",
     r"International Women['\u2019]s Day|Earth Day|Anzac Day|May Day|Juneteenth|Canada Day|Bastille Day",
     r"All[ -]Saints['\u2019]? Day|All[ -]Souls['\u2019]? Day|Guy Fawkes Night|Bonfire Night|Remembrance Sunday",
-    r"Eid al-(?:Fitr|Adha)|Diwali|Yom Kippur|Rosh Hashanah|Passover|D-Day|9/11|V-?[EJ] Day",
+    r"Eid al-(?:Fitr|Adha)|Diwali|Yom Kippur(?! War)|Rosh Hashanah|Passover|D-Day|9/11|V-?[EJ] Day",
 )
 PATTERN: Final = rf"(?:{'|'.join(_WRITTEN)})\b"
 """A regular expression for every name known here, as it is written."""

@@ -31,8 +31,8 @@ def _hours(ctx: Context, unit: str, count: float) -> Reading:
 def _counted(anchor: Anchor | None, unit: str, count: float) -> Reading:
     if count % 1 and unit == "Y":
         unit, count = "M", count * 12
-    if unit == "DE" and abs(count) == 1:
-        unit, count = "Y", count * 10
+    if (unit == "DE" and abs(count) == 1) or unit == "ML":
+        unit, count = "Y", count * (10 if unit == "DE" else 1000)
     return step(anchor, unit, round(count))
 
 
@@ -48,8 +48,20 @@ def _later(match: Match, ctx: Context) -> Reading | None:
         return duration(length(count, unit))
     if unit == "Y" and count == 1 and back and (quarter := year_before_quarter(ctx)):
         return quarter
+    if back and (same := _compared_again(match, ctx)):
+        return same
     anchor = _counted_from(ctx, unit, back=back)
     return _counted(anchor, unit, -count if back else count)
+
+
+def _compared_again(match: Match, ctx: Context) -> Reading | None:
+    """The second "a week earlier" of a comparison is the week of the first."""
+    said = ctx.spoken()
+    lexed = match.lexed
+    phrase = lexed.text[lexed.starts[match.first] : lexed.ends[match.past - 1]]
+    if said is None or ctx.narrative or said.phrase.lower() != phrase.lower():
+        return None
+    return dated(said.period, said.anchor, rule="the same as before")
 
 
 def _counted_from(ctx: Context, unit: str, *, back: bool) -> Anchor | None:
@@ -125,6 +137,7 @@ RULES: Final = (
             Example("He left [three days ago].", "2024-01-10", "2024-01-07"),
             Example("He left [about two years ago].", "2024-01-10", "2022"),
             Example("He left [a week ago].", "2024-01-10", "2024-W01"),
+            Example("He left [two millennia ago].", "2024-01-10", "0024"),
             Example("He left [several years ago].", "2024-01-10", "PAST_REF"),
         ),
     ),

@@ -19,8 +19,11 @@ _RELATIVE_YEAR: Final = "COMMA? of? (rel:(last|this|next|that) year | the rel2:(
 
 _WEEKDAY_YEARS: Final = 7
 """How many years back a day is looked for that falls on the weekday named with it."""
+_FOURTH_OF_JULY: Final = (7, 4)
 _ATTACKS: Final = 2001
 _ATTACK: Final = re.compile(r",? (?:terror|attack|hijack)", re.IGNORECASE)
+_UNTIL: Final = re.compile(r"\b(?:until|till) (?:at least )?$")
+_HALF_YEAR: Final = 6
 _LONGEST_MONTH: Final = 31
 _SOON: Final = 2
 """So many months ahead the coming one is meant even in the past tense ("it was put off to January")."""
@@ -55,16 +58,17 @@ def month_near(match: Match, ctx: Context, month: int) -> Reading | None:
     if month == current:
         return dated(Period.month(year, month), anchor, rule="month, of publication")
     ahead = (month - current) % 12
-    if ahead <= _SOON or tense is Tense.FUTURE or (tense is Tense.PRESENT and ahead <= 2 * _SOON):
+    soon = _HALF_YEAR if ctx.around.text_before(match.first, _UNTIL) else _SOON
+    if ahead <= soon or tense is Tense.FUTURE or (tense is Tense.PRESENT and ahead <= 2 * _SOON):
         how = "future tense" if tense is Tense.FUTURE else "nearest year"
         return dated(Period.month(year + (month < current), month), anchor, rule=f"month, {how}")
     return dated(Period.month(year - (month > current), month), anchor, rule="month, past tense")
 
 
 def _day(match: Match, ctx: Context) -> Reading | None:
-    if match.word("d") and match.written("d")[0].isupper():
-        return None  # "the end of May the Second Army"
     month, day = MONTHS[match.word("m")], match.whole("d")
+    if match.word("d") and match.written("d")[0].isupper() and (month, day) != _FOURTH_OF_JULY:
+        return None  # "the end of May the Second Army"
     reading = day_without_year(match, ctx, month, day)
     if match.has("wd") and reading.period and reading.anchor:
         wanted = weekday_number(match.word("wd"))
@@ -215,7 +219,10 @@ RULES: Final = (
         "day and month",
         f"{_WEEKDAY} the? d:(DAY|ORDDAY) of? m:MONTH",
         _day,
-        (Example("It opened on [5 January].", "1998-01-08", "1998-01-05"),),
+        (
+            Example("It opened on [5 January].", "1998-01-08", "1998-01-05"),
+            Example("It will open before [the Fourth of July].", "1998-05-08", "1998-07-04"),
+        ),
         parted=True,
     ),
     Rule(
@@ -226,6 +233,7 @@ RULES: Final = (
             Example("It opened in [March].", "1998-06-08", "1998-03"),
             Example("It opened in [October].", "1998-06-08", "1997-10"),
             Example("It will open in [October].", "1998-06-08", "1998-10"),
+            Example("It was put off until [October].", "1998-06-08", "1998-10"),
         ),
         modified=True,
     ),

@@ -24,6 +24,7 @@ FINER: Final[dict[str, set[Precision]]] = {
     "Y": {Precision.YEAR, Precision.SEASON, Precision.QUARTER, Precision.MONTH, Precision.WEEK, Precision.DAY},
     "M": {Precision.MONTH, Precision.DAY},
     "Q": {Precision.QUARTER, Precision.MONTH, Precision.DAY},
+    "W": {Precision.WEEK, Precision.DAY},
 }
 
 
@@ -32,9 +33,7 @@ def step(anchor: Anchor | None, unit: str, steps: int) -> Reading:
     if anchor is None:
         return unresolved(_PLAIN.get(unit, "XXXX-XX-XX"), "no date to count from")
     day = anchor.period.start
-    if unit not in {"DE", "C", "ML"} and anchor.period.precision not in FINER.get(
-        unit, {Precision.DAY, Precision.WEEK} if unit == "W" else {Precision.DAY}
-    ):
+    if unit not in {"DE", "C", "ML"} and anchor.period.precision not in FINER.get(unit, {Precision.DAY}):
         return unresolved(
             _PLAIN.get(unit, "XXXX-XX-XX"), f"the date to count from is only known as {anchor.period.edtf}"
         )
@@ -97,18 +96,18 @@ def _threaded(match: Match, ctx: Context) -> Reading | None:
     unit = UNITS[match.word("u")]
     word = match.word("rel") or "that"
     steps = -1 if word in {"previous", "preceding", "prior"} else 0 if word in {"that", "same"} else 1
-    wanted = FINER.get(unit) or ({Precision.DAY} if unit == "D" else set[Precision]())
+    wanted = FINER.get(unit) or ({Precision.DAY} if unit in {"D", "WE"} else set[Precision]())
     said = ctx.spoken(*wanted)
     return step(said.anchor if said else ctx.fallback, unit, steps)
 
 
 def _day_after(match: Match, ctx: Context) -> Reading | None:
-    said = ctx.spoken(Precision.DAY)
+    """`the day before`, `the year after`, when no noun or clause goes on: from the date last spoken of."""
     if not ctx.around.phrase_ends(match.past):
         return None
-    return step(
-        said.anchor if said else ctx.fallback, UNITS[match.word("u")], -1 if match.word("rel") == "before" else 1
-    )
+    unit = UNITS[match.word("u")]
+    said = ctx.spoken(*FINER.get(unit, {Precision.DAY}))
+    return step(said.anchor if said else ctx.fallback, unit, -1 if match.word("rel") == "before" else 1)
 
 
 def _next_part(match: Match, ctx: Context) -> Reading | None:
@@ -193,6 +192,7 @@ RULES: Final = (
         (
             Example("In 1912 it sank. [That year] all was lost.", "2024-01-10", "1912"),
             Example("On 3 May 1912 it sank. [The following day] all was lost.", "2024-01-10", "1912-05-04"),
+            Example("On 3 May 1912 in the 1912 season it sank. [Later that week] all knew.", "2024-01-10", "1912-W18"),
         ),
         modified=True,
     ),
@@ -205,11 +205,12 @@ RULES: Final = (
     ),
     Rule(
         "the day after",
-        "the u:day rel:(before|after|FOLLOWING)",
+        "the u:(day|week|month|year) rel:(before|after|FOLLOWING)",
         _day_after,
         (
             Example("On 3 May 1912 it sank. By [the day after], all was lost.", "2024-01-10", "1912-05-04"),
             Example("The driver, hired [the day before], fled.", "2024-01-10", "2024-01-09"),
+            Example("It sank in 1912, and nobody knew [the year before].", "2024-01-10", "1911"),
         ),
     ),
     Rule(
