@@ -48,7 +48,7 @@ def _later(match: Match, ctx: Context) -> Reading | None:
         return duration(length(count, unit))
     if unit == "Y" and count == 1 and back and (quarter := year_before_quarter(ctx)):
         return quarter
-    if back and (same := _compared_again(match, ctx)):
+    if back and unit != "Y" and (same := _compared_again(match, ctx)):
         return same
     anchor = _counted_from(ctx, unit, back=back)
     return _counted(anchor, unit, -count if back else count)

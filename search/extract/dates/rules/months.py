@@ -180,6 +180,15 @@ def _names_season(match: Match, ctx: Context) -> bool:
     return not capital or (led and not ctx.around.beside_capital(match.first, match.past))
 
 
+def _season_of_other_year(match: Match, ctx: Context) -> Reading | None:
+    """`the spring of next year`, `that year's spring`."""
+    found = year_of(match, ctx)
+    place = SEASONS[match.word("s")]
+    if found is None:
+        return unresolved(f"XXXX-{SEASON_VALUES[place]}", "no date before tells the year")
+    return dated(season_of(found[0], place), found[1])
+
+
 def _season(match: Match, ctx: Context) -> Reading | None:
     """A season: in news the last that has begun, in the future tense the next; in a history of the story's year."""
     if not _names_season(match, ctx):
@@ -255,6 +264,13 @@ RULES: Final = (
             Example("It opened [last May].", "1998-06-08", "1998-05"),
             Example("It opens [next June].", "1998-06-08", "1999-06"),
         ),
+        modified=True,
+    ),
+    Rule(
+        "season of a year named otherwise",
+        f"the? s:SEASON {_RELATIVE_YEAR}",
+        _season_of_other_year,
+        (Example("It will open in [the spring of next year].", "1998-06-08", "1999-SP"),),
         modified=True,
     ),
     Rule(

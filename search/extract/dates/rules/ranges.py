@@ -118,7 +118,7 @@ RULES: Final = (
     ),
     Rule(
         "season of a year named behind",
-        "the? s:SEASON > (HYPHEN|and|or|to) SEASON of? y:ANY_YEAR",
+        "the? s:SEASON > (HYPHEN|and|or|to) EARLY? SEASON of? y:ANY_YEAR",
         _first_season,
         (Example("They left in [the winter]-spring of 1920.", "", "1920-WI"),),
     ),
