@@ -1,5 +1,6 @@
 """What a rule may ask while it reads a phrase: anchors, the dates spoken of before, tense, the kind of text."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -20,6 +21,8 @@ _FORWARD: Final = 6
 _ASIDE: Final = 1200
 """A date named so shortly after a day or month, in characters, can be an aside: the story goes on from the day."""
 _FINE: Final = frozenset({Precision.DAY, Precision.MONTH})
+_BEGUN: Final = re.compile(r"(?:the )?(?:early|beginning|start)\b", re.IGNORECASE)
+"""A year so narrowed is where the story goes on, and no aside."""
 _REMEMBERED: Final = 30
 """How many dates back a day is remembered with its year."""
 COMMA: Final = codes_of_all("COMMA")
@@ -128,6 +131,10 @@ class Context:
             year += (month - last < _BACK) - (month - last > _FORWARD)
             if abs((year - calendar_day(said.period.start)[0]) * 12 + month - last) <= 1:
                 return year, said.anchor
+        elif _BEGUN.match(said.phrase):
+            return year, said.anchor
+        elif self.fine and calendar_day(self.fine[-1].period.start)[0] == year:
+            year += month - calendar_day(self.fine[-1].period.start)[1] < _BACK
         return self._before_aside(said, month, fine=fine) or (year, said.anchor)
 
     def _before_aside(self, said: Spoken, month: int, *, fine: bool) -> tuple[int, Anchor] | None:

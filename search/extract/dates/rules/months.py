@@ -105,8 +105,8 @@ def day_without_year(match: Match, ctx: Context, month: int, day: int) -> Readin
         return unresolved("XXXX-XX-XX", f"there is no day {day} in {MONTH_NAMES[month - 1].title()}")
     if ctx.narrative:
         year, anchor = ctx.year_of_month(month) or now
-        same = _real(year, month, day)
-        return dated(same or days[0], anchor, rule="month and day, in the year spoken of")
+        same = _real(year, month, day) or min(days, key=lambda found: abs(calendar_day(found.start)[0] - year))
+        return dated(same, anchor, rule="month and day, in the year spoken of")
     if said := ctx.said_in_full(month, day):
         return dated(said.period, said.anchor, rule="month and day, as named before")
     return nearest_day(days, anchor, ctx.tense_or_deadline(match.first, match.past), "month and day")
@@ -243,6 +243,16 @@ RULES: Final = (
             Example("It opened in [October].", "1998-06-08", "1997-10"),
             Example("It will open in [October].", "1998-06-08", "1998-10"),
             Example("It was put off until [October].", "1998-06-08", "1998-10"),
+            Example(
+                "May 1912, June 1914, July 1915, and it ended in December 1917. In 1917 all was lost. In [January] he fled.",
+                "2009-12-19",
+                "1918-01",
+            ),
+            Example(
+                "May 1912, June 1914, July 1915, March 1916. In early 1917 they met. In [April] they left.",
+                "2009-12-19",
+                "1917-04",
+            ),
         ),
         modified=True,
     ),
