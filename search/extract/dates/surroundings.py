@@ -38,6 +38,8 @@ _NO_PLURALS: Final = frozenset(
     {"was", "is", "has", "as", "its", "his", "this", "across", "plus", "less", "does", "series"}
 )
 _CAPITAL: Final = codes_of("CAPITAL")
+_ROUND: Final = 50
+"""Amounts of things are round: "1500 soldiers", but "the 2019 elections"."""
 _REACH: Final = 60
 """How much of the text before a phrase is looked at, in characters."""
 _SURE_YEARS: Final = range(1850, 2040)
@@ -107,6 +109,8 @@ class Surroundings:
         if before == _HYPHEN and first > 1 and codes[first - 2] in _PLAIN_NUMBERS:
             return False
         if before in _STRONG_LEADERS and sure:
+            return True
+        if sure and self.lexed.numbers[first] % _ROUND:
             return True
         return (before in _YEAR_LEADERS or sure) and not self.counts_things(first)
 

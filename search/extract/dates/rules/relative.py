@@ -1,5 +1,6 @@
 """Days and units named from where the text stands: today, last week, this year."""
 
+import re
 from typing import Final
 
 from search.extract.dates.context import Context
@@ -129,6 +130,14 @@ def _plain_unit(match: Match, ctx: Context) -> Reading | None:
     return step(ctx.now, unit, steps)
 
 
+def _plain_decade(match: Match, ctx: Context) -> Reading | None:
+    """`the end of the century` is of this one; elsewhere the words may mean any ten or hundred years."""
+    return _plain_unit(match, ctx) if ctx.around.text_before(match.first, _END_OF) else None
+
+
+_END_OF: Final = re.compile(r"\b(?:end|close|middle|beginning|start|rest) of $")
+
+
 def _year_end(match: Match, ctx: Context) -> Reading | None:
     """`year-end`: the last day of the year; `the year's end` only the year."""
     now = ctx.year()
@@ -244,6 +253,12 @@ RULES: Final = (
         ),
         modified=True,
         not_before="HYPHEN",
+    ),
+    Rule(
+        "the decade or century that ends",
+        "the u:(decade|century)",
+        _plain_decade,
+        (Example("It will rise by the end of [the century].", "2024-01-10", "20"),),
     ),
     Rule(
         "year-end",

@@ -1,5 +1,6 @@
 """Times that come again and again: every day, weekly, on Fridays."""
 
+import re
 from typing import Final
 
 from search.extract.dates.context import Context
@@ -7,6 +8,7 @@ from search.extract.dates.counting import length
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.values import SEASON_VALUES, Reading, recurring
 from search.extract.dates.vocabulary import DAY_PARTS, MONTHS, SEASONS, UNITS, WEEKDAYS
+from search.model import TimexType
 
 _ADVERBS: Final = {
     "hourly": "PT1H",
@@ -53,6 +55,14 @@ def _month(match: Match, _: Context) -> Reading | None:
 def _season(match: Match, _: Context) -> Reading | None:
     return recurring(f"XXXX-{SEASON_VALUES[SEASONS[match.word('s')]]}")
 
+
+def _at_night(match: Match, ctx: Context) -> Reading | None:
+    """Any night, in a history; news does not count it as a time."""
+    at_night = ctx.narrative and ctx.around.text_before(match.first, _AT)
+    return Reading(TimexType.DATE, "XXXX-XX-XXTNI") if at_night else None
+
+
+_AT: Final = re.compile(r"\bat $")
 
 RULES: Final = (
     Rule(
@@ -112,5 +122,17 @@ RULES: Final = (
         "per other:other? n:COUNT? u:UNIT",
         _every_unit,
         (Example("They make 200 [per day].", "", "P1D"),),
+    ),
+    Rule(
+        "at night, in a history",
+        "night",
+        _at_night,
+        (
+            Example(
+                "May 1912, June 1914, July 1915, May 1917, and it ended in June 1918. They fled at [night].",
+                "2009-12-19",
+                "XXXX-XX-XXTNI",
+            ),
+        ),
     ),
 )
