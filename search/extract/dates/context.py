@@ -23,6 +23,7 @@ _ASIDE: Final = 1200
 _FINE: Final = frozenset({Precision.DAY, Precision.MONTH})
 _BEGUN: Final = re.compile(r"(?:the )?(?:early|beginning|start)\b", re.IGNORECASE)
 """A year so narrowed is where the story goes on, and no aside."""
+_IN_FORCE: Final = re.compile(r"\b(?:effective|expiring|maturing) (?:on )?$")
 _REMEMBERED: Final = 30
 """How many dates back a day is remembered with its year."""
 COMMA: Final = codes_of_all("COMMA")
@@ -158,6 +159,8 @@ class Context:
     def tense_or_deadline(self, first: int, past: int) -> Tense:
         """The tense, but the future behind "until" and its like, unless the past is told of."""
         tense = self.tense(first, past)
+        if self.around.text_before(first, _IN_FORCE):
+            return Tense.FUTURE
         return Tense.FUTURE if tense is not Tense.PAST and self.around.led_by_until(first) else tense
 
     def is_reported(self, quarter: Period) -> bool:

@@ -155,7 +155,8 @@ def _is_adjective(tagged: Tagged, place: int) -> bool:
     """Whether a participle stands before its noun ("a prepared speech")."""
     if tagged.tags[place] != "VBN" or not 0 < place < len(tagged.tags) - 1:
         return False
-    return tagged.tags[place - 1] in {"DT", "JJ", "PRP$", "POS"} and tagged.tags[place + 1][:2] == "NN"
+    led = place - 2 if place > 1 and tagged.tags[place - 1] == "RB" else place - 1
+    return tagged.tags[led] in {"DT", "JJ", "PRP$", "POS"} and tagged.tags[place + 1][:2] == "NN"
 
 
 def _of_infinitive(text: str, tagged: Tagged, place: int) -> Tense | None:

@@ -23,8 +23,11 @@ _FOURTH_OF_JULY: Final = (7, 4)
 _ATTACKS: Final = 2001
 _ATTACK: Final = re.compile(r",? (?:terror|attack|hijack)", re.IGNORECASE)
 _AN: Final = re.compile(r"\b(?:an|this|last|next) $")
-_UNTIL: Final = re.compile(r"\b(?:until|till) (?:at least )?$")
-_HALF_YEAR: Final = 6
+_UNTIL: Final = (
+    (re.compile(r"\b(?:until|till) (?:at least )?$"), 6),
+    (re.compile(r"\bthrough (?:at least )?$"), 4),
+)
+"""Before a month that lies at most so many months ahead they mean the coming one."""
 _LONGEST_MONTH: Final = 31
 _SOON: Final = 2
 """So many months ahead the coming one is meant even in the past tense ("it was put off to January")."""
@@ -59,7 +62,7 @@ def month_near(match: Match, ctx: Context, month: int) -> Reading | None:
     if month == current:
         return dated(Period.month(year, month), anchor, rule="month, of publication")
     ahead = (month - current) % 12
-    soon = _HALF_YEAR if ctx.around.text_before(match.first, _UNTIL) else _SOON
+    soon = next((months for led, months in _UNTIL if ctx.around.text_before(match.first, led)), _SOON)
     if ahead <= soon or tense is Tense.FUTURE or (tense is Tense.PRESENT and ahead <= 2 * _SOON):
         how = "future tense" if tense is Tense.FUTURE else "nearest year"
         return dated(Period.month(year + (month < current), month), anchor, rule=f"month, {how}")
@@ -167,6 +170,7 @@ RULES: Final = (
         _day,
         (
             Example("It opened on [Jan. 5].", "1998-01-08", "1998-01-05"),
+            Example("It formed an office, effective [Feb. 1].", "1989-10-26", "1990-02-01"),
             Example("It changed after the [Sept. 11] attacks.", "2004-06-01", "2001-09-11"),
             Example("It broke on [Thursday evening, August 12].", "2015-09-03", "2010-08-12TEV"),
             Example("On [Monday, Dec. 28] it closed.", "1999-01-08", "1998-12-28"),
