@@ -97,6 +97,12 @@ class Archive(AbstractContextManager["Archive"]):
             suggestion=suggestion,
         )
 
+    def rank(self, words: str, limit: int, *, any_of: bool = False) -> tuple[str, ...]:
+        """The ids of the best articles and nothing else, for programs that ask many questions."""
+        query = read(words).query
+        found = self.engine.find(Request(any_word(query) if any_of else query, limit=limit, tallies=False))
+        return tuple(scored.id for scored in found.articles)
+
     def timeline(
         self,
         words: str = "",
@@ -180,7 +186,8 @@ class Archive(AbstractContextManager["Archive"]):
 
     def unresolved(self, *, limit: int = 50, cursor: str = "") -> Unread:
         """The date phrases that could not be resolved, by article, and how many articles hold some."""
-        found = self.engine.find(Request(Names(Field.DATES, "unresolved", exact=True), Sort.NEWEST, limit, cursor))
+        query = Names(Field.DATES, "unresolved", exact=True)
+        found = self.engine.find(Request(query, Sort.NEWEST, limit, cursor, tallies=False))
         kept = self.engine.articles(scored.id for scored in found.articles)
         return Unread(found.total, tuple(kept[scored.id] for scored in found.articles), found.next)
 
@@ -227,7 +234,7 @@ class Archive(AbstractContextManager["Archive"]):
         return None
 
     def _count(self, query: Query) -> int:
-        return self.engine.find(Request(query, limit=0)).total
+        return self.engine.find(Request(query, limit=0, tallies=False)).total
 
 
 def _hit(annotated: Annotated, score: float, query: Query) -> Hit:

@@ -99,6 +99,8 @@ class Request:
     cursor: str = ""
     facets: tuple[Field, ...] = ()
     facet_size: int = 10
+    tallies: bool = True
+    """Whether the days of happening and of publication are to be tallied over all matches."""
 
 
 def words_of(query: Query) -> tuple[Word | Phrase, ...]:

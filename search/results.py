@@ -40,7 +40,8 @@ class Scored:
 class Found:
     """An engine's answer about articles: one page of them, and the counts over every match.
 
-    `happened` tallies the events that belong to the answer (see `search.query`), `written` the articles' publication.
+    `happened` tallies the events that belong to the answer (see `search.query`), `written` the articles' publication;
+    both are empty when the request wanted no tallies.
     """
 
     total: int
@@ -52,8 +53,11 @@ class Found:
     written: Tally
     undated: int
     """Matches without a publication date."""
-    events: int
-    """How many events belong to the answer: the sum of `happened`."""
+
+    @property
+    def events(self) -> int:
+        """How many events belong to the answer, where they were tallied."""
+        return sum(self.happened.values())
 
 
 @dataclass(frozen=True, slots=True)

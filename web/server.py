@@ -1,5 +1,6 @@
 """Runs the pages with waitress: pure Python, threads, all three systems."""
 
+import logging
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -22,6 +23,7 @@ def serve(
     """
     from web import create_app  # noqa: PLC0415 - the package's face offers this function too
 
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a page that waits a moment is no news
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with Archive.open(directory) as archive, socket.create_server((host, port), family=family) as listening:
         command = f"dateline index --archive {quote(str(directory))} FOLDER"

@@ -50,8 +50,7 @@ def _answer(archive: Archive, batch: Path, limit: int, *, any_of: bool) -> None:
                 query_id, query = row["id"], str(row["query"])
             except (ValueError, KeyError, TypeError) as error:
                 raise ReadError(f'{batch}, line {number} is no {{"id", "query"}}: {error}') from error
-            results = archive.search(query, limit=limit, any_of=any_of, facet_size=0)
-            options.print_json({"id": query_id, "hits": [hit.id for hit in results.hits]})
+            options.print_json({"id": query_id, "hits": archive.rank(query, limit, any_of=any_of)})
 
 
 def _show(results: Results) -> None:

@@ -68,17 +68,15 @@ class MemoryEngine:
         rest = [place for place in places if after is None or place > after]
         page = rest[: max(request.limit, 0)]
         weighed = request.sort is Sort.RELEVANCE
-        happened = _happened(_grouped(scan.events(request.query)))
         return Found(
             total=len(matches),
             exact=True,
             articles=tuple(Scored(id_, scores[id_] * relevance.POINT if weighed else 0.0) for _, _, id_ in page),
             next=ordering.cursor(order, page[-1]) if 0 < len(page) < len(rest) else "",
             facets=_facets(request, [sheet.names for sheet in matches]),
-            happened=happened,
-            written=_written(matches),
+            happened=_happened(_grouped(scan.events(request.query))) if request.tallies else {},
+            written=_written(matches) if request.tallies else {},
             undated=sum(_published(sheet) is None for sheet in matches),
-            events=sum(happened.values()),
         )
 
     def events(self, request: Request) -> FoundEvents:

@@ -16,7 +16,7 @@ import json
 import math
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import fmean
 from tempfile import TemporaryDirectory
@@ -43,7 +43,7 @@ def measure(folder: Path, name: str) -> dict[str, float]:
     with TemporaryDirectory() as place, Archive.open(Path(place) / "archive", create=True) as archive:
         archive.engine.write(articles)
         answers = [
-            ([hit.id for hit in archive.search(row["query"], limit=100, any_of=True).hits], set(row["relevant"]))
+            (archive.rank(row["query"], 100, any_of=True), set(row["relevant"]))
             for row in rows(folder / f"{name}.queries.jsonl.gz")
         ]
     return {
@@ -52,7 +52,7 @@ def measure(folder: Path, name: str) -> dict[str, float]:
     }
 
 
-def gain(found: list[str], relevant: set[str]) -> float:
+def gain(found: Sequence[str], relevant: set[str]) -> float:
     """The normalised discounted gain of results."""
     best = sum(1 / math.log2(rank + 2) for rank in range(min(10, len(relevant))))
     return sum(1 / math.log2(rank + 2) for rank, one in enumerate(found) if one in relevant) / best

@@ -17,15 +17,15 @@ from search.engines.whoosh.counting import Counts
 from search.engines.whoosh.documents import UNDATED, fingerprint
 from search.engines.whoosh.grouping import Numbers, numbers
 from search.engines.whoosh.matching import Matcher, is_of_events
-from search.engines.whoosh.snapshot import Leaf, Snapshot
+from search.engines.whoosh.snapshot import Leaf, Mask, Snapshot
 from search.engines.whoosh.spelling import Spelling
 from search.engines.whoosh.strings import encoded
 from search.errors import ArchiveError
 from search.fields import Field
 from search.model import Annotated, Event, PublishedSource
 from search.period import Period
-from search.query import Everything, Request, Sort
-from search.results import Found, FoundEvents, Scored, Totals
+from search.query import Everything, Query, Request, Sort
+from search.results import Found, FoundEvents, Scored, Tally, Totals
 
 _ARTICLES_HELD = 256
 
@@ -46,10 +46,6 @@ class View:
         matches = self._matcher.docs(request.query)
         docs = np.flatnonzero(matches.mask)
         places, more = paging.articles(self.snapshot, request, docs, matches.points)
-        if is_of_events(request.query):
-            happened, count = self._counts.happened(np.flatnonzero(self._matcher.events(request.query)))
-        else:
-            happened, count = self._counts.happened_in(matches.mask)
         weighed = request.sort is Sort.RELEVANCE
         return Found(
             total=len(docs),
@@ -57,11 +53,16 @@ class View:
             articles=tuple(Scored(id_, -second * relevance.POINT if weighed else 0.0) for _, second, id_ in places),
             next=ordering.cursor(ordering.article_order(request.sort), places[-1]) if more else "",
             facets=self._counts.doc_facets(request, docs),
-            happened=happened,
-            written=self._counts.written(docs),
+            happened=self._happened(request.query, matches.mask) if request.tallies else {},
+            written=self._counts.written(docs) if request.tallies else {},
             undated=len(docs) - int(np.count_nonzero(self.snapshot.dated[docs])),
-            events=count,
         )
+
+    def _happened(self, query: Query, docs: Mask) -> Tally:
+        """The tally of the events that belong to the answer, given the documents that match."""
+        if is_of_events(query):
+            return self._counts.happened(np.flatnonzero(self._matcher.events(query)))[0]
+        return self._counts.happened_in(docs)
 
     def events(self, request: Request) -> FoundEvents:
         """The events that belong to the answer."""
