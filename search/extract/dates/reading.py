@@ -11,6 +11,7 @@ from search.period import Period
 _ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?).*)?")
 _NUMERIC: Final = re.compile(r"(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})")
 _PIVOT: Final = 70
+_MONTHS: Final = 12
 
 
 def clock_reading(written: str) -> Reading | None:
@@ -38,6 +39,8 @@ def written_date(written: str, *, day_first: bool | None) -> Reading | None:
         year += 1900 if year >= _PIVOT else 2000
     day_month = _one(year, int(found[3]), int(found[1]))
     month_day = _one(year, int(found[1]), int(found[3]))
+    if min(int(found[1]), int(found[3])) > _MONTHS:
+        return None  # a ratio: 35/28/34
     if day_month is None or month_day is None or day_month == month_day:
         return day_month or month_day or unresolved("XXXX-XX-XX", f"there is no {written}")
     first = found[2] == "." if day_first is None else day_first

@@ -105,7 +105,7 @@ _DAYS: Final = {"D": 1, "W": 7}
 
 
 def _ago_today(match: Match, ctx: Context) -> Reading | None:
-    """`a year ago today`, `two weeks ago yesterday`: to the day."""
+    """`a year ago today`, `a week from tomorrow`: to the day."""
     count, unit = amount(match), unit_of(match)
     today = ctx.today()
     if today is None:
@@ -114,19 +114,21 @@ def _ago_today(match: Match, ctx: Context) -> Reading | None:
         return None
     number, anchor = today
     number += {"yesterday": -1, "tomorrow": 1}.get(match.word("day"), 0)
+    steps = int(count) if match.word("way") == "from" else -int(count)
     if unit in _DAYS:
-        return dated(Period.of_day(number - int(count) * _DAYS[unit]), anchor)
-    return dated(same_day(number, -int(count) * _MONTHS[unit]), anchor)
+        return dated(Period.of_day(number + steps * _DAYS[unit]), anchor)
+    return dated(same_day(number, steps * _MONTHS[unit]), anchor)
 
 
 RULES: Final = (
     Rule(
         "so long ago to the day",
-        f"(exactly|almost)? {COUNTED} {UNIT} ago day:(today|yesterday|tomorrow)",
+        f"(exactly|almost)? {COUNTED} {UNIT} way:(ago|from) day:(today|yesterday|tomorrow)",
         _ago_today,
         (
             Example("[A year ago today] it began.", "2011-08-05", "2010-08-05"),
             Example("It began [two weeks ago yesterday].", "2011-08-05", "2011-07-21"),
+            Example("It begins [a week from tomorrow].", "2011-08-05", "2011-08-13"),
         ),
     ),
     Rule(

@@ -29,7 +29,7 @@ _RELATIVE: Final = frozenset({"past", "last", "next", "previous", "preceding", "
 
 def _whole_quarters(match: Match) -> bool:
     """Whether quarters are of years, and not three of four parts of something."""
-    return match.has("which") or match.has("vague")
+    return match.has("which") or match.word("vague") in {"several", "few", "a", "the"}
 
 
 def _counted(match: Match, ctx: Context) -> Reading | None:

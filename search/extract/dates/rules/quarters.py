@@ -82,8 +82,10 @@ def half_year(year: int, number: int, anchor: Anchor | None) -> Reading:
 
 
 def _fiscal_year(match: Match, _: Context) -> Reading | None:
+    """`fiscal year 1990` is `FY1990`; business news says "fiscal 1990" as others say 1990, and is read so."""
     year = match.whole("y")
-    return Reading(TimexType.DATE, f"FY{year:04d}", Period.year(year), note="taken as the calendar year of that number")
+    value = f"FY{year:04d}" if match.has("named") else f"{year:04d}"
+    return Reading(TimexType.DATE, value, Period.year(year), note="taken as the calendar year of that number")
 
 
 RULES: Final = (
@@ -162,9 +164,12 @@ RULES: Final = (
     ),
     Rule(
         "fiscal year",
-        "(the|OWN)? (fiscal|financial) year? y:ANY_YEAR",
+        "(the|OWN)? (fiscal|financial) named:year? y:ANY_YEAR",
         _fiscal_year,
-        (Example("It expects a profit in [fiscal 1990].", "1989-10-26", "FY1990"),),
+        (
+            Example("It expects a profit in [fiscal year 1990].", "1989-10-26", "FY1990"),
+            Example("It expects a profit in [fiscal 1990].", "1989-10-26", "1990"),
+        ),
         modified=True,
     ),
 )
