@@ -7,13 +7,13 @@ from typing import Final
 
 from search.extract.dates.context import Context, Spoken
 from search.extract.dates.grammar import Match, Pattern, Rule, compile_pattern
-from search.extract.dates.lexer import Lexed
+from search.extract.dates.lexer import Lexed, codes_of
 from search.extract.dates.modifiers import (
     BEFORE_DAY,
     modifiers_of,
     narrowed,
+    part_before_day,
     part_value,
-    parts_before_days,
     with_part_after,
 )
 from search.extract.dates.narrative import is_narrative, order_of_numbers
@@ -45,7 +45,12 @@ _ANY_AT: Final[dict[str, re.Pattern[str]]] = {
     for code, rules in _RULES_AT.items()
 }
 """By first code, whether any rule matches at all: most tokens begin nothing, and one attempt says so."""
-_STARTS: Final = re.compile(f"[{''.join({*_RULES_AT, *BEFORE_DAY.first})}]")
+_ALONE: Final = {code for code, rules in _ANY_AT.items() if rules.fullmatch(code)}
+_NO_DATE: Final = f"{codes_of('OTHER')}{codes_of('CAPITAL')}"
+"""What no pattern holds, so that a word that is no date alone begins none before it."""
+_STARTS: Final = re.compile(
+    f"[{''.join(_ALONE)}]|[{''.join({*_RULES_AT, *BEFORE_DAY.first} - _ALONE)}](?![{_NO_DATE}])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +82,14 @@ def find_dates(
         day_first = order_of_numbers(lexed)
     ctx = Context(lexed, published, tagged, is_narrative(lexed, published), day_first)
     mentions: list[DateMention] = []
-    units, parts = modifiers_of(lexed), parts_before_days(lexed)
+    units = modifiers_of(lexed)
     taken = 0
     at = 0
     while found_start := _STARTS.search(lexed.codes, at):
         at = found_start.start()
         if lexed.starts[at] >= body > 0 and ctx.thread and ctx.thread[0].at < body:
             ctx.begin_story()
-        found = _with_part_before(ctx, parts, at) or _longest(ctx, at)
+        found = _with_part_before(ctx, at) or _longest(ctx, at)
         if found is None:
             at += 1
             continue
@@ -101,9 +106,9 @@ def find_dates(
     return with_ranges(text, mentions)
 
 
-def _with_part_before(ctx: Context, before: dict[int, Match], at: int) -> _Found | None:
+def _with_part_before(ctx: Context, at: int) -> _Found | None:
     """A day with the clock time or part of the day that stands before it: "10 a.m. Friday", "the night of 3 May"."""
-    part = before.get(at)
+    part = part_before_day(ctx.lexed, at)
     if part is None:
         return None
     found = _longest(ctx, part.past)

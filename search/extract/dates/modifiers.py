@@ -50,9 +50,12 @@ def modifiers_of(lexed: Lexed) -> Modifiers:
     return Modifiers(lexed, {found.end(): found.start() for found in _MODIFIER.finditer(lexed.codes)})
 
 
-def parts_before_days(lexed: Lexed) -> dict[int, Match]:
-    """Clock times and parts of the day that a day may follow, by their first token."""
-    return {found.start(): Match(lexed, found) for found in BEFORE_DAY.expression.finditer(lexed.codes)}
+def part_before_day(lexed: Lexed, at: int) -> Match | None:
+    """The clock time or part of the day, if any, that begins at a token; a day may follow it."""
+    if lexed.codes[at] not in BEFORE_DAY.first:
+        return None
+    found = BEFORE_DAY.expression.match(lexed.codes, at)
+    return Match(lexed, found) if found else None
 
 
 def part_value(match: Match) -> str | None:
