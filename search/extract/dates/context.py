@@ -23,7 +23,7 @@ _ASIDE: Final = 1200
 _FINE: Final = frozenset({Precision.DAY, Precision.MONTH})
 _BEGUN: Final = re.compile(r"(?:the )?(?:early|beginning|start)\b", re.IGNORECASE)
 """A year so narrowed is where the story goes on, and no aside."""
-_IN_FORCE: Final = re.compile(r"\b(?:effective|expiring|maturing) (?:on )?$")
+_IN_FORCE: Final = re.compile(r"\b(?:effective|expiring|maturing|expires?|begins|starts|opens|ends|due) (?:on )?$")
 _REMEMBERED: Final = 30
 """How many dates back a day is remembered with its year."""
 COMMA: Final = codes_of_all("COMMA")
@@ -202,6 +202,6 @@ class Context:
     def weekend_is_past(self, first: int, past: int) -> bool:
         """Whether "the weekend" is the last one, as it is unless it is Saturday, Sunday or still to come."""
         now = self.now
-        if now is None:
+        if now is None or self.around.led_by_until(first):
             return False
         return weekday(now.period.start) < 5 and self.tense(first, past) is not Tense.FUTURE  # noqa: PLR2004 - Saturday

@@ -140,7 +140,7 @@ def codes_of(name: str) -> str:
 _WORD_CODES: Final[dict[str, str]] = {name: code for name, code in ALPHABET.items() if name.islower()}
 _LOWER_CODES: Final[dict[str, str]] = {
     name: code for name, code in _WORD_CODES.items() if name not in _CASED or name in _SAFE
-}
+} | dict.fromkeys(("am", "pm"), ALPHABET["AMPM"])
 _OTHER: Final = ALPHABET["OTHER"]
 _BREAK: Final = ALPHABET["BREAK"]
 _CAPITAL: Final = ALPHABET["CAPITAL"]

@@ -57,6 +57,9 @@ RULES: Final = (
         (
             Example("It began at [5 p.m.] sharp.", "2024-01-10", "2024-01-10T17:00"),
             Example("It began at [9:30 a.m. EST].", "2024-01-10", "2024-01-10T09:30"),
+            Example("It began at [1 p.m. local time Monday].", "2024-01-10", "2024-01-08T13:00"),
+            Example("It began at [5pm on Monday].", "2024-01-10", "2024-01-08T17:00"),
+            Example("It began at [9.30 am].", "2024-01-10", "2024-01-10T09:30"),
             Example("It began at [4 in the morning].", "2024-01-10", "2024-01-10T04:00"),
             Example("It began at [10 a.m. Friday].", "2024-01-10", "2024-01-05T10:00"),
         ),

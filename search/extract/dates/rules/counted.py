@@ -138,6 +138,7 @@ RULES: Final = (
         (
             Example("He left [three days ago].", "2024-01-10", "2024-01-07"),
             Example("He left [about two years ago].", "2024-01-10", "2022"),
+            Example("He left [two-and-a-half years ago].", "2024-01-10", "2021-07"),
             Example("He left [a week ago].", "2024-01-10", "2024-W01"),
             Example("He left [two millennia ago].", "2024-01-10", "0024"),
             Example("He left [several years ago].", "2024-01-10", "PAST_REF"),

@@ -124,7 +124,8 @@ def _next_part(match: Match, ctx: Context) -> Reading | None:
 def _plain_unit(match: Match, ctx: Context) -> Reading | None:
     """`the weekend`, `the end of the year`: of publication in news, of the date spoken of in a history."""
     unit = UNITS[match.word("u")]
-    if ctx.around.followed_by(match.past, "ENDED"):
+    to_month = ctx.around.followed_by(match.past, "to") and ctx.around.followed_by(match.past + 1, "MONTH")
+    if to_month or ctx.around.followed_by(match.past, "ENDED"):
         return duration(f"P1{unit}")
     steps = -1 if unit == "WE" and ctx.weekend_is_past(match.first, match.past) else 0
     return step(ctx.now, unit, steps)
@@ -250,6 +251,7 @@ RULES: Final = (
         (
             Example("It will be closed by [the end of the year].", "2024-01-10", "2024"),
             Example("It closed [earlier in the month].", "2024-01-10", "2024-01"),
+            Example("It grew in [the year] to March 2012.", "2012-05-10", "P1Y"),
         ),
         modified=True,
         not_before="HYPHEN",

@@ -121,7 +121,8 @@ _IS_BEFORE: Final = re.compile(
     r" (?:on )?$"
 )
 _TIMETABLE: Final = re.compile(
-    r"\b(?:votes?|holds|heads?|meets?|travels?|visits?|arrives?|faces?|hosts|convenes?|kicks|goes to|go to|headed)"
+    r"\b(?:votes?|holds|heads?|meets?|travels?|visits?|arrives?|faces?|hosts|convenes?|kicks|opens|begins|starts"
+    r"|resumes|goes to|go to|headed)"
     r"(?: [A-Za-z.'-]+){0,5},? (?:on )?$"
 )
 """What is told in the present tense of a day is on a timetable: "the state votes Tuesday"."""
