@@ -58,6 +58,7 @@ RULES: Final = (
             Example("It began at [5 p.m.] sharp.", "2024-01-10", "2024-01-10T17:00"),
             Example("It began at [9:30 a.m. EST].", "2024-01-10", "2024-01-10T09:30"),
             Example("It began at [1 p.m. local time Monday].", "2024-01-10", "2024-01-08T13:00"),
+            Example("It began at [2:30 a.m. EDT (0630 GMT) on Monday].", "2024-01-10", "2024-01-08T02:30"),
             Example("It began at [5pm on Monday].", "2024-01-10", "2024-01-08T17:00"),
             Example("It began at [9.30 am].", "2024-01-10", "2024-01-10T09:30"),
             Example("It began at [4 in the morning].", "2024-01-10", "2024-01-10T04:00"),

@@ -105,13 +105,14 @@ RULES: Final = (
     ),
     Rule(
         "quarter",
-        f"(((rel:(last|this|next) year POSS) | the | OWN)? {_FISCAL} HYPHEN? n:ORD4 HYPHEN? quarter"
-        " | the n2:ORD4 quarter of (the | rel2:(last|this|next)) year)",
+        "(the n2:ORD4 quarter of (the | rel2:(last|this|next)) year"
+        f" | ((rel:(last|this|next) year POSS) | the | OWN)? {_FISCAL} HYPHEN? n:ORD4 HYPHEN? quarter)",
         _quarter,
         (
             Example("It reported [third-quarter] profit.", "1989-10-26", "1989-Q3"),
             Example("It lost money in [the fourth quarter].", "1989-02-26", "1988-Q4"),
             Example("It did well in [last year's second quarter].", "1989-10-26", "1988-Q2"),
+            Example("It did well in [the fourth quarter of last year].", "1989-10-26", "1988-Q4"),
         ),
         modified=True,
     ),
