@@ -4,8 +4,10 @@ from typing import Final
 
 from search.extract.dates.context import Context
 from search.extract.dates.grammar import Example, Match, Rule
+from search.extract.dates.rules.months import month_near
 from search.extract.dates.tense import Tense
 from search.extract.dates.values import Anchor, Reading, dated, shifted, unresolved
+from search.extract.dates.vocabulary import MONTHS
 from search.model import TimexType
 from search.period import Period, calendar_day
 
@@ -54,6 +56,17 @@ def _the_quarter(match: Match, ctx: Context) -> Reading | None:
     return dated(shifted(anchor.period.start, "Q", -1), anchor)
 
 
+def _quarter_of_months(match: Match, ctx: Context) -> Reading | None:
+    """`the October-December quarter`."""
+    first, last = MONTHS[match.word("m")], MONTHS[match.word("last")]
+    if last - first != _MONTHS_APART or last % 3:
+        return None
+    month = month_near(match, ctx, first)
+    if month is None or month.period is None:
+        return None
+    return dated(shifted(month.period.start, "Q", 0), month.anchor)
+
+
 def _quarter_then(match: Match, ctx: Context) -> Reading | None:
     """`the 1988 period`: the quarter an earnings report is about, of another year."""
     said = ctx.quarter
@@ -88,7 +101,15 @@ def _fiscal_year(match: Match, _: Context) -> Reading | None:
     return Reading(TimexType.DATE, value, Period.year(year), note="taken as the calendar year of that number")
 
 
+_MONTHS_APART: Final = 2
+
 RULES: Final = (
+    Rule(
+        "quarter by its months",
+        "the? m:MONTH (HYPHEN|to) last:MONTH HYPHEN? (quarter|period)",
+        _quarter_of_months,
+        (Example("It lost money in [the October-December quarter].", "2013-03-22", "2012-Q4"),),
+    ),
     Rule(
         "quarter of a year",
         f"(the|OWN)? {_FISCAL} HYPHEN? n:ORD4 HYPHEN? quarter {_YEAR}",
