@@ -10,6 +10,7 @@ from search.extract.dates.grammar import Match, Pattern, Rule, compile_pattern
 from search.extract.dates.lexer import Lexed, codes_of
 from search.extract.dates.modifiers import (
     BEFORE_DAY,
+    Modifiers,
     modifiers_of,
     narrowed,
     part_before_day,
@@ -93,17 +94,22 @@ def find_dates(
         if found is None:
             at += 1
             continue
-        first, past, reading = found.first, found.past, found.reading
-        whole = reading.period
-        if found.rule.modified and (modifier := units.before(first, taken)) is not None:
-            reading = narrowed(lexed, modifier, first, reading)
-            first = modifier
-        if found.rule.parted and reading.type is TimexType.DATE:
-            past, reading = with_part_after(lexed, past, reading)
+        first, past, reading = _widened(lexed, units, found, taken)
         mentions.append(_mention(lexed, first, past, found.rule, reading))
-        _remember(ctx, mentions[-1], whole)
+        _remember(ctx, mentions[-1], found.reading.period)
         at = taken = past
     return with_ranges(text, mentions)
+
+
+def _widened(lexed: Lexed, units: Modifiers, found: _Found, taken: int) -> tuple[int, int, Reading]:
+    """The match with the modifier before it and the part of the day behind it: its tokens, and what it then means."""
+    first, past, reading = found.first, found.past, found.reading
+    if found.rule.modified and (modifier := units.before(first, taken)) is not None:
+        reading = narrowed(lexed, modifier, first, reading)
+        first = modifier
+    if found.rule.parted and reading.type is TimexType.DATE:
+        past, reading = with_part_after(lexed, past, reading)
+    return first, past, reading
 
 
 def _with_part_before(ctx: Context, at: int) -> _Found | None:
