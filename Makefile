@@ -1,7 +1,6 @@
 # Everything a newcomer needs: `make run` and `make test`. The rest is for those who change Dateline.
 
 PYTHON ?= python3
-GOLD ?= $(DATELINE_GOLD)
 ifeq ($(OS),Windows_NT)
 BIN := .venv/Scripts
 else
@@ -33,10 +32,11 @@ bench: $(DEV)  ## speed and gold scores side by side with the peers
 gold: $(DEV)  ## scores on gold data under $DATELINE_GOLD, against the floors
 	$(BIN)/python tests/benchmarks/gold.py
 
-model: $(DEV)  ## train the language model anew from DATA=folder
+model: $(DEV)  ## train the language model anew from DATA=folder (needs floret, see the model's card)
+	$(if $(DATA),,$(error name the folder with the training data: make model DATA=folder))
 	$(BIN)/python -m search.extract.training --data $(DATA) --out search/extract/model
 
-lock: pyproject.toml  ## pin every dependency with its hashes
+lock: pyproject.toml  ## pin every dependency with its hashes (needs uv)
 	uv pip compile pyproject.toml --universal --generate-hashes --no-header --no-annotate --no-emit-index-url -o requirements.lock
 	uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-header --no-annotate --no-emit-index-url -o requirements-dev.lock
 

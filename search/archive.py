@@ -112,6 +112,7 @@ class Archive(AbstractContextManager["Archive"]):
         limit: int = 50,
         cursor: str = "",
         facet_size: int = 10,
+        any_of: bool = False,
     ) -> Events:
         """One page of what happened when, told by the articles that match."""
         reading = read(words)
@@ -121,10 +122,11 @@ class Archive(AbstractContextManager["Archive"]):
         def ask(query: Query) -> FoundEvents:
             return self.engine.events(Request(all_of(query, filters.query), sort, limit, cursor, FACETS, facet_size))
 
-        found = ask(reading.query)
+        typed = any_word(reading.query) if any_of else reading.query
+        found = ask(typed)
         suggestion = None if found.total else self._suggestion(words, filters)
-        if not found.total and any_word(reading.query) != reading.query:
-            found = ask(any_word(reading.query))
+        if not found.total and any_word(typed) != typed:
+            found = ask(any_word(typed))
             if found.total:
                 note = "No article holds all of these words; these events are told by articles that hold at least one."
         return Events(
@@ -163,7 +165,8 @@ class Archive(AbstractContextManager["Archive"]):
         tellings = self.engine.event(event_id)
         if not tellings:
             raise NotFoundError("The archive holds no such event; the articles that told it may have changed.")
-        return self._group(tellings, self.engine.articles(event.article for event in tellings))
+        kept = self.engine.articles(event.article for event in tellings)
+        return self._group([event for event in tellings if event.article in kept], kept)
 
     def entity(self, kind: EntityKind, name: str, *, limit: int = 50) -> EntityPage:
         """Everything about one name: its articles, its timeline and the names beside it. Raises NotFoundError."""
@@ -189,7 +192,7 @@ class Archive(AbstractContextManager["Archive"]):
         query = Names(Field.DATES, "unresolved", exact=True)
         found = self.engine.find(Request(query, Sort.NEWEST, limit, cursor, tallies=False))
         kept = self.engine.articles(scored.id for scored in found.articles)
-        return Unread(found.total, tuple(kept[scored.id] for scored in found.articles), found.next)
+        return Unread(found.total, tuple(kept[scored.id] for scored in found.articles if scored.id in kept), found.next)
 
     def totals(self) -> Totals:
         """What is kept, counted."""
@@ -218,14 +221,16 @@ class Archive(AbstractContextManager["Archive"]):
         return self.engine.articles({event.article for group in found.groups for event in group})
 
     def _told(self, found: FoundEvents, kept: Mapping[str, Annotated]) -> tuple[TimelineEvent, ...]:
-        return tuple(self._group(group, kept) for group in found.groups)
+        whole = ([event for event in group if event.article in kept] for group in found.groups)
+        return tuple(self._group(group, kept) for group in whole if group)  # a commit may have come between
 
     @staticmethod
     def _group(tellings: Iterable[Event], kept: Mapping[str, Annotated]) -> TimelineEvent:
-        witnesses: tuple[Witness, ...] = tuple(
-            timeline.witness(event, kept[event.article].article) for event in tellings
-        )
-        return TimelineEvent(witnesses[0].event, witnesses)
+        witnesses: dict[str, Witness] = {}
+        for event in tellings:  # an article that says it twice is one witness
+            witnesses.setdefault(event.article, timeline.witness(event, kept[event.article].article))
+        first = next(iter(witnesses.values()))
+        return TimelineEvent(first.event, tuple(witnesses.values()))
 
     def _suggestion(self, words: str, filters: Filters) -> Suggestion | None:
         for spelling in respell(words, self.engine.similar, lambda word: self._count(Word(word)) > 0):

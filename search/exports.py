@@ -27,7 +27,7 @@ COLUMNS = (
 )
 _WITNESS_COLUMNS = ("articles", "titles", "sources", "published", "names", "id")
 _PAGE = 500
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@")
 """How a cell begins that a spreadsheet would run as a formula."""
 
 
@@ -77,7 +77,6 @@ def _cells(told: TimelineEvent) -> list[str]:
 
 def _csv_line(cells: list[str]) -> str:
     line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(
-        f"'{cell}" if cell.startswith(_FORMULA) else " ".join(cell.split()) for cell in cells
-    )
+    plain = (" ".join(cell.split()) for cell in cells)
+    csv.writer(line, lineterminator="\n").writerow(f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in plain)
     return line.getvalue()

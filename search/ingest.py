@@ -1,9 +1,10 @@
 """Files into an archive: read, extract, add, in batches that are each kept whole or not at all."""
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 
 from search.archive import Archive
 from search.extract import Unannotated, annotate_all, reader_name
@@ -13,6 +14,8 @@ from search.register import Register, file_note, known_files, origin_of
 
 _BATCH_ARTICLES = 500
 _BATCH_CHARACTERS = 4_000_000
+_BATCH_SECONDS = 10
+"""After so long a batch is kept even if it is small, so that little is lost when the run is killed."""
 
 
 @dataclass(slots=True)
@@ -79,34 +82,51 @@ class _Run:
         """Origins unchanged, or failed in part: their articles are never pruned."""
         self.read = 0
         """Articles handed to extraction so far."""
+        self.done = 0
+        """Articles that came back from it."""
+        self.batch: list[Annotated] = []
+        self.size = 0
+        """Characters of the batch."""
+        self.kept_at = monotonic()
         self.stamps: deque[tuple[int, str, str]] = deque()
         """Notes of files read whole, each with the number of articles that must be kept before it may be."""
 
     def run(self) -> Report:
         """Everything: read, annotate, keep, prune."""
-        batch: list[Annotated] = []
-        size = done = 0
-        for outcome in annotate_all(self.fresh(), self.plan.model, self.plan.workers):
-            done += 1
-            if isinstance(outcome, Unannotated):
-                self.fail(outcome.article.origin, f"{outcome.article.origin}: {outcome.reason}")
-                continue
-            batch.append(outcome)
-            size += len(outcome.article.text)
-            self.count(outcome)
-            if len(batch) >= _BATCH_ARTICLES or size >= _BATCH_CHARACTERS:
-                self.engine.write(batch, notes=self.notes(done))
-                batch, size = [], 0
-        gone = self.register.gone(self.plan.paths, self.spared) if self.plan.prune else ()
+        try:
+            for outcome in annotate_all(self.fresh(), self.plan.model, self.plan.workers):
+                self.take(outcome)
+        except KeyboardInterrupt:
+            self.keep()
+            raise
+        gone = self.register.gone(self.plan.paths, self.spared) if self.plan.prune else []
         self.report.removed = len(gone)
-        notes = self.notes(done)
-        if batch or gone or notes:
-            self.engine.write(batch, gone, notes)
+        self.keep(gone)
         return self.report
+
+    def take(self, outcome: Annotated | Unannotated) -> None:
+        """One article more; a full batch, or one that waits too long, is kept."""
+        self.done += 1
+        if isinstance(outcome, Unannotated):
+            self.fail(outcome.article.origin, f"{outcome.article.origin}: {outcome.reason}")
+            return
+        self.batch.append(outcome)
+        self.size += len(outcome.article.text)
+        self.count(outcome)
+        waited = monotonic() - self.kept_at
+        if len(self.batch) >= _BATCH_ARTICLES or self.size >= _BATCH_CHARACTERS or waited >= _BATCH_SECONDS:
+            self.keep()
+
+    def keep(self, gone: Sequence[str] = ()) -> None:
+        """Put the batch into the archive, with the notes of the files that are whole by now."""
+        notes = self.notes(self.done)
+        if self.batch or gone or notes:
+            self.engine.write(self.batch, gone, notes)
+        self.batch, self.size, self.kept_at = [], 0, monotonic()
 
     def fresh(self) -> Iterator[Article]:
         """The articles that must be extracted: new ones and changed ones."""
-        known = known_files(self.engine.notes(), self.reader)
+        known = known_files(self.engine.notes(), self.reader, self.register)
         for item in read(self.plan.paths, columns=self.plan.columns, known=known, watch=self.advance):
             match item:
                 case Article():

@@ -20,11 +20,11 @@ def file_note(done: FileDone, reader: str) -> tuple[str, str]:
     return _PREFIX + done.origin, json.dumps([stamp.size, stamp.mtime_ns, stamp.sha, reader])
 
 
-def known_files(notes: Mapping[str, str], reader: str) -> dict[str, FileStamp]:
-    """The stamps of files that this reader has read whole, by origin."""
+def known_files(notes: Mapping[str, str], reader: str, register: "Register") -> dict[str, FileStamp]:
+    """The stamps of files that this reader has read whole and whose articles are still kept, by origin."""
     known = {}
     for key, text in notes.items():
-        if key.startswith(_PREFIX):
+        if key.startswith(_PREFIX) and register.articles_of(origin_of(key)):
             size, mtime_ns, sha, name = json.loads(text)
             if name == reader:
                 known[origin_of(key)] = FileStamp(size, mtime_ns, sha)
@@ -80,13 +80,17 @@ class Register:
         return article
 
     def gone(self, roots: Iterable[Path], spared: set[str]) -> list[str]:
-        """Ids of articles whose file left these folders, or who left their file; of folders not there, none."""
+        """Ids of articles whose file left these folders, or who left their file.
+
+        Of folders that are not there, and of files or folders `spared`, none.
+        """
         present = [root.resolve() for root in roots if root.exists()]
+        closed = tuple(f"{place}/" for place in spared | {str(Path(place).resolve()) for place in spared})
         return [
             kept.id
             for kept in self._kept.values()
             if kept.id not in self._met
-            and kept.origin not in spared
+            and not f"{kept.origin}/".startswith(closed)
             and any(PurePath(kept.origin).is_relative_to(root) for root in present)
         ]
 

@@ -33,6 +33,9 @@ _TOKEN = re.compile(
 )
 
 
+_CLOCKS = {Field.PUBLISHED: "a publication date", Field.WHEN: "a date mentioned"}
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A query, how it was read in plain words, and what was passed over."""
@@ -79,6 +82,8 @@ def describe(query: Query) -> str:
             return ", ".join(f"({describe(part)})" if isinstance(part, Or) else describe(part) for part in parts)
         case Or(parts):
             return " or ".join(f"({describe(part)})" if isinstance(part, And) else describe(part) for part in parts)
+        case Not(During(where, None, None)):
+            return f"without {_CLOCKS[where]}"
         case Not(part):
             return f"without ({describe(part)})" if isinstance(part, And | Or) else f"without {describe(part)}"
         case Word(text, where, prefix):
@@ -87,6 +92,8 @@ def describe(query: Query) -> str:
             return f"“{text}”{' in the title' if where is Field.TITLE else ''}"
         case Names(where, name, exact):
             return f"{where} {'exactly ' if exact else ''}{name}"
+        case During(where, None, None):
+            return f"with {_CLOCKS[where]}"
         case During(where, start, end):
             return f"{FIELDS[where].label.lower()} {describe_days(start, end)}"
 

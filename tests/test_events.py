@@ -68,8 +68,12 @@ def test_the_headline_repeated_above_the_body_tells_nothing_twice() -> None:
     assert [event.sentence for event in found] == ["The dam broke on 3 May 2021."]
 
 
-def test_the_place_and_agency_before_a_report_are_no_part_of_its_sentence() -> None:
-    (event,) = events("KYIV, Dec 27 (Reuters) - Two bridges fell on Thursday.")
+@pytest.mark.parametrize(
+    "dateline",
+    ["KYIV, Dec 27 (Reuters) - ", "LONDON — ", "SAN JOSE, Chile, Dec 27, 2024 (Wire) – ", "WASHINGTON (AP) -- "],
+)
+def test_the_place_and_agency_before_a_report_are_no_part_of_its_sentence(dateline: str) -> None:
+    (event,) = events(f"{dateline}Two bridges fell on Thursday.")
     assert event.sentence == "Two bridges fell on Thursday."
     assert event.period.edtf == "2024-12-26"
 

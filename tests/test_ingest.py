@@ -1,6 +1,7 @@
 """Indexing keeps everything that can be kept, reads only what changed, and survives being killed."""
 
 import json
+import os
 import random
 import signal
 import subprocess
@@ -86,6 +87,36 @@ def test_what_left_the_folder_stays_unless_pruned(archive: Archive, folder: Path
     assert archive.search("bridge").total == 2
 
 
+def test_what_was_pruned_and_comes_back_is_read_again(archive: Archive, folder: Path) -> None:
+    run(archive, folder)
+    away = (folder / "plain.txt").rename(folder.parent / "away.txt")
+    assert run(archive, folder, prune=True).removed == 1
+    away.rename(folder / "plain.txt")
+    assert run(archive, folder).added == 1
+    assert archive.search("bridge").total == 3
+
+
+def test_a_folder_that_cannot_be_entered_loses_nothing(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = folder / "inner"
+    inner.mkdir()
+    (inner / "more.txt").write_text("A pier fell in May 2021.", encoding="utf-8")
+    run(archive, folder)
+    enter = os.listdir
+
+    def refuse(place: Path) -> list[str]:
+        if Path(place) == inner:
+            raise PermissionError(13, "Permission denied", str(place))
+        return enter(place)
+
+    monkeypatch.setattr("os.listdir", refuse)
+    report = run(archive, folder, prune=True)
+    assert report.failures
+    assert report.removed == 0
+    assert archive.search("pier").total == 1
+
+
 def test_a_folder_that_is_not_there_prunes_nothing(archive: Archive, folder: Path) -> None:
     run(archive, folder)
     folder.rename(folder.with_name("unplugged"))
@@ -159,6 +190,20 @@ def test_the_number_of_processes_changes_nothing(folder: Path, tmp_path: Path) -
             ingest(archive, Plan((folder,), workers=workers))
             found.append(archive.engine.articles(["r0", "r1", "plain.txt"]))
     assert found[0] == found[1]
+
+
+def test_an_interrupted_run_keeps_what_it_has(archive: Archive, tmp_path: Path) -> None:
+    many(tmp_path / "many.jsonl", 4000)
+
+    def interrupt(report: Report) -> None:
+        if report.added == 100:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        ingest(archive, Plan((tmp_path / "many.jsonl",)), interrupt)
+    assert archive.totals().articles == 100
+    report = run(archive, tmp_path / "many.jsonl")
+    assert (report.added, report.unchanged) == (3900, 100)
 
 
 def many(place: Path, count: int) -> None:

@@ -52,8 +52,6 @@ class Chart:
     first: str
     last: str
     unit: str
-    most_happened: int
-    most_written: int
     view_box: str = f"0 0 {WIDTH:g} {2 * ROW:g}"
     axis: str = f"{ROW:g}"
 
@@ -72,8 +70,6 @@ def chart(histogram: Histogram) -> Chart | None:
         first=present.period(bars[0].period),
         last=present.period(bars[-1].period),
         unit=histogram.zoom.value,
-        most_happened=happened,
-        most_written=written,
     )
 
 

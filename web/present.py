@@ -215,11 +215,6 @@ def timestamp(value: Period) -> str:
     return value.edtf.removesuffix("~")
 
 
-def published(value: Published | None) -> str:
-    """When an article was published, in words."""
-    return period(value.period) if value else "undated"
-
-
 def published_how(value: Published) -> str:
     """Where a publication date was found and how far to trust that."""
     told = value.written.strip()

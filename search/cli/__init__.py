@@ -57,18 +57,23 @@ def dateline() -> None:
 def main() -> None:
     """The `dateline` command."""
     try:
-        dateline(standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        sys.exit(stop.exit_code)
+        code = dateline(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
     except click.ClickException as error:
         error.show()
         sys.exit(2)
     except DatelineError as error:
         click.echo(f"dateline: {error}", err=True)
         sys.exit(2)
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("dateline: stopped; what was kept is kept, and the next run goes on from there.", err=True)
-        sys.exit(2)
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has seen enough
         sys.exit(0)
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        click.echo(
+            f"dateline: {place}{error.strerror or error}. Check the path, its permissions and the disk.", err=True
+        )
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("dateline: stopped; what was kept is kept, and the next run goes on from there.", err=True)
+        sys.exit(2)

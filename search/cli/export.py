@@ -10,7 +10,7 @@ from search.cli import options
 from search.exports import FORMATS, articles_as_jsonl, events_as
 
 
-@click.command()
+@click.command(cls=options.QueryCommand)
 @options.words
 @options.archive
 @click.option("--what", type=click.Choice(["events", "articles"]), default="events", show_default=True)
@@ -22,4 +22,5 @@ def export(words: tuple[str, ...], directory: Path, what: str, form: str, output
     with Archive.open(directory) as archive:
         lines = articles_as_jsonl(archive, query) if what == "articles" else events_as(form, archive, query)
         count = sum(output.write(line) > 0 for line in lines)
-    click.echo(f"{count - (what == 'events' and form == 'csv')} {what} written.", err=True)
+    rows = count - (what == "events" and form == "csv")
+    click.echo(f"{options.count(rows, what.removesuffix('s'))} written.", err=True)

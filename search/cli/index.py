@@ -14,8 +14,8 @@ from search.cli import options
 from search.errors import DatelineError
 from search.ingest import Plan, Report, ingest
 
-_LINES_EVERY = 1000
-"""Where there is no terminal, a line of progress after so many articles."""
+_LINES_EVERY = 15
+"""Where there is no terminal, a line of progress after so many seconds."""
 _BAR = "{desc}: {percentage:3.0f} % |{bar:30}| {postfix}, {remaining} left"
 
 
@@ -60,8 +60,7 @@ class _Progress:
 
     def __init__(self) -> None:
         self._bar: tqdm | None = None
-        self._said = 0
-        self._began = monotonic()
+        self._began = self._said = monotonic()
 
     def __enter__(self) -> Self:
         return self
@@ -77,8 +76,8 @@ class _Progress:
             rate = (report.added + report.changed) / max(monotonic() - self._began, 0.001)
             self._bar.set_postfix_str(f"{report.articles} articles, {rate:.0f}/s", refresh=False)
             self._bar.update(report.passed - self._bar.n)
-        elif report.articles >= self._said + _LINES_EVERY:
-            self._said = report.articles
+        elif monotonic() >= self._said + _LINES_EVERY:
+            self._said = monotonic()
             share = f" ({report.passed / report.size:.0%} read)" if report.size else ""
             click.echo(f"{report.articles} articles so far{share}, {len(report.failures)} failed", err=True)
 

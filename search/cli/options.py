@@ -1,9 +1,10 @@
 """What several commands share: where the archive is, and how answers are printed."""
 
 import json
+import re
 import shutil
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +25,31 @@ archive = click.option(
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
 words = click.argument("words", nargs=-1)
 
+_WORD = "\0"
+"""Stands before what looks like an option and is none, while click parses."""
 
-def typed(parts: Iterable[str]) -> str:
-    """The words of a query as they were typed, a shell's quotes around several words kept."""
+
+class QueryCommand(click.Command):
+    """A command that takes a query: -rumour is a word to leave out, not an option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Options begin with two hyphens here, but for -h."""
+        return super().parse_args(
+            ctx, [_WORD + arg if re.match(r"-[^-]", arg) and arg != "-h" else arg for arg in args]
+        )
+
+
+def typed(parts: Sequence[str]) -> str:
+    """The query that was typed: one argument is a whole query; among several, one with spaces in it was quoted."""
+    parts = [part.removeprefix(_WORD) for part in parts]
+    if len(parts) == 1:
+        return parts[0]
     return " ".join(f'"{part}"' if " " in part and '"' not in part and ":" not in part else part for part in parts)
+
+
+def count(number: int, one: str) -> str:
+    """A number of things, in the plural where it is one."""
+    return f"{number:,} {one}" if number == 1 else f"{number:,} {one}s"
 
 
 def print_json(form: Any) -> None:  # noqa: ANN401 - whatever JSON can write

@@ -14,7 +14,7 @@ from search.query import Sort
 from search.results import Results
 
 
-@click.command()
+@click.command(cls=options.QueryCommand)
 @options.words
 @options.archive
 @options.as_json
@@ -56,9 +56,9 @@ def _answer(archive: Archive, batch: Path, limit: int, *, any_of: bool) -> None:
 def _show(results: Results) -> None:
     if results.note:
         options.print_paragraph(results.note, "")
-    click.echo(f"{results.total} articles: {results.read_as}\n")
+    click.echo(f"{options.count(results.total, 'article')}: {results.read_as}\n")
     if results.suggestion:
-        click.echo(f"Did you mean: {results.suggestion.words} ({results.suggestion.total} articles)\n")
+        click.echo(f"Did you mean: {results.suggestion.words} ({options.count(results.suggestion.total, 'article')})\n")
     for number, hit in enumerate(results.hits, 1):
         published = hit.published.period.edtf if hit.published else "undated"
         click.echo(f"{number}. {options.marked(hit.title)}")

@@ -35,5 +35,5 @@ def _article(line: str, place: str) -> Article:
 def _published(written: str, source: PublishedSource) -> Published | None:
     period = parse_published(written) if written else None
     if written and period is None:
-        raise ReadError(f"{written!r} is no date: write 2024-12-27.")
+        raise ReadError(f"{written!r} is no day on which an article can have been published: write 2024-12-27.")
     return Published(period, source, written) if period else None

@@ -8,10 +8,10 @@ from search.archive import Archive
 from search.cli import options
 from search.forms import events_form, key_dates_form
 from search.period import iso_day
-from search.results import Events, TimelineEvent
+from search.results import Events, KeyDate, TimelineEvent
 
 
-@click.command()
+@click.command(cls=options.QueryCommand)
 @options.words
 @options.archive
 @options.as_json
@@ -29,7 +29,7 @@ def timeline(
             if as_json:
                 options.print_json(key_dates_form(dates))
             for date in () if as_json else dates:
-                _line(iso_day(date.day), " ".join(date.summary), f"{date.articles} articles, {date.sources} sources")
+                _line(iso_day(date.day), " ".join(date.summary), _tellers(date))
             return
         events = archive.timeline(query, limit=limit, newest_first=newest)
     if as_json:
@@ -38,11 +38,15 @@ def timeline(
         _show(events)
 
 
+def _tellers(date: KeyDate) -> str:
+    return f"{options.count(date.articles, 'article')}, {options.count(date.sources, 'source')}"
+
+
 def _show(events: Events) -> None:
     if events.note:
         options.print_paragraph(events.note, "")
     shown = f", the first {len(events.events)} shown" if events.next else ""
-    click.echo(f"{events.total} events{shown}: {events.read_as}\n")
+    click.echo(f"{options.count(events.total, 'event')}{shown}: {events.read_as}\n")
     for told in events.events:
         _line(told.event.period.edtf, told.event.sentence, _evidence(told))
 

@@ -1,1 +1,1 @@
-"""."""
+"""Where articles are kept and found: engines behind one protocol."""

@@ -28,7 +28,8 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"[A-Z][A-Z .,'’/-]{2,60}(?:,? ?[A-Z][a-z]{2,8}\.? \d{1,2})?\s*(?:\([A-Za-z ./]{2,40}\)\s*)?(?:--?|–|—|_)\s+"
+    r"[A-Z][A-Z .'’-]{2,40}(?:, [A-Z][A-Za-z. ]{2,25}){0,2}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+    r"\s*(?:\([^()\n]{2,40}\)\s*)?(?:--?|–|—|_)\s+"
 )
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:,?\s*(?:to|until|till|through|and)\s+(?:the\s+)?|[-–—]\s*)", re.IGNORECASE)

@@ -173,7 +173,7 @@ def _join(parts: Sequence[Tagged]) -> Tagged:
 
 def _load(model: str | None) -> Language:
     """A pipeline with the components that matter; ModelError says what to do when there is none."""
-    import spacy  # noqa: PLC0415
+    import spacy  # noqa: PLC0415 - heavy, and searching needs no language model
 
     try:
         language = spacy.load(SHIPPED if model is None else model)

@@ -37,4 +37,5 @@ def _ask(wanted: Asked) -> Events:
         newest_first=wanted.sort is Sort.NEWEST,
         limit=wanted.limit or _PAGE,
         cursor=wanted.cursor,
+        any_of=wanted.any_of,
     )
