@@ -123,6 +123,7 @@ def test_without_a_publication_date_nothing_is_taken_from_the_clock(phrase: str)
         "Judge April Jones met Augustus and June Carter.",
         "Turn to page 12 of version 3.11.7 or call 555-1212.",
         "They marched second in line.",
+        "Hopes rest on the spring tide.",
     ],
 )
 def test_numbers_names_scores_prices_and_ages_are_no_dates(text: str) -> None:

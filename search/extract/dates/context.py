@@ -157,7 +157,9 @@ class Context:
         return self._verbs.tense_at(self.lexed.starts[first], self.lexed.ends[past - 1])
 
     def tense_or_deadline(self, first: int, past: int) -> Tense:
-        """The tense, but the future behind "until" and its like, unless the past is told of."""
+        """The tense, but the past behind "since", the future behind "until" and its like unless the past is told of."""
+        if self.lexed.words[max(0, first - 1) : first] == ["since"]:
+            return Tense.PAST
         tense = self.tense(first, past)
         if self.around.text_before(first, _IN_FORCE):
             return Tense.FUTURE

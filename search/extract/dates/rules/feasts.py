@@ -79,6 +79,7 @@ RULES: Final = (
         (
             Example("He was found on [Thanksgiving Day].", "2000-01-07", "1999-11-25"),
             Example("He was found [last Easter].", "2000-01-07", "1999-04-04"),
+            Example("Since [Christmas] nothing has moved.", "2021-07-05", "2020-12-25"),
             Example("They will vote on [Election Day].", "1998-10-26", "1998-11-03"),
             Example("They landed on [D-Day].", "1998-10-26", "1944-06-06"),
         ),

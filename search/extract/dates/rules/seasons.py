@@ -1,5 +1,6 @@
 """Seasons without their year."""
 
+import re
 from typing import Final
 
 from search.extract.dates.context import Context
@@ -9,6 +10,9 @@ from search.extract.dates.tense import Tense
 from search.extract.dates.values import SEASON_VALUES, Anchor, Reading, dated, season_of, unresolved
 from search.extract.dates.vocabulary import SEASONS
 from search.period import calendar_day
+
+_NO_SEASON: Final = re.compile(r"[ -](?:tides?|rolls?|onions?|waters?|cleaning|boards?)\b", re.IGNORECASE)
+"""What makes a spring of another kind of the word before it."""
 
 
 def _season_of_story(ctx: Context, place: int, year: int, anchor: Anchor) -> Reading:
@@ -21,6 +25,8 @@ def _season_of_story(ctx: Context, place: int, year: int, anchor: Anchor) -> Rea
 
 def _names_season(match: Match, ctx: Context) -> bool:
     """Whether "spring" and "fall" are seasons here, and a capital no part of a name ("Silent Spring")."""
+    if ctx.around.text_after(match.past, _NO_SEASON):
+        return False
     if match.has("rel"):
         return True
     led = ctx.around.led_by_preposition(match.first)
