@@ -205,7 +205,7 @@ class _Parser:
 
     def word(self, text: str, where: Field) -> Query:
         """A word, or with a star its beginning; signs alone say nothing."""
-        bare = text.strip("*").strip("-=:")
+        bare = text.strip("*-=:")
         if not _says(bare):
             return Everything()
         if bare in {"OR", "AND", "NOT"}:

@@ -39,6 +39,7 @@ CASES: list[tuple[str, Query]] = [
     ("stray) bracket", And((Word("stray"), Word("bracket")))),
     ("destab*", Word("destab", prefix=True)),
     ("* - : ()", Everything()),
+    ("0*=", Word("0")),
     ("title:capture", Word("capture", Field.TITLE)),
     ("headline:capture", Word("capture", Field.TITLE)),
     ('title:"captured soldier"', Phrase("captured soldier", Field.TITLE)),
