@@ -7,6 +7,7 @@ dateline give away. Never the time at which the file was changed, never today.
 from collections.abc import Iterable
 
 from search.model import Published, PublishedSource
+from search.period import Period
 from search.read.draft import Written
 
 
@@ -24,6 +25,10 @@ def published(
     doubts: list[str] = []
     for written in stated:
         if period := parse_published(written.text, day_first=day_first):
+            if day_first is None and (other := _other_reading(written.text, period)):
+                doubts.append(
+                    f"published {_short(written.text)!r} can be {period.edtf} or {other.edtf}; it was read as the first"
+                )
             return Published(period, written.source, written.text), doubts
         doubts.append(f"published {_short(written.text)!r} ({written.source.value}) is not a date an article can have")
     guesses = (
@@ -42,6 +47,14 @@ def learn_day_first(stated: Iterable[Iterable[Written]]) -> bool | None:
     from search.extract.dates.published import learn_day_first as learn  # noqa: PLC0415 - as above
 
     return learn([written.text for every in stated for written in every])
+
+
+def _other_reading(written: str, period: Period) -> Period | None:
+    """The other day that a slashed date can mean (03/04/2018), if it can."""
+    from search.extract.dates.published import parse_published  # noqa: PLC0415 - as above
+
+    readings = (parse_published(written, day_first=order) for order in (False, True))
+    return next((reading for reading in readings if reading and reading != period), None)
 
 
 def _short(text: str) -> str:

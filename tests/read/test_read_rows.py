@@ -176,3 +176,18 @@ def test_a_text_as_long_as_a_book_is_read_in_parts(tmp_path: Path) -> None:
     assert "".join(article.text for article in found.articles).endswith(paragraphs)
     assert found.articles[1].title == "The Book (part 2 of 3)"
     assert all(article.text.endswith("\n\n") for article in found.articles)
+
+
+@pytest.mark.parametrize(
+    ("others", "day", "doubted"),
+    [((), "2021-05-06", True), (("25/12/2020",), "2021-06-05", False), (("12/25/2020",), "2021-05-06", False)],
+)
+def test_a_date_that_can_be_two_days_is_named(
+    tmp_path: Path, others: tuple[str, ...], day: str, *, doubted: bool
+) -> None:
+    rows = [{"text": BODY, "published": written} for written in ("05/06/2021", *others)]
+    found = read_file(tmp_path, "a.jsonl", lines(*rows))
+    published = found.articles[0].published
+    assert published
+    assert published.period.edtf == day
+    assert any("2021-06-05" in warning for warning in found.warnings) == doubted
