@@ -31,6 +31,8 @@ def _hours(ctx: Context, unit: str, count: float) -> Reading:
 def _counted(anchor: Anchor | None, unit: str, count: float) -> Reading:
     if count % 1 and unit == "Y":
         unit, count = "M", count * 12
+    if count % 1 and unit in {"DE", "C"}:
+        unit, count = "Y", count * (10 if unit == "DE" else 100)
     if (unit == "DE" and abs(count) == 1) or unit == "ML":
         unit, count = "Y", count * (10 if unit == "DE" else 1000)
     return step(anchor, unit, round(count))
@@ -139,6 +141,7 @@ RULES: Final = (
             Example("He left [three days ago].", "2024-01-10", "2024-01-07"),
             Example("He left [about two years ago].", "2024-01-10", "2022"),
             Example("He left [two-and-a-half years ago].", "2024-01-10", "2021-07"),
+            Example("He left [half a century ago].", "2010-06-18", "1960"),
             Example("He left [a week ago].", "2024-01-10", "2024-W01"),
             Example("He left [two millennia ago].", "2024-01-10", "0024"),
             Example("He left [several years ago].", "2024-01-10", "PAST_REF"),
