@@ -5,8 +5,9 @@ from itertools import pairwise
 import pytest
 
 from search.errors import ModelError
+from search.extract.pieces import cut
 from search.extract.tagged import Name, Tagged
-from search.extract.tagger import Tagger, cut
+from search.extract.tagger import Tagger
 from search.model import EntityKind
 
 FLOOD = (

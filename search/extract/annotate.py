@@ -12,6 +12,7 @@ from threading import Thread
 from search.extract.dates import find_dates
 from search.extract.entities import name_entities
 from search.extract.events import find_events
+from search.extract.pieces import chunks
 from search.extract.tagged import Name, Tagged
 from search.extract.tagger import SHIPPED, Tagger
 from search.model import Annotated, Article
@@ -129,13 +130,4 @@ def _work(reader: str, chunk: Sequence[Article]) -> list[Outcome]:
 
 
 def _chunks(articles: Iterable[Article]) -> Iterator[list[Article]]:
-    chunk: list[Article] = []
-    size = 0
-    for article in articles:
-        chunk.append(article)
-        size += len(article.text)
-        if size >= _CHUNK:
-            yield chunk
-            chunk, size = [], 0
-    if chunk:
-        yield chunk
+    return chunks(articles, lambda article: len(article.text), _CHUNK)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from search.errors import ModelError
+from search.extract.pieces import chunks, cut
 from search.extract.tagged import Name, Tagged
 from search.model import EntityKind
 
@@ -42,9 +43,6 @@ KINDS = {
 READERS = frozenset({"tok2vec", "transformer", "tagger", "senter", "parser", "sentencizer", "ner", "entity_ruler"})
 """The components of a foreign pipeline that say something we use."""
 
-LONGEST_PIECE = 50_000
-"""Characters read at once; a longer text is read in pieces."""
-
 TOGETHER = 8
 """Texts in one matrix: with more, the matrices outgrow the processor's cache and reading slows to half."""
 
@@ -69,7 +67,7 @@ class Tagger:
 
     def tag(self, texts: Iterable[str]) -> Iterator[Tagged]:
         """Read texts in their order, as they come."""
-        for chunk in _chunks(texts):
+        for chunk in chunks(texts, len, CHUNK):
             yield from self._read(chunk)
 
     def _read(self, chunk: Sequence[str]) -> list[Tagged]:
@@ -82,38 +80,6 @@ class Tagger:
             return read
         grouped = iter(read)
         return [_join([next(grouped) for _ in cut(text)]) for text in chunk]
-
-
-def cut(text: str, longest: int = LONGEST_PIECE) -> list[tuple[int, int]]:
-    """Where a text may be read in pieces: after a paragraph if possible, else a line, else a word."""
-    spans: list[tuple[int, int]] = []
-    start = 0
-    while len(text) - start > longest:
-        for mark in ("\n\n", "\n", " "):
-            found = text.rfind(mark, start + longest // 2, start + longest)
-            if found >= 0:
-                end = found + len(mark)
-                break
-        else:
-            end = start + longest
-        spans.append((start, end))
-        start = end
-    spans.append((start, len(text)))
-    return spans
-
-
-def _chunks(texts: Iterable[str]) -> Iterator[list[str]]:
-    """Texts in groups of some size, so that grouping depends on the texts alone."""
-    chunk: list[str] = []
-    size = 0
-    for text in texts:
-        chunk.append(text)
-        size += len(text)
-        if size >= CHUNK:
-            yield chunk
-            chunk, size = [], 0
-    if chunk:
-        yield chunk
 
 
 def _tagged(doc: Doc) -> Tagged:

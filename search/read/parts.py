@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from search.extract.tagger import cut
+from search.extract.pieces import cut
 from search.model import Article
 
 LONGEST = 200_000
