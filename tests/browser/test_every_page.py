@@ -22,6 +22,7 @@ PAGES = (
     "/review",
     "/help",
 )
+EVENT = "the page of the first event on the timeline"
 
 
 @pytest.fixture(scope="session")
@@ -42,9 +43,11 @@ def test_nothing_runs_off_a_narrow_screen(visit: OpenPage, path: str) -> None:
         assert wide[0] <= wide[1]
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, EVENT])
 def test_no_barriers(visit: OpenPage, axe: str, path: str) -> None:
-    page = visit(path)
+    page = visit(path if path != EVENT else "/timeline")
+    if path == EVENT:
+        page.goto(page.locator("a[href^='/event/']").first.get_attribute("href") or "")
     page.evaluate("document.querySelectorAll('.folds details').forEach((fold) => { fold.open = true; })")
     page.evaluate(axe)
     for scheme in ("light", "dark"):
