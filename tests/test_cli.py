@@ -113,6 +113,15 @@ def test_dates_in_json_lines() -> None:
     assert second == {"id": "b", "dates": []}
 
 
+@pytest.mark.parametrize("command", ["dates", "entities"])
+def test_a_broken_line_is_named_and_the_others_are_read(command: str) -> None:
+    first, second = LINES.splitlines(keepends=True)
+    result = run(command, "--jsonl", given=f"{first}{{broken\n{second}")
+    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["a", "b"]
+    assert "line 2" in result.stderr
+    assert result.return_value == 1
+
+
 def test_entities_in_json_lines() -> None:
     first, second = map(json.loads, run("entities", "--jsonl", given=LINES).stdout.splitlines())
     assert [(entity["text"], entity["label"]) for entity in first["entities"]] == [("Kursk", "PLACE")]

@@ -26,12 +26,14 @@ _WIDEST: Final = 100
 )
 @click.option("--model", help="Any installed spaCy pipeline; without it, the one that ships with Dateline.")
 @click.option("--no-model", is_flag=True, help="Tell tenses by the words alone: starts faster, reads a little worse.")
-def dates(file: TextIO, published: str, model: str | None, *, jsonl: bool, no_model: bool) -> None:
+@click.pass_context
+def dates(ctx: click.Context, file: TextIO, published: str, model: str | None, *, jsonl: bool, no_model: bool) -> None:
     """Show the dates that FILE mentions, and how each was read.
 
     Phrases such as "yesterday" are counted from the publication date; without one they stay unresolved.
     """
-    articles, again = tee(articles_of(file, jsonl=jsonl, published=published))
+    failed: list[str] = []
+    articles, again = tee(articles_of(file, failed, jsonl=jsonl, published=published))
     for article, tagged in zip(articles, _tagged(again, model, no_model=no_model), strict=True):
         found = find_dates(article.text, article.published, tagged, body=article.body)
         if jsonl:
@@ -39,6 +41,7 @@ def dates(file: TextIO, published: str, model: str | None, *, jsonl: bool, no_mo
         else:
             click.echo(_heading(article))
             _show(article.text, found)
+    ctx.exit(1 if failed else 0)
 
 
 def _tagged(articles: Iterator[Article], model: str | None, *, no_model: bool) -> Iterator[Tagged | None]:

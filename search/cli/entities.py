@@ -18,19 +18,24 @@ from search.model import Entity
 @click.argument("file", type=click.File(encoding="utf-8", errors="replace"), default="-")
 @click.option("--jsonl", is_flag=True, help='Read {"id", "text"} a line, print {"id", "entities"} a line.')
 @click.option("--model", help="Any installed spaCy pipeline; without it, the one that ships with Dateline.")
-def entities(file: TextIO, model: str | None, *, jsonl: bool) -> None:
+@click.pass_context
+def entities(ctx: click.Context, file: TextIO, model: str | None, *, jsonl: bool) -> None:
     """Show the people, organisations and places that FILE names."""
-    for article_id, found in _found(file, model, jsonl=jsonl):
+    failed: list[str] = []
+    for article_id, found in _found(file, failed, model, jsonl=jsonl):
         if jsonl:
             options.print_json({"id": article_id, "entities": [entity_mention_form(entity) for entity in found]})
         else:
             _show(found)
+    ctx.exit(1 if failed else 0)
 
 
-def _found(file: TextIO, model: str | None, *, jsonl: bool) -> Iterator[tuple[str, tuple[Entity, ...]]]:
+def _found(
+    file: TextIO, failed: list[str], model: str | None, *, jsonl: bool
+) -> Iterator[tuple[str, tuple[Entity, ...]]]:
     from search.extract.tagger import Tagger  # noqa: PLC0415 - help needs no language model
 
-    articles, again = tee(articles_of(file, jsonl=jsonl))
+    articles, again = tee(articles_of(file, failed, jsonl=jsonl))
     for article, tagged in zip(articles, Tagger(model).tag(one.text for one in again), strict=True):
         yield article.id, name_entities(article.text, tagged.names)
 

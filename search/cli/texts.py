@@ -4,15 +4,17 @@ import json
 from collections.abc import Iterator
 from typing import Any, TextIO
 
+import click
+
 from search.errors import ReadError
 from search.extract.dates.published import parse_published
 from search.model import Article, Published, PublishedSource
 
 
-def articles_of(file: TextIO, *, jsonl: bool, published: str = "") -> Iterator[Article]:
+def articles_of(file: TextIO, failed: list[str], *, jsonl: bool, published: str = "") -> Iterator[Article]:
     """The article that a text is, or one for each JSON line {"id", "text", "title"?, "published"?}.
 
-    Raises ReadError for a line that is none of these.
+    A line that is none of these is named on standard error, put into `failed`, and passed over.
     """
     place = getattr(file, "name", "standard input")
     if not jsonl:
@@ -20,7 +22,11 @@ def articles_of(file: TextIO, *, jsonl: bool, published: str = "") -> Iterator[A
         return
     for number, line in enumerate(file, 1):
         if line.strip():
-            yield _article(line, f"{place}, line {number}")
+            try:
+                yield _article(line, f"{place}, line {number}")
+            except ReadError as error:
+                failed.append(str(error))
+                click.echo(f"dateline: {error}", err=True)
 
 
 def _article(line: str, place: str) -> Article:
