@@ -1,9 +1,10 @@
 """Archive: the one place where asking, keeping and answering meet."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 
 from search import timeline
 from search.engines.protocol import Engine
@@ -39,6 +40,11 @@ _KEY_EVENTS = 200_000
 """How many events the choice of key dates looks at."""
 
 
+_ANY_TELLS = "No article holds all of these words; these events are told by articles that hold at least one."
+
+Answer = TypeVar("Answer", Found, FoundEvents)
+
+
 class Archive(AbstractContextManager["Archive"]):
     """A collection of articles that can be asked.
 
@@ -69,32 +75,26 @@ class Archive(AbstractContextManager["Archive"]):
     ) -> Results:
         """One page of the articles that match; any word instead of all where all find nothing, and the note says so."""
         reading = read(words)
-        note = reading.note
         typed = any_word(reading.query) if any_of else reading.query
 
         def ask(query: Query) -> Found:
             return self.engine.find(Request(all_of(query, filters.query), sort, limit, cursor, FACETS, facet_size))
 
-        found = ask(typed)
-        suggestion = None if found.total else self._suggestion(words, filters)
-        if not found.total and any_word(typed) != typed:
-            loose = ask(any_word(typed))
-            if loose.total:
-                typed, found = any_word(typed), loose
-                note = "No article holds all of these words; these hold at least one."
+        asked, found = _any_where_all_find_nothing(typed, ask)
+        whole = asked == typed
         return Results(
             words=words,
             read_as=reading.read_as,
-            note=note,
+            note=reading.note if whole else "No article holds all of these words; these hold at least one.",
             total=found.total,
             exact=found.exact,
-            hits=self._hits(found, typed),
+            hits=self._hits(found, asked),
             next=found.next,
             facets=found.facets,
             histogram=histogram(found.happened, found.written),
             undated=found.undated,
             events=found.events,
-            suggestion=suggestion,
+            suggestion=None if whole and found.total else self._suggestion(words, filters),
         )
 
     def rank(self, words: str, limit: int, *, any_of: bool = False) -> tuple[str, ...]:
@@ -116,30 +116,25 @@ class Archive(AbstractContextManager["Archive"]):
     ) -> Events:
         """One page of what happened when, told by the articles that match."""
         reading = read(words)
-        note = reading.note
         sort = Sort.NEWEST if newest_first else Sort.OLDEST
 
         def ask(query: Query) -> FoundEvents:
             return self.engine.events(Request(all_of(query, filters.query), sort, limit, cursor, FACETS, facet_size))
 
         typed = any_word(reading.query) if any_of else reading.query
-        found = ask(typed)
-        suggestion = None if found.total else self._suggestion(words, filters)
-        if not found.total and any_word(typed) != typed:
-            found = ask(any_word(typed))
-            if found.total:
-                note = "No article holds all of these words; these events are told by articles that hold at least one."
+        asked, found = _any_where_all_find_nothing(typed, ask)
+        whole = asked == typed
         return Events(
             words=words,
             read_as=reading.read_as,
-            note=note,
+            note=reading.note if whole else _ANY_TELLS,
             total=found.total,
             exact=found.exact,
             events=self._told(found, self._tellers(found)),
             next=found.next,
             facets=found.facets,
             histogram=histogram(found.happened, found.written, filters.when or (None, None)),
-            suggestion=suggestion,
+            suggestion=None if whole and found.total else self._suggestion(words, filters),
         )
 
     def key_dates(self, count: int, words: str = "", filters: Filters = Filters()) -> tuple[KeyDate, ...]:
@@ -240,6 +235,16 @@ class Archive(AbstractContextManager["Archive"]):
 
     def _count(self, query: Query) -> int:
         return self.engine.find(Request(query, limit=0, tallies=False)).total
+
+
+def _any_where_all_find_nothing(typed: Query, ask: Callable[[Query], Answer]) -> tuple[Query, Answer]:
+    """The query answered, and its answer: the one typed, or any of its words where only that finds something."""
+    found, loose = ask(typed), any_word(typed)
+    if not found.total and loose != typed:
+        answer = ask(loose)
+        if answer.total:
+            return loose, answer
+    return typed, found
 
 
 def _hit(annotated: Annotated, score: float, query: Query) -> Hit:

@@ -5,9 +5,8 @@ from pathlib import Path
 import click
 
 from search import DatelineError
+from web.safety import LOOPBACK
 from web.server import serve as serve_archive
-
-_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
 @click.command()
@@ -26,7 +25,7 @@ _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 @click.option("--expose", is_flag=True, help="Allow an address that other machines can reach.")
 def serve(directory: Path, host: str, port: int, *, expose: bool) -> None:
     """Open the archive in a browser, on this machine alone."""
-    if host not in _LOOPBACK and not expose:
+    if host not in LOOPBACK and not expose:
         raise DatelineError(f"{host} can be reached from other machines; add --expose if that is meant.")
     try:
         serve_archive(

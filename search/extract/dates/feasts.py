@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-from search.period import Period, calendar_day, day_number, weekday
+from search.period import Period, day_number, weekday
 
 
 def easter(year: int) -> int:
@@ -168,8 +168,3 @@ def feast(name: str, year: int) -> Period | None:
     kept = country_holidays(country, years=year, language="en_US")
     days = sorted(day for day, names in kept.items() if title.lower() in names.lower())
     return Period.of_day(days[0].toordinal()) if days else None
-
-
-def year_in(period: Period) -> int:
-    """The year a period begins in."""
-    return calendar_day(period.start)[0]
