@@ -4,6 +4,7 @@ Every finding points at the text: offsets count characters of `Article.text`, ha
 `text[start:end]` is the phrase found.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import blake2b
@@ -74,6 +75,10 @@ class EntityKind(StrEnum):
     ORG = "ORG"
     PLACE = "PLACE"
     OTHER = "OTHER"
+
+
+Name = tuple[EntityKind, str]
+"""Somebody or something under its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,3 +170,23 @@ class Annotated:
     def unresolved(self) -> tuple[DateMention, ...]:
         """The phrases whose date could not be told."""
         return tuple(date for date in self.dates if date.unresolved)
+
+
+@dataclass(frozen=True, slots=True)
+class Collation:
+    """What only the comparison of all articles shows: which names are one, which tellings tell one happening.
+
+    It depends on the set of articles alone, never on the order in which they came. What a mapping leaves out stands for
+    itself.
+    """
+
+    names: Mapping[Name, Name | None] = field(default_factory=dict)
+    """The name under which a name that articles hold is shown; None where the user hides it."""
+    happenings: Mapping[str, str] = field(default_factory=dict)
+    """The event whose telling stands for the happening that an event tells of, by the ids of both."""
+    conflicts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Happenings that are told much alike, but of other days, by the ids of the events that stand for them."""
+    weights: Mapping[str, float] = field(default_factory=dict)
+    """How much a happening matters, by the id of the event that stands for it; 1 where nothing is said."""
+    copies: Mapping[str, str] = field(default_factory=dict)
+    """The article that stands for all near-identical ones, by the ids of both."""

@@ -78,11 +78,13 @@ Query = Word | Phrase | Names | During | And | Or | Not | Everything
 
 
 class Sort(StrEnum):
-    """The order of articles; ties break by id, articles without a publication date stand last."""
+    """The order of articles, or of events; ties break by id, articles without a publication date stand last."""
 
     RELEVANCE = "relevance"
     NEWEST = "newest"
     OLDEST = "oldest"
+    WEIGHT = "weight"
+    """Events alone: what mattered most first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,31 @@ class FoundEvents:
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """One happening of an engine's answer: the telling that stands for it, and those of its tellings that match.
+
+    `stands` is given even where its article does not match; its period is the happening's. `tellings` are ordered by
+    their article's publication, the undated last, then by article id and place in the text.
+    """
+
+    stands: Event
+    tellings: tuple[Event, ...]
+    weight: float = 1.0
+    conflicts: tuple[str, ...] = ()
+    """Happenings that are told much alike, but of other days, by the ids of the events that stand for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A name as articles hold it: how many articles do, and in how many under which wording."""
+
+    kind: EntityKind
+    name: str
+    articles: int
+    wordings: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Snippet:
     """A stretch of the text, and the spans in it that match."""
 
@@ -162,6 +187,8 @@ class Witness:
     source: str
     published: Published | None
     event: Event
+    original: str = ""
+    """The article of which this one is a near-identical copy; empty when it is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +197,15 @@ class TimelineEvent:
 
     event: Event
     witnesses: tuple[Witness, ...]
+    weight: float = 1.0
+    """How much it matters: 1 for what one article says in passing."""
+    conflicts: tuple[Event, ...] = ()
+    """Tellings of the same that give another day, one for each such day."""
+
+    @property
+    def independent(self) -> int:
+        """How many witnesses there are when copies of one article count once."""
+        return len({witness.original or witness.id for witness in self.witnesses})
 
     @property
     def sources(self) -> tuple[str, ...]:
