@@ -36,25 +36,22 @@ from search.model import (
     PublishedSource,
     TimexType,
 )
+from search.pages import ArticlePage, Companion, EntityPage, Overview, PairPage, Unread
 from search.period import Period, Precision, calendar_day, iso_day, weekday
 from search.query import Sort
 from search.results import (
-    ArticlePage,
     Bar,
-    EntityPage,
     Events,
     Facet,
     FacetValue,
     Histogram,
     Hit,
     KeyDate,
-    Overview,
     Results,
     Snippet,
     Suggestion,
     TimelineEvent,
     Totals,
-    Unread,
     Witness,
 )
 
@@ -69,6 +66,7 @@ __all__ = [
     "Article",
     "ArticlePage",
     "Bar",
+    "Companion",
     "DateMention",
     "DatelineError",
     "Entity",
@@ -89,6 +87,7 @@ __all__ = [
     "ModelError",
     "NotFoundError",
     "Overview",
+    "PairPage",
     "Period",
     "Precision",
     "Published",

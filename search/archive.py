@@ -14,21 +14,18 @@ from search.filters import Filters
 from search.histogram import histogram
 from search.keydates import key_dates
 from search.model import Annotated, EntityKind, Event
+from search.pages import ArticlePage, EntityPage, Overview, Unread
 from search.query import Names, Query, Request, Sort, Word, all_of, any_word
 from search.results import (
-    ArticlePage,
-    EntityPage,
     Events,
     Found,
     FoundEvents,
     Hit,
     KeyDate,
-    Overview,
     Results,
     Suggestion,
     TimelineEvent,
     Totals,
-    Unread,
     Witness,
 )
 from search.snippets import mark, snippets

@@ -4,16 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from search.model import Annotated, DateMention, Entity, Published
+from search.pages import ArticlePage, EntityPage, Overview
 from search.period import Period, iso_day
 from search.results import (
-    ArticlePage,
-    EntityPage,
     Events,
     Facet,
     Histogram,
     Hit,
     KeyDate,
-    Overview,
     Results,
     Snippet,
     TimelineEvent,

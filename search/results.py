@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from search.fields import Field
-from search.model import Annotated, EntityKind, Event, Published
+from search.model import EntityKind, Event, Published
 from search.period import Period, Precision
 
 Tally = Mapping[tuple[int, Precision], int]
@@ -260,40 +260,3 @@ class Totals:
     """The language models that read the articles."""
     publication: Mapping[str, int]
     """Articles by the source of their publication date; `none` for those without."""
-
-
-@dataclass(frozen=True, slots=True)
-class ArticlePage:
-    """An article to be read: its findings, and its own timeline."""
-
-    annotated: Annotated
-    events: tuple[TimelineEvent, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EntityPage:
-    """One name: the articles that name it, newest first, and what happened with it."""
-
-    kind: EntityKind
-    name: str
-    results: Results
-    events: Events
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """The archive at a glance: counts, who and what is in it most, its span in time, what came last."""
-
-    totals: Totals
-    facets: tuple[Facet, ...]
-    histogram: Histogram
-    latest: tuple[Hit, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """Articles with date phrases that could not be resolved: one page of them."""
-
-    total: int
-    articles: tuple[Annotated, ...]
-    next: str
