@@ -7,6 +7,7 @@
 ...         print(told.event.period.edtf, told.event.sentence)
 """
 
+from search import phrasing
 from search.archive import Archive
 from search.days import parse_days, write_days
 from search.errors import ArchiveBusyError, ArchiveError, DatelineError, ModelError, NotFoundError, ReadError
@@ -113,6 +114,7 @@ __all__ = [
     "iso_day",
     "overview_form",
     "parse_days",
+    "phrasing",
     "results_form",
     "totals_form",
     "unread_form",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from search import Bar, Histogram, Period
+from search import Bar, Histogram, Period, phrasing
 from web import present
 
 WIDTH = 1000.0
@@ -67,18 +67,18 @@ def chart(histogram: Histogram) -> Chart | None:
     return Chart(
         columns=tuple(_column(bar, index * step, step, happened, written) for index, bar in enumerate(bars)),
         days=(bars[0].period.start, bars[-1].period.end),
-        first=present.period(bars[0].period),
-        last=present.period(bars[-1].period),
+        first=phrasing.period(bars[0].period),
+        last=phrasing.period(bars[-1].period),
         unit=histogram.zoom.value,
     )
 
 
 def _column(bar: Bar, x: float, step: float, happened: int, written: int) -> Column:
-    name = present.period(bar.period)
+    name = phrasing.period(bar.period)
     above, below = _height(bar.happened, happened), _height(bar.written, written)
     width = min(step * _SHARE, _WIDEST)
     inset = x + (step - width) / 2
-    counts = f"{present.count(bar.happened, 'event')}, {present.count(bar.written, 'article')} written"
+    counts = f"{phrasing.count(bar.happened, 'event')}, {phrasing.count(bar.written, 'article')} written"
     return Column(
         period=bar.period,
         name=name,

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from flask import Flask
 from markupsafe import Markup, escape
 
-from search import FIELDS, Annotated, Article, DateMention, EntityKind, Event, Period, Snippet
+from search import FIELDS, Annotated, Article, DateMention, EntityKind, Event, Period, Snippet, phrasing
 from web import params, present
 
 _PARAGRAPH = re.compile(r"\S(?:.*?\S)??(?=\s*?\n\s*?\n|\s*\Z)", re.DOTALL)
@@ -45,25 +45,25 @@ def register(app: Flask) -> None:
         article_text=article_text,
         at=lambda asked, endpoint: asked.url(endpoint),
         article_url=params.article_url,
-        count=present.count,
+        count=phrasing.count,
         dated=dated,
-        day_of_week=present.day_of_week,
+        day_of_week=phrasing.day_of_week,
         entity_url=params.entity_url,
         facet_url=params.facet_url,
         in_context=in_context,
         found_in=present.found_in,
         host=host,
-        iso_words=present.iso_words,
+        iso_words=phrasing.iso_words,
         kind_class=lambda kind: _KINDS[kind][0],
         kind_word=lambda kind: _KINDS[kind][1],
         marked=marked,
         moment=moment,
-        number=present.number,
-        period=present.period,
+        number=phrasing.number,
+        period=phrasing.period,
         precision_mark=present.mark,
         published_how=present.published_how,
         read_as=present.read_as,
-        stretch=present.stretch,
+        stretch=phrasing.stretch,
         web_address=web_address,
     )
 
@@ -78,7 +78,7 @@ def marked(snippet: Snippet) -> Markup:
 
 def moment(period: Period, words: str = "") -> Markup:
     """A period in words (its own, unless others are given), as the element that HTML has for it."""
-    stamp, words = present.timestamp(period), words or present.period(period)
+    stamp, words = present.timestamp(period), words or phrasing.period(period)
     if not stamp:
         return Markup('<span class="moment">{}</span>').format(words)
     return Markup('<time datetime="{}">{}</time>').format(stamp, words)

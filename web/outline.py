@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from search import Period, Precision, TimelineEvent, bin_of
+from search import Period, Precision, TimelineEvent, bin_of, phrasing
 from web import present
 
 _SILENCE = {Precision.DAY: 3, Precision.MONTH: 14, Precision.YEAR: 366}
@@ -54,7 +54,7 @@ def _section(period: Period, rows: list[tuple[Period, TimelineEvent, str]]) -> S
     gutters = [present.in_gutter(told.event.period, period) for _, told, _ in rows]
     return Section(
         period=period,
-        heading=_sentence_case(f"{present.day_of_week(period)} {present.period(period)}".strip()),
+        heading=_sentence_case(f"{phrasing.day_of_week(period)} {phrasing.period(period)}".strip()),
         silence=rows[0][2],
         rows=tuple(
             Row(
@@ -92,7 +92,7 @@ def _silences(events: Iterable[TimelineEvent], unit: Precision) -> list[str]:
 def _silence(last: Period, period: Period, unit: Precision) -> str:
     later, earlier = period.start - last.last, last.start - period.last
     days, word = (later, "later") if later > 0 else (earlier, "earlier")
-    return f"{present.gap(days)} {word}" if days >= _SILENCE[unit] else ""
+    return f"{phrasing.gap(days)} {word}" if days >= _SILENCE[unit] else ""
 
 
 def _sentence_case(words: str) -> str:

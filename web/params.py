@@ -19,6 +19,7 @@ from search import (
     Sort,
     bin_of,
     parse_days,
+    phrasing,
     write_days,
 )
 from web import present
@@ -132,7 +133,7 @@ class Asked:
             for field, name in choices
         ]
         clocks = [
-            Chip(self._clock_label(clock), present.stretch(*days), self.during(clock, None))
+            Chip(self._clock_label(clock), phrasing.stretch(*days), self.during(clock, None))
             for clock, days in zip(CLOCKS, (self.when, self.published), strict=True)
             if days
         ]

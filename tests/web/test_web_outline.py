@@ -29,7 +29,7 @@ def test_months_head_months_and_the_year_heads_what_is_known_to_the_year() -> No
     sections = outline(EVENTS, Precision.MONTH)
     assert [section.heading for section in sections] == ["2018", "March 2018", "May 2018", "January 2019"]
     assert [row.gutter for row in sections[1].rows] == [
-        "some time in March",
+        "sometime in March",
         "1 March",
         "1 March",
         "20 March – 5 April",
