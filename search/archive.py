@@ -7,6 +7,8 @@ from types import TracebackType
 from typing import TypeVar
 
 from search import timeline
+from search.decisions import ledger
+from search.decisions.ledger import Ledger
 from search.engines.protocol import Engine
 from search.errors import NotFoundError
 from search.fields import FACETS, FIELDS, Field
@@ -49,15 +51,17 @@ class Archive(AbstractContextManager["Archive"]):
     ...     archive.search("storm corps").total
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, decisions: Ledger | None = None) -> None:
         self.engine = engine
+        self.decisions = decisions or Ledger()
+        """What its users decided."""
 
     @classmethod
     def open(cls, directory: Path, *, create: bool = False) -> "Archive":
         """The archive in a folder; with `create`, a new one where there is none. Raises ArchiveError."""
         from search.engines.whoosh import open_engine  # noqa: PLC0415 - the store loads only where it is used
 
-        return cls(open_engine(directory, create=create))
+        return cls(open_engine(directory, create=create), Ledger(directory / ledger.NAME))
 
     def search(
         self,

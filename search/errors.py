@@ -23,3 +23,7 @@ class ArchiveBusyError(ArchiveError):
 
 class NotFoundError(DatelineError):
     """The archive holds no such article, event or entity."""
+
+
+class DecisionError(DatelineError):
+    """What a user decided cannot be kept: it is about nothing that is there, or says nothing."""

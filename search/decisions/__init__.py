@@ -1,10 +1,10 @@
 """What users decide about names, dates and events; a later decision wins over an earlier one.
 
-Decisions on names hold for the whole archive. All others are about one article, and point at its text: `start` and
-`end` are offsets, `phrase` is what stood there, so that a decision finds its place again when the text has changed,
-and says so when it cannot.
+Decisions on names hold for the whole archive. All others are about one article, and point at its text by a `Place`,
+which is found again when the text has changed, and says so when it cannot be.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from search.model import EntityKind, Name
@@ -55,13 +55,28 @@ class Retype:
 
 
 @dataclass(frozen=True, slots=True)
-class FixDate:
-    """A phrase means another time, given in EDTF; the events that it dates move with it."""
+class Place:
+    """A phrase in the text of an article, with the few words around it by which it is known again."""
 
     article: str
     start: int
-    end: int
     phrase: str
+    before: str = ""
+    """What stood just before it and"""
+    after: str = ""
+    """just behind it; both may be empty, as in a decision written by hand."""
+
+    @property
+    def end(self) -> int:
+        """Where the phrase ended."""
+        return self.start + len(self.phrase)
+
+
+@dataclass(frozen=True, slots=True)
+class FixDate:
+    """A phrase means another time, given in EDTF; the events that it dates move with it."""
+
+    place: Place
     edtf: str
 
 
@@ -69,30 +84,21 @@ class FixDate:
 class HideDate:
     """A phrase is no date: neither it nor the events that it dates are shown."""
 
-    article: str
-    start: int
-    end: int
-    phrase: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
 class ConfirmDate:
     """A phrase was read rightly."""
 
-    article: str
-    start: int
-    end: int
-    phrase: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
 class HideEvent:
-    """A sentence reports nothing worth a place in the timeline, at the time its phrase names."""
+    """The sentence around a phrase reports nothing worth a place in the timeline at the time that the phrase names."""
 
-    article: str
-    start: int
-    end: int
-    phrase: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +109,17 @@ class Publish:
     edtf: str
 
 
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """An earlier decision holds no longer; undoing an undoing brings it back."""
+
+    number: int
+
+
 OfName = Rename | Merge | Split | HideName | Retype
-OfArticle = FixDate | HideDate | ConfirmDate | HideEvent | Publish
+OfPlace = FixDate | HideDate | ConfirmDate | HideEvent
+OfArticle = OfPlace | Publish
+What = OfName | OfArticle | Undo
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +127,32 @@ class Decision:
     """One decision as it is kept: `number` counts from 1 and is never given again."""
 
     number: int
-    what: OfName | OfArticle
+    what: What
     made: str = ""
     """When, ISO 8601; told by whoever asked the clock."""
     note: str = ""
+
+
+def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The decisions that hold, in the order of their numbers: neither undone, nor an undoing."""
+    undone: set[int] = set()
+    holding = []
+    for decision in sorted(decisions, key=lambda each: -each.number):
+        if decision.number in undone:
+            continue
+        if isinstance(decision.what, Undo):
+            undone.add(decision.what.number)
+        else:
+            holding.append(decision)
+    return tuple(reversed(holding))
+
+
+def article_of(what: What) -> str | None:
+    """The article that a decision is about; None where it is about names, or another decision."""
+    match what:
+        case FixDate() | HideDate() | ConfirmDate() | HideEvent():
+            return what.place.article
+        case Publish():
+            return what.article
+        case _:
+            return None

@@ -17,9 +17,11 @@ SCHEMA = 1
 """Of what is found: how texts become tokens, and which fields there are."""
 
 _FREE = re.compile(
-    r"\.gitignore|\.gitkeep|\.DS_Store|write\.(lock|pid)|dateline\.json\.new|_articles1_0\.toc.*", re.DOTALL
+    r"\.gitignore|\.gitkeep|\.DS_Store|decisions\.yaml(\.new)?|write\.(lock|pid)|dateline\.json\.new|_articles1_0\.toc.*",
+    re.DOTALL,
 )
-"""What a folder may hold and still be empty: the last are left by a process that died while it made an archive."""
+"""What a folder may hold and still be empty: what users decided outlives the index, and the last are left by a process
+that died while it made an archive."""
 
 
 @dataclass(frozen=True, slots=True)
