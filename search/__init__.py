@@ -11,7 +11,7 @@ from search import phrasing
 from search.archive import Archive
 from search.days import parse_days, write_days
 from search.errors import ArchiveBusyError, ArchiveError, DatelineError, ModelError, NotFoundError, ReadError
-from search.exports import FORMATS, articles_as_jsonl, events_as
+from search.exports import FORMATS, View, articles_as_jsonl, export_events, whole
 from search.fields import FACETS, FIELDS, Field, FieldFacts, FieldKind
 from search.filters import Filters
 from search.forms import (
@@ -102,6 +102,7 @@ __all__ = [
     "TimexType",
     "Totals",
     "Unread",
+    "View",
     "Witness",
     "article_form",
     "articles_as_jsonl",
@@ -109,8 +110,8 @@ __all__ = [
     "calendar_day",
     "entity_form",
     "event_form",
-    "events_as",
     "events_form",
+    "export_events",
     "iso_day",
     "overview_form",
     "parse_days",
@@ -119,5 +120,6 @@ __all__ = [
     "totals_form",
     "unread_form",
     "weekday",
+    "whole",
     "write_days",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
@@ -27,6 +28,7 @@ from search.results import (
     Results,
     Suggestion,
     TimelineEvent,
+    Told,
     Totals,
     Witness,
 )
@@ -41,7 +43,7 @@ _KEY_EVENTS = 200_000
 
 _ANY_TELLS = "No article holds all of these words; these events are told by articles that hold at least one."
 
-Answer = TypeVar("Answer", Found, FoundEvents)
+Answer = TypeVar("Answer", Found, FoundEvents, Told)
 
 
 class Archive(AbstractContextManager["Archive"]):
@@ -81,7 +83,7 @@ class Archive(AbstractContextManager["Archive"]):
         def ask(query: Query) -> Found:
             return self.engine.find(Request(all_of(query, filters.query), sort, limit, cursor, FACETS, facet_size))
 
-        asked, found = _any_where_all_find_nothing(typed, ask)
+        asked, found = any_where_all_find_nothing(typed, ask)
         whole = asked == typed
         return Results(
             words=words,
@@ -123,7 +125,7 @@ class Archive(AbstractContextManager["Archive"]):
             return self.engine.events(Request(all_of(query, filters.query), sort, limit, cursor, FACETS, facet_size))
 
         typed = any_word(reading.query) if any_of else reading.query
-        asked, found = _any_where_all_find_nothing(typed, ask)
+        asked, found = any_where_all_find_nothing(typed, ask)
         whole = asked == typed
         return Events(
             words=words,
@@ -145,16 +147,22 @@ class Archive(AbstractContextManager["Archive"]):
         kept = self._tellers(found)
         return key_dates(self._told(found, kept), kept.values(), count)
 
+    def tell(self, request: Request) -> Told:
+        """The events of a request with their witnesses; nothing is counted beside them."""
+        found = self.engine.events(replace(request, facets=(), tallies=False))
+        return Told(found.total, self._told(found, self._tellers(found)), found.next)
+
     def article(self, article_id: str) -> ArticlePage:
         """An article with its findings and its own timeline. Raises NotFoundError."""
-        annotated = self.engine.articles((article_id,)).get(article_id)
-        if annotated is None:
-            raise NotFoundError(f"The archive holds no article {article_id!r}; search for its title.")
-        events = tuple(
-            TimelineEvent(event, (timeline.witness(event, annotated.article),))
-            for event in timeline.in_order(annotated.events)
-        )
-        return ArticlePage(annotated, events)
+        for page in self.pages((article_id,)):
+            return page
+        raise NotFoundError(f"The archive holds no article {article_id!r}; search for its title.")
+
+    def pages(self, ids: Iterable[str]) -> tuple[ArticlePage, ...]:
+        """Articles with their findings and timelines, in the order asked; unknown ids are passed over."""
+        ids = tuple(ids)
+        kept = self.engine.articles(ids)
+        return tuple(timeline.page(kept[id_]) for id_ in ids if id_ in kept)
 
     def event(self, event_id: str) -> TimelineEvent:
         """An event with every witness. Raises NotFoundError."""
@@ -238,7 +246,7 @@ class Archive(AbstractContextManager["Archive"]):
         return self.engine.find(Request(query, limit=0, tallies=False)).total
 
 
-def _any_where_all_find_nothing(typed: Query, ask: Callable[[Query], Answer]) -> tuple[Query, Answer]:
+def any_where_all_find_nothing(typed: Query, ask: Callable[[Query], Answer]) -> tuple[Query, Answer]:
     """The query answered, and its answer: the one typed, or any of its words where only that finds something."""
     found, loose = ask(typed), any_word(typed)
     if not found.total and loose != typed:

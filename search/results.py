@@ -230,6 +230,15 @@ class Events:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """One page of the timeline and nothing else."""
+
+    total: int
+    events: tuple[TimelineEvent, ...]
+    next: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeyDate:
     """A day that mattered: what is told of it, by how many articles of how many outlets."""
 

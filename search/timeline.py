@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from search.model import Article, Entity, EntityKind, Event
-from search.results import Witness
+from search.model import Annotated, Article, Entity, EntityKind, Event
+from search.pages import ArticlePage
+from search.results import TimelineEvent, Witness
 
 
 def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -15,6 +16,12 @@ def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
 def witness(event: Event, article: Article) -> Witness:
     """The article as a witness of an event that it tells."""
     return Witness(article.id, article.title, article.source, article.published, event)
+
+
+def page(annotated: Annotated) -> ArticlePage:
+    """An article with its own timeline."""
+    told = (TimelineEvent(event, (witness(event, annotated.article),)) for event in in_order(annotated.events))
+    return ArticlePage(annotated, tuple(told))
 
 
 def leading_names(entities: Iterable[Entity], count: int) -> tuple[tuple[EntityKind, str], ...]:

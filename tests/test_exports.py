@@ -1,35 +1,170 @@
-"""Exports hold what is shown, in cells that no spreadsheet takes for a formula."""
+"""Exports hold what is shown, each by the rules of its format."""
 
 import csv
 import io
+import json
+from dataclasses import replace
+from xml.etree import ElementTree as ET
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from search import Annotated, Archive, Article, DateMention, Event, EventKind, Period, TimexType, events_as
+from search import (
+    FORMATS,
+    Annotated,
+    Archive,
+    Article,
+    DateMention,
+    Entity,
+    EntityKind,
+    Event,
+    EventKind,
+    Filters,
+    Period,
+    Published,
+    PublishedSource,
+    TimexType,
+    View,
+    export_events,
+)
 from search.engines.memory import MemoryEngine
+from search.exports.icalendar import escaped, folded
+
+ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-def told(title: str) -> Archive:
-    """An archive with one event, told by an article of this title."""
-    text = "The dam broke on 3 May 2021."
-    period = Period.parse("2021-05-03")
-    date = DateMention(17, 27, "3 May 2021", TimexType.DATE, "2021-05-03", period, "day, month and year")
-    event = Event("e", "a", EventKind.HAPPENED, 0, len(text), text, date, period)
+def told(title: str = "A dam", *dates: str, text: str = "The dam broke on 3 May 2021.") -> Archive:
+    """An archive with one article of this title, which tells one event of each date."""
+    mentions = [
+        DateMention(17, 27, text[17:27], TimexType.DATE, edtf, Period.parse(edtf), "day, month and year")
+        for edtf in dates or ("2021-05-03",)
+    ]
+    kinds = [EventKind.HAPPENED if mention.period else EventKind.PLANNED for mention in mentions]
+    name = (Entity(4, 7, "dam", EntityKind.OTHER, "dam; big, \\ old"),)
+    events = tuple(
+        Event(f"e{number}", "a", kind, 0, len(text), text, mention, mention.period, name)
+        for number, (mention, kind) in enumerate(zip(mentions, kinds, strict=True))
+        if mention.period
+    )
+    article = Article("a", text, title, "The Wire", Published(Period.day(2021, 5, 4), PublishedSource.FIELD))
     archive = Archive(MemoryEngine())
-    archive.engine.write([Annotated(Article("a", text, title=title), (), (date,), (event,))])
+    archive.engine.write([Annotated(article, name, tuple(mentions), events)])
     return archive
 
 
-@pytest.mark.parametrize("title", ["=1+1", " =1+1", "\n@SUM(A1)", "\t-2", "+3"])
+def written(form: str, archive: Archive, view: View = View()) -> str:
+    return "".join(export_events(form, archive, view)[1])
+
+
+@pytest.mark.parametrize("title", ["=1+1", " =1+1", "\n@SUM(A1)", "\t-2", "+3", "\N{FULLWIDTH EQUALS SIGN}1+1"])
 def test_no_cell_begins_as_a_formula(title: str) -> None:
-    (row,) = csv.DictReader(io.StringIO("".join(events_as("csv", told(title), ""))))
+    (row,) = csv.DictReader(io.StringIO(written("csv", told(title))))
     assert row["titles"] == f"'{title.strip()}"
     assert (row["date"], row["first_day"], row["last_day"]) == ("2021-05-03", "2021-05-03", "2021-05-03")
+
+
+def test_a_year_before_the_first_keeps_its_sign() -> None:
+    (row,) = csv.DictReader(io.StringIO(written("csv", told("Old", "-0043"))))
+    assert row["date"] == "-0043"
+
+
+def test_every_format_holds_the_same_events() -> None:
+    archive = told("A dam", "2021-05-03", "2021-06", "199X", "2021")
+    for form in FORMATS:
+        whole, pieces = export_events(form, archive, View())
+        assert (whole.total, whole.kept, whole.unfit) == (4, 4, 0)
+        assert "".join(pieces).count("The dam broke") >= 4
+
+
+def test_what_a_format_cannot_hold_is_left_out_and_counted() -> None:
+    archive = told("Old", "-0043", "0079", "2021")
+    for form, kept in (("ics", 2), ("atom", 2), ("csv", 3), ("timelinejs", 3)):
+        whole, pieces = export_events(form, archive, View())
+        assert (whole.total, whole.kept, whole.unfit) == (3, kept, 3 - kept)
+        assert "".join(pieces)
+
+
+def test_filters_and_any_word_hold_in_the_file() -> None:
+    archive = told("A dam", "2021-05-03", "1999")
+    in_time = View("dam", Filters(when=(Period.year(2021).start, Period.year(2021).end)))
+    assert export_events("csv", archive, in_time)[0].kept == 1
+    assert export_events("csv", archive, View("dam nosuchword", any_of=True))[0].kept == 2
+    assert export_events("csv", archive, View("dam nosuchword"))[0].kept == 2  # as the pages fall back
+    assert export_events("csv", archive, View("nosuchword"))[0].kept == 0
+
+
+def test_calendar_days_end_on_the_day_after() -> None:
+    lines = written("ics", told("A dam", "2021-05-03", "2021-06")).split("\r\n")
+    assert lines[:2] == ["BEGIN:VCALENDAR", "VERSION:2.0"]
+    assert lines[-2:] == ["END:VCALENDAR", ""]
+    assert [line for line in lines if line.startswith("DT")] == [
+        "DTSTAMP:20210504T000000Z",
+        "DTSTART;VALUE=DATE:20210503",
+        "DTEND;VALUE=DATE:20210504",
+        "DTSTAMP:20210504T000000Z",
+        "DTSTART;VALUE=DATE:20210601",
+        "DTEND;VALUE=DATE:20210701",
+    ]
+    assert r"CATEGORIES:dam\; big\, \\ old" in lines
+
+
+@given(st.text(max_size=300))
+def test_calendar_lines_fold_to_75_octets_and_unfold_to_what_they_were(text: str) -> None:
+    line = f"SUMMARY:{escaped(text)}"
+    cut = folded(line)
+    assert all(len(piece.encode()) <= 75 for piece in cut.split("\r\n"))
+    assert cut.replace("\r\n ", "") == line + "\r\n"
+    assert not {"\n", "\r", "\t"} & set(line)
+
+
+def test_calendar_entries_keep_their_identity() -> None:
+    first, again = (written("ics", told()) for _ in range(2))
+    assert first == again
+
+
+@pytest.mark.parametrize("text", ["<b>&amp;</b>", 'a "quoted" title', "bell\x07 and \x00", "half \ud83d a pair"])
+def test_feeds_are_well_formed_whatever_the_words(text: str) -> None:
+    feed = ET.fromstring(written("atom", told(text)).encode(errors="replace"))
+    (entry,) = feed.findall(f"{ATOM}entry")
+    for name in ("id", "title", "updated"):
+        assert feed.findtext(ATOM + name)
+        assert entry.findtext(ATOM + name)
+    assert entry.findtext(f"{ATOM}updated") == "2021-05-04T00:00:00Z"
+    assert feed.find(f"{ATOM}author/{ATOM}name") is not None
+
+
+def test_an_empty_feed_is_still_a_feed() -> None:
+    feed = ET.fromstring(written("atom", told(), View("nosuchword")))
+    assert feed.findtext(f"{ATOM}updated") == "1970-01-01T00:00:00Z"
+
+
+def test_markdown_shows_every_sign_and_cites_an_article_once() -> None:
+    text = written("md", told("*Stars* [and](links) <b>", "2021-05-03", "2021-06"), View("dam"))
+    assert "# What happened: dam\n" in text
+    assert "- **3 May 2021** The dam broke on 3 May 2021.[^1]\n- **June 2021** " in text
+    assert r"[^1]: “\*Stars\* \[and\](links) \<b\>”, The Wire, 4 May 2021." in text
+    assert "[^2]" not in text
+
+
+def test_slides_are_as_precise_as_their_dates() -> None:
+    form = json.loads(written("timelinejs", told("<i>", "2021-05-03", "2021-06", "2021", "199X", "-0043")))
+    by_words = {event["display_date"]: event for event in form["events"]}
+    assert by_words["3 May 2021"]["start_date"] == {"year": 2021, "month": 5, "day": 3}
+    assert by_words["June 2021"]["start_date"] == {"year": 2021, "month": 6}
+    assert by_words["44 BC"]["start_date"] == {"year": -43}
+    assert by_words["the 1990s"]["end_date"] == {"year": 1999, "month": 12, "day": 31}
+    assert "&lt;i&gt;" in by_words["2021"]["text"]["text"]
+
+
+def test_json_is_one_document() -> None:
+    form = json.loads(written("json", told("A dam", "2021-05-03", "2021-06"), View("dam")))
+    assert (form["query"], form["total"], form["left_out"], len(form["events"])) == ("dam", 2, 0, 2)
 
 
 def test_an_article_that_tells_an_event_twice_is_one_witness() -> None:
     archive = told("A dam")
     annotated = archive.engine.articles(["a"])["a"]
-    archive.engine.write([Annotated(annotated.article, (), annotated.dates, annotated.events * 2)])
+    archive.engine.write([replace(annotated, events=annotated.events * 2)])
     (event,) = archive.timeline().events
     assert len(event.witnesses) == 1

@@ -43,7 +43,7 @@ def register(app: Flask) -> None:
     app.jinja_env.globals.update(labels=FIELDS)
     app.jinja_env.filters.update(
         article_text=article_text,
-        at=lambda asked, endpoint: asked.url(endpoint),
+        at=lambda asked, endpoint, *more, ending=None: asked.url(endpoint, *more, ending=ending),
         article_url=params.article_url,
         count=phrasing.count,
         dated=dated,

@@ -17,6 +17,7 @@ from search import (
     Period,
     Precision,
     Sort,
+    View,
     bin_of,
     parse_days,
     phrasing,
@@ -113,6 +114,10 @@ class Asked:
     def filters(self) -> Filters:
         """The choices beside the box."""
         return Filters(self.include, self.exclude, self.when, self.published, self.strict)
+
+    def view(self, top: int | None = None) -> View:
+        """What an export writes out: all that is in view, or the weightiest of it."""
+        return View(self.words, self.filters, self.any_of, top)
 
     @property
     def order(self) -> Sort:
@@ -217,10 +222,11 @@ class Asked:
         """The page that a cursor begins; the empty one begins anew."""
         return replace(self, cursor=cursor)
 
-    def url(self, endpoint: str) -> str:
-        """The address of a page that shows this."""
-        written = urlencode(self.pairs, errors="replace")
-        return f"{url_for(endpoint)}?{written}" if written else url_for(endpoint)
+    def url(self, endpoint: str, *more: tuple[str, str], ending: str | None = None) -> str:
+        """The address of a page that shows this; `more` goes beside the query."""
+        written = urlencode((*self.pairs, *more), errors="replace")
+        page = url_for(endpoint, ending=ending) if ending else url_for(endpoint)
+        return f"{page}?{written}" if written else page
 
 
 def article_url(article_id: str, *, at: int | None = None, as_json: bool = False) -> str:

@@ -1,13 +1,15 @@
 """`dateline export`: the timeline or the articles as a file that other programs read."""
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO
 
 import click
 
+from search import phrasing
 from search.archive import Archive
 from search.cli import options
-from search.exports import FORMATS, articles_as_jsonl, events_as
+from search.exports import FORMATS, View, Whole, articles_as_jsonl, export_events
 
 
 @click.command(cls=options.QueryCommand)
@@ -15,12 +17,36 @@ from search.exports import FORMATS, articles_as_jsonl, events_as
 @options.archive
 @click.option("--what", type=click.Choice(["events", "articles"]), default="events", show_default=True)
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="csv", show_default=True)
-@click.option("--output", type=click.File("w", encoding="utf-8", lazy=False), default="-", help="The file to write.")
-def export(words: tuple[str, ...], directory: Path, what: str, form: str, output: TextIO) -> None:
-    """Write what the timeline shows for WORDS (csv, jsonl), or the articles that match (always jsonl)."""
-    query = options.typed(words)
+@click.option("--any", "any_of", is_flag=True, help="One of the words is enough.")
+@click.option("--top", type=click.IntRange(1), help="Only so many events, the weightiest.")
+@click.option("--output", type=click.File("wb", lazy=False), default="-", help="The file to write.")
+def export(
+    words: tuple[str, ...], directory: Path, what: str, form: str, top: int | None, output: BinaryIO, *, any_of: bool
+) -> None:
+    """Write what the timeline shows for WORDS, or the articles that match (always as JSON Lines)."""
+    view = View(options.typed(words), any_of=any_of, top=top)
     with Archive.open(directory) as archive:
-        lines = articles_as_jsonl(archive, query) if what == "articles" else events_as(form, archive, query)
-        count = sum(output.write(line) > 0 for line in lines)
-    rows = count - (what == "events" and form == "csv")
-    click.echo(f"{options.count(rows, what.removesuffix('s'))} written.", err=True)
+        if what == "articles":
+            count = _written(articles_as_jsonl(archive, view), output)
+            click.echo(f"{phrasing.count(count, 'article')} written.", err=True)
+            return
+        whole, pieces = export_events(form, archive, view)
+        _written(pieces, output)
+    click.echo(_said(whole, form), err=True)
+
+
+def _written(pieces: Iterator[str], output: BinaryIO) -> int:
+    return sum(output.write(piece.encode(errors="replace")) > 0 for piece in pieces)
+
+
+def _said(whole: Whole, form: str) -> str:
+    """How much was written, and what was not, and why."""
+    said = f"{phrasing.count(whole.kept, 'event')} written"
+    if whole.unfit:
+        said += f"; {phrasing.number(whole.unfit)} left out, which {FORMATS[form].label} cannot hold"
+    if lighter := whole.unshown - whole.unfit:
+        said += f"; {phrasing.number(lighter)} left out, which weigh less"
+    suits = FORMATS[form].suits
+    if suits and whole.kept > suits:
+        said += f"; {FORMATS[form].label} is made for {suits} at most: add --top {suits}"
+    return f"{said}."

@@ -7,6 +7,9 @@ import newsroom
 import pytest
 from flask.testing import FlaskClient
 
+from search import FORMATS, Archive
+from search.engines.memory import MemoryEngine
+from web import create_app
 from web.params import Asked, article_url
 
 
@@ -38,6 +41,8 @@ ALL_PAGES = (
     "/article/bridge.json",
     "/article?id=a/../b",
     "/entity?kind=PLACE&name=Kursk",
+    "/export?source=Courier",
+    "/export?q=zzzz",
     "/review",
     "/help",
 )
@@ -261,12 +266,37 @@ def test_json_of_one_thing(client: FlaskClient) -> None:
 
 
 def test_files_hold_all_that_is_in_view(client: FlaskClient) -> None:
-    for name, kind in (("timeline.csv", "text/csv"), ("timeline.jsonl", "application/x-ndjson")):
-        answer = client.get(f"/{name}?source=Diary&limit=2")
-        assert answer.mimetype == kind
+    for format_ in FORMATS.values():
+        name = f"timeline.{format_.ending}"
+        answer = client.get(f"/export/{name}?source=Diary&limit=2&cursor=x")
+        assert answer.mimetype == format_.mimetype
         assert answer.headers["Content-Disposition"] == f"attachment; filename={name}"
-        assert answer.text.count("Entry ") == 12
-    assert client.get("/articles.jsonl?source=Diary").text.count("\n") == 12
+        assert int(answer.headers["Content-Length"]) == len(answer.data)
+        assert len(set(re.findall(r"Entry \d+", answer.text))) == 12
+    assert client.get("/export/articles.jsonl?source=Diary").text.count("\n") == 12
+    assert client.get("/export/timeline.exe").status_code == 404
+
+
+def test_a_file_says_beforehand_what_it_leaves_out(client: FlaskClient) -> None:
+    page = words(get(client, "/export?source=Courier"))
+    assert "8 events to export" in page
+    assert "CSV for spreadsheets 8 none" in page
+    assert "iCalendar entries for a calendar, of whole days 7 1 before the year 1" in page
+    assert client.get("/export/timeline.ics?source=Courier").text.count("BEGIN:VEVENT") == 7
+
+
+def test_half_a_file_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = MemoryEngine()
+    engine.write(newsroom.articles())
+    app = create_app(Archive(engine))
+
+    def shrink(*_: object) -> dict[str, object]:
+        return {}
+
+    monkeypatch.setattr(engine, "articles", shrink)
+    answer = app.test_client().get("/export/timeline.csv")
+    assert answer.status_code == 503
+    assert "changed while it was written out" in answer.text
 
 
 def test_the_box_keeps_the_filters(client: FlaskClient) -> None:

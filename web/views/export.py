@@ -1,34 +1,61 @@
-"""What the timeline or the results show, whole, as a file."""
+"""What the timeline or the results show, whole, as a file: first what it will hold, then the file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from tempfile import SpooledTemporaryFile
 
-from flask import Response
+from flask import Response, abort, render_template, request
 
-from search import articles_as_jsonl, events_as
+from search import FORMATS, View, articles_as_jsonl, export_events, whole
 from web.context import archive, asked
 
-_JSON_LINES = "application/x-ndjson"
+_HELD = 4_000_000
+"""Bytes of a file kept in memory; a longer one waits on the disk."""
+_BLOCK = 65_536
+_FORMATS = {format_.ending: format_ for format_ in FORMATS.values()}
 
 
-def timeline_csv() -> Response:
-    """Every event in view, a row each."""
+def page() -> str:
+    """How many events each kind of file would hold, and what it leaves out."""
     wanted = asked()
-    return _file(events_as("csv", archive(), wanted.words, wanted.filters), "text/csv", "timeline.csv")
+    found = {days: whole(archive(), wanted.view(), days) for days in {format_.days for format_ in FORMATS.values()}}
+    rows = [(format_, found[format_.days]) for format_ in FORMATS.values()]
+    return render_template("export.html", asked=wanted, here="timeline", rows=rows, all=found[None])
 
 
-def timeline_jsonl() -> Response:
-    """Every event in view, a JSON line each."""
-    wanted = asked()
-    return _file(events_as("jsonl", archive(), wanted.words, wanted.filters), _JSON_LINES, "timeline.jsonl")
+def events(ending: str) -> Response:
+    """Every event in view, or the weightiest of them, in one of the formats."""
+    format_ = _FORMATS.get(ending) or abort(404)
+    _, pieces = export_events(format_.name, archive(), _view())
+    return _file(pieces, format_.mimetype, f"timeline.{ending}")
 
 
-def articles_jsonl() -> Response:
+def articles() -> Response:
     """Every article that matches, with its text and all findings, a JSON line each."""
-    wanted = asked()
-    return _file(articles_as_jsonl(archive(), wanted.words, wanted.filters), _JSON_LINES, "articles.jsonl")
+    return _file(articles_as_jsonl(archive(), _view()), "application/x-ndjson", "articles.jsonl")
 
 
-def _file(lines: Iterable[str], mimetype: str, name: str) -> Response:
-    """A file sent as it is made; what UTF-8 cannot write is replaced."""
-    sent = (line.encode(errors="replace") for line in lines)
-    return Response(sent, mimetype=mimetype, headers={"Content-Disposition": f"attachment; filename={name}"})
+def _view() -> View:
+    top = request.args.get("top", "")
+    return asked().view(int(top) if top.isdecimal() and int(top) else None)
+
+
+def _file(pieces: Iterable[str], mimetype: str, name: str) -> Response:
+    """A file sent when it is whole: what fails on the way is an error page, never half a file.
+
+    What UTF-8 cannot write is replaced.
+    """
+    made = SpooledTemporaryFile(max_size=_HELD)  # noqa: SIM115 - closed when it is sent
+    try:
+        length = sum(made.write(piece.encode(errors="replace")) for piece in pieces)
+    except BaseException:
+        made.close()
+        raise
+    made.seek(0)
+    headers = {"Content-Disposition": f"attachment; filename={name}", "Content-Length": str(length)}
+    return Response(_blocks(made), mimetype=mimetype, headers=headers)
+
+
+def _blocks(made: "SpooledTemporaryFile[bytes]") -> Iterator[bytes]:
+    with made:
+        while block := made.read(_BLOCK):
+            yield block

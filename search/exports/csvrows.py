@@ -1,0 +1,75 @@
+"""CSV: a row for each event, in cells that no spreadsheet takes for a formula."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from search.exports.format import Format, names, plain
+from search.exports.whole import Whole
+from search.forms import event_form
+from search.results import TimelineEvent
+
+COLUMNS = (
+    "date",
+    "first_day",
+    "last_day",
+    "precision",
+    "kind",
+    "sentence",
+    "phrase",
+    "rule",
+    "anchor",
+    "anchor_source",
+    "articles",
+    "titles",
+    "sources",
+    "published",
+    "names",
+    "weight",
+    "independent",
+    "conflicts",
+    "id",
+)
+_DATES = 3
+"""The first columns hold dates of ours: a year before the first may begin with its sign."""
+_FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
+"""How a cell begins that a spreadsheet would run as a formula; some take the wide signs of East Asia as well."""
+
+
+def write(whole: Whole) -> Iterator[str]:
+    """A line of column names, then a line for each event."""
+    yield _line(COLUMNS)
+    for told in whole.events:
+        cells = _cells(told)
+        yield _line((*cells[:_DATES], *map(_harmless, cells[_DATES:])))
+
+
+def _cells(told: TimelineEvent) -> tuple[str, ...]:
+    form = event_form(told)
+    read = form["read"]
+    return (
+        *(form[key] for key in ("edtf", "start", "end", "precision", "kind", "sentence", "phrase")),
+        *(read[key] for key in ("rule", "anchor", "anchor_source")),
+        *("; ".join(str(article[key] or "") for article in form["articles"]) for key in ("id", "title")),
+        "; ".join(form["sources"]),
+        "; ".join(str(article["published"] or "") for article in form["articles"]),
+        "; ".join(names(told)),
+        f"{told.weight:g}",
+        str(told.independent),
+        "; ".join(event.period.edtf for event in told.conflicts),
+        form["id"],
+    )
+
+
+def _harmless(cell: str) -> str:
+    text = plain(cell)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _line(cells: tuple[str, ...]) -> str:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerow(cells)
+    return line.getvalue()
+
+
+FORMAT = Format("csv", "CSV", "for spreadsheets", "text/csv", "csv", write)

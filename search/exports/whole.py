@@ -1,0 +1,114 @@
+"""Everything in view, page after page, with nothing counted on the way."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from search.archive import Archive, any_where_all_find_nothing
+from search.errors import ArchiveError
+from search.fields import Field
+from search.filters import Filters
+from search.pages import ArticlePage
+from search.query import During, Query, Request, Sort, all_of, any_word
+from search.results import Found, TimelineEvent
+from search.syntax import describe, read
+
+Days = tuple[int, int]
+
+_EVENTS, _ARTICLES = 2_000, 200
+"""How many are held in memory at once."""
+_CHANGED = "The archive changed while it was written out; export it again."
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a reader sees: a query with its filters, or the `top` weightiest events of it."""
+
+    words: str = ""
+    filters: Filters = Filters()
+    any_of: bool = False
+    top: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All events in view, in the order of time, as far as a file can hold them."""
+
+    view: View
+    read_as: str
+    total: int
+    """How many are in view,"""
+    kept: int
+    """how many of them the file holds,"""
+    unfit: int
+    """and how many it cannot hold; the rest is not among the weightiest."""
+    events: Iterator[TimelineEvent] = field(compare=False)
+
+    @property
+    def unshown(self) -> int:
+        """How many of the events in view the file leaves out."""
+        return self.total - self.kept
+
+
+def whole(archive: Archive, view: View, days: Days | None = None) -> Whole:
+    """Everything in view that lies within the days, where any are given; counted at once, fetched as it is read."""
+    meant, total = _meant(archive, view)
+    query = all_of(meant, view.filters.query)
+    if days:
+        query = all_of(query, During(Field.WHEN, *days, within=True))
+    fitting = archive.tell(Request(query, limit=0)).total if days else total
+    kept = fitting if view.top is None else min(view.top, fitting)
+    events = _events(archive, query, kept, Sort.OLDEST if view.top is None else Sort.WEIGHT)
+    if view.top is not None:
+        events = _in_time(events)
+    return Whole(view, describe(meant), total, kept, total - fitting, events)
+
+
+def every_article(archive: Archive, view: View) -> Iterator[ArticlePage]:
+    """All articles that match, the oldest first. Raises ArchiveError when the archive changes meanwhile."""
+
+    def ask(query: Query, limit: int = 0, cursor: str = "") -> Found:
+        request = Request(all_of(query, view.filters.query), Sort.OLDEST, limit, cursor, tallies=False)
+        return archive.engine.find(request)
+
+    query, found = any_where_all_find_nothing(_typed(view), ask)
+    wanted = found.total
+    while wanted > 0:
+        found = ask(query, _ARTICLES, found.next)
+        pages = archive.pages(scored.id for scored in found.articles)
+        yield from pages
+        wanted -= len(pages)
+        if wanted > 0 and not found.next:
+            raise ArchiveError(_CHANGED)
+
+
+def _typed(view: View) -> Query:
+    query = read(view.words).query
+    return any_word(query) if view.any_of else query
+
+
+def _meant(archive: Archive, view: View) -> tuple[Query, int]:
+    """What is typed as the pages understand it, and how many events it finds."""
+    asked, found = any_where_all_find_nothing(
+        _typed(view), lambda query: archive.tell(Request(all_of(query, view.filters.query), limit=0))
+    )
+    return asked, found.total
+
+
+def _events(archive: Archive, query: Query, wanted: int, sort: Sort) -> Iterator[TimelineEvent]:
+    """As many events as were counted. Raises ArchiveError when they are no longer there."""
+    cursor = ""
+    while wanted > 0:
+        page = archive.tell(Request(query, sort, min(_EVENTS, wanted), cursor))
+        yield from islice(page.events, wanted)
+        wanted -= len(page.events)
+        cursor = page.next
+        if wanted > 0 and not cursor:
+            raise ArchiveError(_CHANGED)
+
+
+def _in_time(events: Iterator[TimelineEvent]) -> Iterator[TimelineEvent]:
+    def place(told: TimelineEvent) -> tuple[int, int, str]:
+        return (told.event.period.start, -told.event.period.end, told.event.id)
+
+    yield from sorted(events, key=place)
