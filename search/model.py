@@ -5,7 +5,7 @@ Every finding points at the text: offsets count characters of `Article.text`, ha
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import blake2b
 
@@ -156,6 +156,15 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class AsRead:
+    """What was read in an article before its users corrected it."""
+
+    published: Published | None
+    dates: tuple[DateMention, ...]
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Annotated:
     """An article with everything found in it, in the order of the text."""
 
@@ -165,6 +174,23 @@ class Annotated:
     events: tuple[Event, ...] = ()
     model: str = field(default="", compare=False)
     """The language model that found the names."""
+    before: tuple[AsRead, ...] = ()
+    """Of an article that users corrected: what was read as it was found, and, if they told when it was published, what
+    was read from there. `article`, `dates` and `events` are as corrected."""
+
+    @property
+    def as_found(self) -> "Annotated":
+        """The article without its users' corrections."""
+        if not self.before:
+            return self
+        first = self.before[0]
+        article = replace(self.article, published=first.published)
+        return replace(self, article=article, dates=first.dates, events=first.events, before=())
+
+    @property
+    def fingerprint(self) -> str:
+        """The fingerprint of the article as it was found: what tells whether its file must be read again."""
+        return self.as_found.article.fingerprint
 
     @property
     def unresolved(self) -> tuple[DateMention, ...]:

@@ -49,7 +49,7 @@ class MemoryEngine:
         """Every article's identity."""
         for sheet in self._sheets.values():
             article = sheet.annotated.article
-            yield Kept(article.id, article.origin, article.fingerprint, sheet.annotated.model)
+            yield Kept(article.id, article.origin, sheet.annotated.fingerprint, sheet.annotated.model)
 
     def articles(self, ids: Iterable[str]) -> Mapping[str, Annotated]:
         """Articles with their findings."""

@@ -41,7 +41,7 @@ def find_events(
 ) -> tuple[Event, ...]:
     """The dated happenings of an article, in the order of its text; one for each period that a sentence tells."""
     return tuple(
-        _event(article, start, end, date, date.period, entities)
+        event_of(article, start, end, date, date.period, entities)
         for start, end in _sentences(article, tagged)
         for date in _telling(article.text, dates, start, end)
         if date.period is not None
@@ -148,16 +148,17 @@ def _reports(sentence: str, tagged: Tagged, start: int, end: int) -> bool:
     return whole or not any(tags) or not _VERBS.isdisjoint(tags)
 
 
-def _event(
+def event_of(
     article: Article, start: int, end: int, date: DateMention, period: Period, entities: Sequence[Entity]
 ) -> Event:
+    """The event that the sentence from `start` to `end` tells of a period."""
     first = bisect_left(entities, start, key=lambda entity: entity.start)
     last = bisect_left(entities, end, key=lambda entity: entity.start)
     sentence = article.text[start:end]
     return Event(
-        id=_identity(period, sentence),
+        id=identity(period, sentence),
         article=article.id,
-        kind=_kind(article, sentence, period),
+        kind=kind_of(article, sentence, period),
         start=start,
         end=end,
         sentence=sentence,
@@ -167,7 +168,7 @@ def _event(
     )
 
 
-def _kind(article: Article, sentence: str, period: Period) -> EventKind:
+def kind_of(article: Article, sentence: str, period: Period) -> EventKind:
     """Planned when it lay ahead of the publication, or is told so of a time not yet over."""
     published = article.published.period if article.published else None
     if published and period.start >= published.end:
@@ -176,7 +177,7 @@ def _kind(article: Article, sentence: str, period: Period) -> EventKind:
     return EventKind.PLANNED if not over and _AHEAD.search(sentence) else EventKind.HAPPENED
 
 
-def _identity(period: Period, sentence: str) -> str:
+def identity(period: Period, sentence: str) -> str:
     """A hash of when and what: the same sentence in two articles is one event, and links survive indexing anew."""
     words = " ".join(re.findall(r"\w+", sentence.casefold()))
     return blake2b(f"{period.edtf} {words}".encode(errors="surrogatepass"), digest_size=8).hexdigest()

@@ -6,6 +6,7 @@ from search.fields import Field
 from search.model import (
     Annotated,
     Article,
+    AsRead,
     DateMention,
     Entity,
     EntityKind,
@@ -102,6 +103,7 @@ def articles(draw: st.DrawFn) -> Annotated:
         tuple(draw(st.lists(dates, max_size=2))) + tuple(event.date for event in events),
         events,
         draw(st.sampled_from(["", "m1", "m2"])),
+        tuple(AsRead(published, each, events) for each in draw(st.lists(st.tuples(dates), max_size=2))),
     )
 
 

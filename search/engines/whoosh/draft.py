@@ -97,7 +97,7 @@ def _documents(batch: Sequence[Annotated], lengths: Numbers, title_lengths: Numb
     texts = {
         "ids": [encoded(annotated.article.id) for annotated in batch],
         "origins": [encoded(annotated.article.origin) for annotated in batch],
-        "fingerprints": [encoded(annotated.article.fingerprint) for annotated in batch],
+        "fingerprints": [encoded(annotated.fingerprint) for annotated in batch],
         "models": [encoded(annotated.model) for annotated in batch],
     }
     rows = [_column_row(annotated) for annotated in batch]

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from search.model import (
     Annotated,
     Article,
+    AsRead,
     DateMention,
     Entity,
     EntityKind,
@@ -38,32 +39,50 @@ def pack(annotated: Annotated) -> bytes:
         _article_row(annotated.article),
         [_entity_row(entity, text) for entity in annotated.entities],
         [_date_row(date, text) for date in annotated.dates],
-        _event_rows(annotated),
+        _event_rows(annotated.article, annotated.entities, annotated.dates, annotated.events),
         annotated.model,
+        *([_before_rows(annotated)] if annotated.before else []),
     ]
     return zlib.compress(json.dumps(row, separators=(",", ":")).encode("ascii"), _LEVEL)
 
 
 def unpack(packed: bytes) -> Annotated:
     """The article that these bytes hold; zlib.error or ValueError when they are damaged."""
-    article_row, entity_rows, date_rows, event_rows, model = json.loads(zlib.decompress(packed))
+    article_row, entity_rows, date_rows, event_rows, model, *before = json.loads(zlib.decompress(packed))
     article = _article(article_row)
     text = article.text
     entities = tuple(_entity(row, text) for row in entity_rows)
     dates = tuple(_date(row, text) for row in date_rows)
-    return Annotated(
-        article, entities, dates, tuple(_event(row, article, entities, dates) for row in event_rows), model
-    )
+    events = tuple(_event(row, article, entities, dates) for row in event_rows)
+    was = tuple(_as_read(row, article, entities) for row in before[0]) if before else ()
+    return Annotated(article, entities, dates, events, model, was)
+
+
+def _before_rows(annotated: Annotated) -> list[Row]:
+    article, entities = annotated.article, annotated.entities
+    return [
+        [
+            _published_row(was.published),
+            [_date_row(date, article.text) for date in was.dates],
+            _event_rows(article, entities, was.dates, was.events),
+        ]
+        for was in annotated.before
+    ]
+
+
+def _as_read(row: Row, article: Article, entities: Sequence[Entity]) -> AsRead:
+    published, date_rows, event_rows = row
+    dates = tuple(_date(each, article.text) for each in date_rows)
+    return AsRead(_published(published), dates, tuple(_event(each, article, entities, dates) for each in event_rows))
 
 
 def _article_row(article: Article) -> Row:
-    published = article.published
     return [
         article.id,
         article.text,
         article.title,
         article.source,
-        published and [_period_row(published.period), published.source, published.written],
+        _published_row(article.published),
         article.authors,
         article.url,
         article.language,
@@ -74,8 +93,15 @@ def _article_row(article: Article) -> Row:
 
 def _article(row: Row) -> Article:
     id_, text, title, source, published, authors, url, language, origin, body = row
-    known = published and Published(_period(published[0]), PublishedSource(published[1]), published[2])
-    return Article(id_, text, title, source, known, tuple(authors), url, language, origin, body)
+    return Article(id_, text, title, source, _published(published), tuple(authors), url, language, origin, body)
+
+
+def _published_row(published: Published | None) -> Row | None:
+    return [_period_row(published.period), published.source, published.written] if published else None
+
+
+def _published(row: Row | None) -> Published | None:
+    return Published(_period(row[0]), PublishedSource(row[1]), row[2]) if row else None
 
 
 def _period_row(period: Period) -> Row:
@@ -136,10 +162,12 @@ def _date(row: Row, text: str) -> DateMention:
     )
 
 
-def _event_rows(annotated: Annotated) -> list[Row]:
-    article, text = annotated.article, annotated.article.text
-    entity_at = {(entity.start, entity.end): number for number, entity in enumerate(annotated.entities)}
-    date_at = {(date.start, date.end): number for number, date in enumerate(annotated.dates)}
+def _event_rows(
+    article: Article, entities: Sequence[Entity], dates: Sequence[DateMention], events: Sequence[Event]
+) -> list[Row]:
+    text = article.text
+    entity_at = {(entity.start, entity.end): number for number, entity in enumerate(entities)}
+    date_at = {(date.start, date.end): number for number, date in enumerate(dates)}
     return [
         [
             event.id,
@@ -148,11 +176,11 @@ def _event_rows(annotated: Annotated) -> list[Row]:
             event.start,
             event.end,
             _phrase(event.sentence, text, event.start, event.end),
-            _reference(event.date, annotated.dates, date_at, _date_row, text),
+            _reference(event.date, dates, date_at, _date_row, text),
             0 if event.period == event.date.period else _period_row(event.period),
-            [_reference(each, annotated.entities, entity_at, _entity_row, text) for each in event.entities],
+            [_reference(each, entities, entity_at, _entity_row, text) for each in event.entities],
         ]
-        for event in annotated.events
+        for event in events
     ]
 
 
