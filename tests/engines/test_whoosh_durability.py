@@ -1,10 +1,9 @@
-"""What a folder goes through: killed writers, second writers, damaged files, foreign files, threads, rebuilding."""
+"""What a folder goes through: second writers, damaged files, foreign files, threads, rebuilding."""
 
 import random
 import shutil
 import subprocess
 import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -19,20 +18,6 @@ from search.fields import FACETS
 from search.model import Annotated, Article
 from search.query import Everything, Phrase, Request, Word
 
-BATCH = 3
-WRITER = """
-import sys
-from pathlib import Path
-from search.engines.whoosh import open_engine
-from search.model import Annotated, Article
-engine = open_engine(Path(sys.argv[1]), create=True)
-first = len(list(engine.kept())) // 3
-print("ready", flush=True)
-for batch in range(first, 10_000):
-    ids = [f"{batch}-{part}" for part in "abc"]
-    engine.write([Annotated(Article(id_, f"text number {batch} " * 20)) for id_ in ids], remove=[f"{batch - 50}-a"])
-    engine.write([Annotated(Article(f"{batch - 50}-a", "text again"))] if batch >= 50 else [])
-"""
 HOLDER = """
 import sys
 from pathlib import Path
@@ -70,29 +55,6 @@ def total(folder: Path, query: Word | Everything = Everything()) -> int:  # noqa
 def articles(count: int) -> list[Annotated]:
     """Articles to fill an archive with."""
     return [Annotated(Article(f"{number:03}", f"storm {number} " * 30)) for number in range(count)]
-
-
-def test_killed_writers_leave_whole_batches(tmp_path: Path) -> None:
-    chance = random.Random(1)
-    before = 0
-    for _ in range(8):
-        process = started(WRITER, tmp_path)
-        time.sleep(chance.uniform(0.02, 0.5))
-        stop(process)
-        engine = open_engine(tmp_path, create=False)
-        kept = {each.id for each in engine.kept()}
-        assert len(kept) >= before
-        missing = {f"{number}-{part}" for number in range(-(-len(kept) // BATCH)) for part in "abc"} - kept
-        assert len(missing) <= 1
-        assert engine.find(Request(Word("text"))).total == len(kept)
-        assert engine.verify() == []
-        before = len(kept)
-        engine.close()
-    engine = open_engine(tmp_path, create=False)
-    engine.write()
-    listed = {leaf.segment.filename for leaf in engine._latest().snapshot.leaves}  # noqa: SLF001 - to see what is left over
-    assert {path.name for path in tmp_path.glob(f"*{ArraySegment.EXTENSION}")} == listed
-    assert len(list(tmp_path.glob("*.toc*"))) == 1
 
 
 def test_the_second_writer_is_told_who_is_first(tmp_path: Path) -> None:
@@ -162,9 +124,11 @@ def test_every_flipped_byte_and_every_cut_is_found(tmp_path: Path) -> None:
     engine = open_engine(whole, create=True)
     engine.write([STORM, CAPTURE], notes={"key": "text"})
     chance = random.Random(2)
-    for file in sorted(path.name for path in whole.iterdir() if path.suffix in {".toc", ".arrays", ".json"}):
+    files = {path.name for path in whole.iterdir() if path.stat().st_size}
+    assert {Path(file).suffix for file in files} >= {".toc", ".arrays", ".notes", ".json"}
+    for file in sorted(files):
         content = (whole / file).read_bytes()
-        for at in [0, len(content) - 1, *chance.sample(range(len(content)), 40)]:
+        for at in [0, len(content) - 1, *chance.sample(range(len(content)), min(40, len(content)))]:
             shutil.rmtree(copy, ignore_errors=True)
             shutil.copytree(whole, copy)
             flipped = bytes([content[at] ^ (1 << chance.randrange(8))])
@@ -264,12 +228,53 @@ def test_an_archive_is_made_where_nothing_is(tmp_path: Path) -> None:
 
 def test_another_version_is_refused_with_the_cure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     open_engine(tmp_path, create=True).write([STORM])
-    monkeypatch.setattr("search.engines.whoosh.manifest.FORMAT", 0)
+    monkeypatch.setattr("search.engines.whoosh.manifest.FORMAT", 1)
     with pytest.raises(ArchiveError, match="newer than this program"):
         open_engine(tmp_path, create=False)
-    monkeypatch.setattr("search.engines.whoosh.manifest.FORMAT", 2)
-    with pytest.raises(ArchiveError, match="dateline rebuild"):
-        open_engine(tmp_path, create=False)
+
+
+def test_an_archive_of_the_previous_format_is_rebuilt_as_it_is(tmp_path: Path) -> None:
+    old = shutil.copytree(Path(__file__).with_name("format1"), tmp_path / "old")
+    with pytest.raises(ArchiveError, match=r"older format\. Run `dateline rebuild`"):
+        open_engine(old, create=False)
+    command = "import sys; from search.cli import main; main(); assert 'spacy' not in sys.modules"
+    subprocess.run([sys.executable, "-c", command, "rebuild", "--archive", str(old)], check=True)
+    engine = open_engine(old, create=False)
+    assert engine.articles(["storm", "capture", "peace"]) == {"storm": STORM, "capture": CAPTURE}
+    assert engine.notes() == {"file a.txt": "stamp", "file b.txt": "stamp"}
+    assert engine.verify() == []
+
+
+def test_a_commit_writes_only_the_notes_it_changes(tmp_path: Path) -> None:
+    engine = open_engine(tmp_path, create=True)
+    notes = {f"file {number}": "stamp " * 10 for number in range(5000)}
+    engine.write([STORM], notes=notes)
+    (log,) = tmp_path.glob("*.notes")
+    (contents,) = tmp_path.glob("*.toc")
+    assert contents.stat().st_size < 10_000
+    size = log.stat().st_size
+    for number in range(50):
+        engine.write(notes={f"file {number}": f"stamp {number}"})
+    assert size < log.stat().st_size < size + 50 * 100
+    assert engine.notes() == {**notes, **{f"file {number}": f"stamp {number}" for number in range(50)}}
+    for _ in range(3):
+        engine.write(notes=dict.fromkeys(notes, "other " * 10))
+    assert sum(path.stat().st_size for path in tmp_path.glob("*.notes")) < 3 * size
+    engine.write(notes=dict.fromkeys(notes, ""))
+    assert engine.notes() == {}
+
+
+def test_damaged_notes_lose_no_article(tmp_path: Path) -> None:
+    open_engine(tmp_path, create=True).write([STORM, CAPTURE], notes={"key": "text"})
+    (log,) = tmp_path.glob("*.notes")
+    log.write_bytes(log.read_bytes()[:-1])
+    assert total(tmp_path) == 2
+    with pytest.raises(ArchiveError, match=f"{log.name}.*damaged.*dateline rebuild"):
+        open_engine(tmp_path, create=False).notes()
+    lost: list[str] = []
+    assert rebuild(tmp_path, lost.append) == 2
+    assert "compared anew" in lost[0]
+    assert open_engine(tmp_path, create=False).verify() == []
 
 
 def test_many_small_commits_leave_few_segments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

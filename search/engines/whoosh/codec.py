@@ -1,14 +1,14 @@
 """Our segments for Whoosh's own readers: its searchers see stems, words and names in them as in any index.
 
 The engine itself reads the arrays; this is the public way into an archive for programs that know Whoosh. Reading only:
-segments are written whole, by `commit`.
+segments are written whole, by `commit`, as the `ArraySegment`s that these readers are given.
 """
 
 from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-from whoosh.codec.base import Codec, PerDocumentReader, TermsReader
+from whoosh.codec.base import Codec, PerDocumentReader, Segment, TermsReader
 from whoosh.matching import ListMatcher
 from whoosh.reading import TermInfo
 
@@ -17,7 +17,6 @@ from search.engines.whoosh import stored
 from search.engines.whoosh.contents import Contents
 from search.engines.whoosh.documents import Documents
 from search.engines.whoosh.grouping import numbers
-from search.engines.whoosh.segment import ArraySegment
 from search.engines.whoosh.storage import DurableStorage
 from search.fields import Field
 
@@ -27,23 +26,19 @@ _TEXT_FIELDS = ("text", "word")
 class ArrayCodec(Codec):  # type: ignore[misc]  # Whoosh's classes have no types
     """Reads segments whose files are `sections`."""
 
-    def per_document_reader(self, storage: DurableStorage, segment: ArraySegment) -> "ArrayDocumentReader":
+    def per_document_reader(self, storage: DurableStorage, segment: Segment) -> "ArrayDocumentReader":
         """A segment's documents."""
         return ArrayDocumentReader(storage, segment)
 
-    def terms_reader(self, storage: DurableStorage, segment: ArraySegment) -> "ArrayTermsReader":
+    def terms_reader(self, storage: DurableStorage, segment: Segment) -> "ArrayTermsReader":
         """A segment's terms."""
         return ArrayTermsReader(storage, segment)
-
-    def new_segment(self, _: DurableStorage, indexname: str) -> ArraySegment:
-        """A segment to be."""
-        return ArraySegment(indexname)
 
 
 class ArrayDocumentReader(PerDocumentReader):  # type: ignore[misc]  # Whoosh's classes have no types
     """Lengths and stored fields: the id, and the article as it was put in."""
 
-    def __init__(self, storage: DurableStorage, segment: ArraySegment) -> None:
+    def __init__(self, storage: DurableStorage, segment: Segment) -> None:
         self._segment = segment
         self._documents = Documents.read(segment.open(storage))
 
@@ -53,7 +48,7 @@ class ArrayDocumentReader(PerDocumentReader):  # type: ignore[misc]  # Whoosh's 
 
     def doc_count_all(self) -> int:
         """How many documents there are, deleted ones too."""
-        return self._segment.doc_count_all()
+        return int(self._segment.doc_count_all())
 
     def has_deletions(self) -> bool:
         """Whether any is deleted."""
@@ -61,11 +56,11 @@ class ArrayDocumentReader(PerDocumentReader):  # type: ignore[misc]  # Whoosh's 
 
     def is_deleted(self, number: int) -> bool:
         """Whether that one is deleted."""
-        return self._segment.is_deleted(number)
+        return bool(self._segment.is_deleted(number))
 
     def deleted_docs(self) -> list[int]:
         """Those deleted."""
-        return self._segment.deleted_docs()
+        return list(self._segment.deleted_docs())
 
     def doc_field_length(self, number: int, fieldname: str, default: int = 0) -> int:
         """The tokens of a document's title and text."""
@@ -91,7 +86,7 @@ class ArrayDocumentReader(PerDocumentReader):  # type: ignore[misc]  # Whoosh's 
 class ArrayTermsReader(TermsReader):  # type: ignore[misc]  # Whoosh's classes have no types
     """The terms of a segment: stems in `text`, folded words in `word`, ids, and names in their fields."""
 
-    def __init__(self, storage: DurableStorage, segment: ArraySegment) -> None:
+    def __init__(self, storage: DurableStorage, segment: Segment) -> None:
         self._contents = Contents.read(segment.open(storage))
 
     def __contains__(self, term: tuple[str, bytes]) -> bool:

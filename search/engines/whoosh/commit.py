@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from whoosh.index import TOC, clean_files
+from whoosh.index import TOC
 
 from search.engines.whoosh import contents
 from search.engines.whoosh.contents import Contents, living
 from search.engines.whoosh.documents import Documents, fingerprint
 from search.engines.whoosh.draft import draft
+from search.engines.whoosh.notes import EXTENSION, Log, note
 from search.engines.whoosh.schema import SCHEMA
 from search.engines.whoosh.segment import ArraySegment
 from search.engines.whoosh.storage import DurableStorage
@@ -42,28 +43,30 @@ class Index:
         toc = TOC.read(self.storage, self.name, schema=SCHEMA)
         segments: list[ArraySegment] = list(toc.segments)
         generation = toc.generation + 1
-        kept = noted(segments)
+        log = log_of(segments)
         batch = {annotated.article.id: annotated for annotated in add}
         self._delete(segments, {*batch, *remove})
         segments.extend(self._written(draft(part), generation) for part in _parts(batch.values()))
         segments = self._merged([each for each in segments if each.doc_count()], generation)
-        changed = {key: text for key, text in {**kept, **notes}.items() if text}
-        if changed and not segments:
+        log = note(self.storage, log, notes, f"{self.name}_{generation}{EXTENSION}")
+        if log.file and not segments:
             segments = [self._written(draft(()), generation)]
         for segment in segments:
-            segment.notes = {}
-        if segments:
-            segments[-1].notes = changed
+            segment.log = log
         TOC(SCHEMA, segments, generation).write(self.storage, self.name)
-        clean_files(self.storage, self.name, generation, segments)
+        self._discard(re.compile(rf"_?{self.name}_.*"))
 
     def sweep(self) -> None:
         """Delete files of this and other indexes that this one does not need: a writer that died has left them."""
+        self._discard(_OURS)
+
+    def _discard(self, ours: re.Pattern[str]) -> None:
         generation = TOC._latest_generation(self.storage, self.name)  # noqa: SLF001 - Whoosh offers it nowhere else
         toc = TOC.read(self.storage, self.name, schema=SCHEMA)
         wanted = {segment.filename for segment in toc.segments} | {TOC._filename(self.name, generation)}  # noqa: SLF001 - as above
+        wanted.add(log_of(toc.segments).file)
         for name in self.storage.list():
-            if _OURS.fullmatch(name) and name not in wanted:
+            if ours.fullmatch(name) and name not in wanted:
                 self.storage.discard(name)
 
     def count(self) -> int:
@@ -112,6 +115,6 @@ def _parts(batch: Iterable[Annotated]) -> Iterator[list[Annotated]]:
         yield part
 
 
-def noted(segments: Sequence[ArraySegment]) -> dict[str, str]:
-    """The notes of an index with these segments."""
-    return dict(segments[-1].notes) if segments else {}
+def log_of(segments: Sequence[ArraySegment]) -> Log:
+    """Where the notes of an index with these segments stand."""
+    return segments[-1].log if segments else Log()

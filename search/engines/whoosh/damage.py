@@ -1,10 +1,13 @@
 """What is damaged in an archive's folder, file by file."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from whoosh.index import TOC, EmptyIndexError
 
 from search.engines.whoosh import manifest
+from search.engines.whoosh.commit import log_of
+from search.engines.whoosh.notes import noted
 from search.engines.whoosh.schema import SCHEMA
 from search.engines.whoosh.segment import ArraySegment
 from search.engines.whoosh.storage import DurableStorage
@@ -23,7 +26,20 @@ def damage(directory: Path) -> list[str]:
         return [str(error)]
     except EmptyIndexError:
         return [f"{directory} lacks its table of contents. {_CURE}"]
-    return [line for segment in toc.segments for line in _segment_damage(storage, segment)]
+    return _notes_damage(storage, toc.segments) + [
+        line for segment in toc.segments for line in _segment_damage(storage, segment)
+    ]
+
+
+def _notes_damage(storage: DurableStorage, segments: Sequence[ArraySegment]) -> list[str]:
+    log = log_of(segments)
+    try:
+        noted(storage, log)
+    except FileNotFoundError:
+        return [f"{Path(storage.folder) / log.file} is missing. {_CURE}"]
+    except ArchiveError as error:
+        return [str(error)]
+    return []
 
 
 def _segment_damage(storage: DurableStorage, segment: ArraySegment) -> list[str]:

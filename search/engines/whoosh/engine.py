@@ -75,7 +75,9 @@ class WhooshEngine:
 
     def notes(self) -> Mapping[str, str]:
         """The notes kept."""
-        return self._latest().snapshot.notes
+        with suppress(FileNotFoundError):
+            return self._ask(lambda view: view.snapshot.notes())
+        return self._ask(lambda view: view.snapshot.notes())  # a commit has just put them into a new file
 
     def kept(self) -> Iterable[Kept]:
         """Every article's identity."""

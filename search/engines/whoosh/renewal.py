@@ -6,14 +6,15 @@ segment article by article. Until the new index is whole the old one stays as it
 
 import re
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
 from whoosh.index import TOC, EmptyIndexError
 
 from search.engines.whoosh import manifest, stored
-from search.engines.whoosh.commit import Index, noted
+from search.engines.whoosh.commit import Index, log_of
+from search.engines.whoosh.notes import noted
 from search.engines.whoosh.schema import SCHEMA
 from search.engines.whoosh.sections import Sections
 from search.engines.whoosh.segment import ArraySegment
@@ -81,7 +82,18 @@ def _kept(storage: DurableStorage, name: str, lose: Report) -> tuple[Iterator[An
     except (ArchiveError, EmptyIndexError):
         lose("The table of contents is lost: articles removed earlier may be back, notes are gone.")
         return _salvaged(storage, name, lose), {}
-    return (article for segment in toc.segments for article in _of_segment(storage, segment, lose)), noted(toc.segments)
+    articles = (article for segment in toc.segments for article in _of_segment(storage, segment, lose))
+    return articles, _kept_notes(storage, toc.segments, lose)
+
+
+def _kept_notes(storage: DurableStorage, segments: Sequence[ArraySegment], lose: Report) -> Mapping[str, str]:
+    if segments and isinstance(held := vars(segments[-1]).get("notes"), dict):
+        return held  # format 1 kept them in the table of contents
+    try:
+        return noted(storage, log_of(segments))
+    except (ArchiveError, FileNotFoundError) as error:
+        lose(f"The notes on files are lost, so that files are compared anew when they are next indexed: {error}")
+        return {}
 
 
 def _of_segment(storage: DurableStorage, segment: ArraySegment, lose: Report) -> Iterator[Annotated]:

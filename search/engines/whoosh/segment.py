@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from whoosh.codec.base import Segment
 
 from search.engines.whoosh.contents import Contents
+from search.engines.whoosh.notes import Log
 from search.engines.whoosh.sections import Sections, write_sections
 from search.engines.whoosh.storage import DurableStorage
 
@@ -20,8 +21,8 @@ class ArraySegment(Segment):  # type: ignore[misc]  # Whoosh's classes have no t
         super().__init__(indexname)
         self._count = 0
         self._deleted = b""
-        self.notes: dict[str, str] = {}
-        """The archive's notes: those of the last segment count."""
+        self.log = Log()
+        """Where the archive's notes stand: what the last segment says counts."""
 
     @property
     def filename(self) -> str:
@@ -53,7 +54,7 @@ class ArraySegment(Segment):  # type: ignore[misc]  # Whoosh's classes have no t
 
     def codec(self) -> Any:  # noqa: ANN401 - Whoosh's classes have no types
         """What lets Whoosh itself read the segment."""
-        from search.engines.whoosh.codec import ArrayCodec  # noqa: PLC0415 - the codec knows the segment
+        from search.engines.whoosh.codec import ArrayCodec  # noqa: PLC0415 - the engine does without it
 
         return ArrayCodec()
 

@@ -14,10 +14,11 @@ from numpy.typing import NDArray
 from whoosh.index import TOC
 
 from search.engines import relevance
-from search.engines.whoosh.commit import noted
+from search.engines.whoosh.commit import log_of
 from search.engines.whoosh.contents import Contents
 from search.engines.whoosh.documents import UNDATED
 from search.engines.whoosh.grouping import Numbers, Rows, distinct, numbers
+from search.engines.whoosh.notes import noted
 from search.engines.whoosh.schema import SCHEMA
 from search.engines.whoosh.sections import Integers
 from search.engines.whoosh.segment import ArraySegment
@@ -56,7 +57,8 @@ class Snapshot:
         toc = TOC.read(storage, index, schema=SCHEMA)
         self.index = index
         self.generation: int = toc.generation
-        self.notes = noted(toc.segments)
+        self._storage = storage
+        self._log = log_of(toc.segments)
         opened = {leaf.segment.filename: leaf.contents for leaf in reuse.leaves} if reuse else {}
         leaves = []
         docs = events = 0
@@ -82,6 +84,10 @@ class Snapshot:
             for leaf, mask in zip(self.leaves, masks, strict=True)
         ]
         return np.concatenate(parts)
+
+    def notes(self) -> dict[str, str]:
+        """The archive's notes. Raises ArchiveError when they are damaged."""
+        return noted(self._storage, self._log)
 
     def column(self, name: str) -> Integers:
         """A column of all documents."""

@@ -45,6 +45,15 @@ class DurableStorage(FileStorage):  # type: ignore[misc]  # Whoosh's classes hav
             return StructFile(BytesIO(self._checked_toc(name)), name=name)
         return StructFile(Path(self._fpath(name)).open("rb"), name=name)
 
+    def extend_file(self, name: str, length: int, content: bytes) -> None:
+        """Write durably behind the first `length` bytes of a file, over whatever stands there."""
+        with Path(self._fpath(name)).open("r+b") as file:
+            file.truncate(length)
+            file.seek(length)
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+
     def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:  # noqa: FBT001, FBT002 - Whoosh's signature
         """Rename a file, everything written before being durable first."""
         self.settle()
