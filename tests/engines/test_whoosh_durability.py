@@ -12,7 +12,6 @@ import pytest
 from engine_suite import CAPTURE, PEACE, STORM
 
 from search.engines.whoosh import open_engine, rebuild
-from search.engines.whoosh.segment import ArraySegment
 from search.errors import ArchiveBusyError, ArchiveError
 from search.fields import FACETS
 from search.model import Annotated, Article
