@@ -32,6 +32,9 @@ class PublishedSource(StrEnum):
         return "medium" if self in {PublishedSource.METADATA, PublishedSource.URL} else "high"
 
 
+_SHAKY_ANCHORS = {f"publication date ({source.value})" for source in PublishedSource if source.reliability == "low"}
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """When an article was published, and how that is known."""
@@ -128,6 +131,11 @@ class DateMention:
     def unresolved(self) -> bool:
         """Whether it names a day or a stretch of days that could not be told."""
         return self.period is None and self.type in {TimexType.DATE, TimexType.TIME} and not self.value.endswith("_REF")
+
+    @property
+    def shaky(self) -> bool:
+        """Whether it was counted from a publication date that is itself a guess."""
+        return self.anchor_source in _SHAKY_ANCHORS
 
 
 class EventKind(StrEnum):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from search import Bar, Histogram, Period, phrasing
+from search import Field, Histogram, Period, phrasing
 from web import present
 
 WIDTH = 1000.0
@@ -28,26 +28,42 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One stretch of the axis: what to draw, and what to say of it."""
+    """What one clock counts in one stretch of the axis: what to draw, and what to say of it."""
 
+    index: int
     period: Period
+    label: str
+    place: Box
+    """All of its room, to be hit by a finger."""
+    bar: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One clock's bars, above or below the axis; stretches in which it counts nothing have none."""
+
+    clock: Field
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One stretch as a row of the table."""
+
     name: str
     happened: int
     written: int
-    label: str
-    ends: tuple[str, str]
-    """Its first and last day as a filter writes them."""
-    place: Box
-    """All of its room, to be hit by a finger."""
-    above: Box
-    below: Box
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
     """A histogram ready to be drawn."""
 
-    columns: tuple[Column, ...]
+    happened: Row
+    written: Row
+    table: tuple[Counted, ...]
+    stretches: str
+    """All stretches of the axis as a filter writes them, for dragging."""
     days: tuple[int, int]
     first: str
     last: str
@@ -56,44 +72,46 @@ class Chart:
     axis: str = f"{ROW:g}"
 
 
-def chart(histogram: Histogram) -> Chart | None:
-    """The drawing of a histogram; None where there is nothing to draw."""
+def chart(histogram: Histogram, *, tallest: int = 0) -> Chart | None:
+    """The drawing of a histogram; None where there is nothing to draw.
+
+    `tallest` is the count of events that fills the height, where several drawings share a scale.
+    """
     bars = histogram.bars
     if not bars:
         return None
-    happened = max(bar.happened for bar in bars)
-    written = max(bar.written for bar in bars)
-    step = WIDTH / len(bars)
+    names = [phrasing.period(bar.period) for bar in bars]
+    happened, written = [bar.happened for bar in bars], [bar.written for bar in bars]
+    said = [phrasing.count(value, "event") for value in happened]
+    printed = [f"{phrasing.count(value, 'article')} published" for value in written]
+    periods = [bar.period for bar in bars]
     return Chart(
-        columns=tuple(_column(bar, index * step, step, happened, written) for index, bar in enumerate(bars)),
-        days=(bars[0].period.start, bars[-1].period.end),
-        first=phrasing.period(bars[0].period),
-        last=phrasing.period(bars[-1].period),
+        happened=Row(Field.WHEN, _columns(periods, names, happened, said, tallest)),
+        written=Row(Field.PUBLISHED, _columns(periods, names, written, printed, 0, below=True)),
+        table=tuple(Counted(*row) for row in zip(names, happened, written, strict=True) if any(row[1:])),
+        stretches=" ".join("..".join(dict.fromkeys(present.typed_bounds(one.start, one.end))) for one in periods),
+        days=(periods[0].start, periods[-1].end),
+        first=names[0],
+        last=names[-1],
         unit=histogram.zoom.value,
     )
 
 
-def _column(bar: Bar, x: float, step: float, happened: int, written: int) -> Column:
-    name = phrasing.period(bar.period)
-    above, below = _height(bar.happened, happened), _height(bar.written, written)
+def _columns(
+    periods: list[Period], names: list[str], counts: list[int], said: list[str], tallest: int, *, below: bool = False
+) -> tuple[Column, ...]:
+    step = WIDTH / len(periods)
     width = min(step * _SHARE, _WIDEST)
-    inset = x + (step - width) / 2
-    counts = f"{phrasing.count(bar.happened, 'event')}, {phrasing.count(bar.written, 'article')} written"
-    return Column(
-        period=bar.period,
-        name=name,
-        happened=bar.happened,
-        written=bar.written,
-        label=f"{name[0].upper()}{name[1:]}: {counts}",
-        ends=present.typed_bounds(bar.period.start, bar.period.end),
-        place=_box(x, 0, step, 2 * ROW),
-        above=_box(inset, ROW - above, width, above),
-        below=_box(inset, ROW, width, below),
-    )
-
-
-def _height(value: int, most: int) -> float:
-    return max(_LEAST, ROW * value / most) if value else 0.0
+    most = tallest or max(counts)
+    top = ROW if below else 0
+    columns = []
+    for index, count in enumerate(counts):
+        if count:
+            height = max(_LEAST, ROW * count / most)
+            bar = _box(index * step + (step - width) / 2, top if below else ROW - height, width, height)
+            label = f"{names[index][0].upper()}{names[index][1:]}: {said[index]}"
+            columns.append(Column(index, periods[index], label, _box(index * step, top, step, ROW), bar))
+    return tuple(columns)
 
 
 def _box(x: float, y: float, width: float, height: float) -> Box:

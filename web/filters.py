@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from search import FIELDS, Annotated, Article, DateMention, EntityKind, Event, Period, Snippet, phrasing
 from web import params, present
+from web.witnesses import told_by
 
 _PARAGRAPH = re.compile(r"\S(?:.*?\S)??(?=\s*?\n\s*?\n|\s*\Z)", re.DOTALL)
 _KINDS = {
@@ -64,6 +65,7 @@ def register(app: Flask) -> None:
         published_how=present.published_how,
         read_as=present.read_as,
         stretch=phrasing.stretch,
+        told_by=told_by,
         web_address=web_address,
     )
 

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from search import Period, Precision, TimelineEvent, bin_of, phrasing
 from web import present
+from web.witnesses import SHOWN, Sources, Teller, tellers
 
 _SILENCE = {Precision.DAY: 3, Precision.MONTH: 14, Precision.YEAR: 366}
 """From how many days on a silence is worth a line, by the width of the headings."""
@@ -29,43 +30,71 @@ class Row:
     mark: str
     silence: str
     """How long nothing was told since the one above; empty when that is not worth a line."""
+    tellers: tuple[Teller, ...]
+    """Those who tell it, as many as a list shows,"""
+    untold: int
+    """and how many more there are."""
+    cited: tuple[int, ...]
+    """Their numbers among the sources of the page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """The events under one heading."""
 
-    period: Period
     heading: str
+    """Empty where the order is not that of time."""
     silence: str
     """How long nothing was told before its first event."""
     rows: tuple[Row, ...]
 
 
-def outline(events: Sequence[TimelineEvent], zoom: Precision) -> tuple[Section, ...]:
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The list, and the articles behind it."""
+
+    sections: tuple[Section, ...]
+    sources: Sources
+
+
+def outline(events: Sequence[TimelineEvent], zoom: Precision) -> Outline:
     """The events, in the order given, under headings that fit the zoom."""
     unit = zoom if zoom in _SILENCE else Precision.YEAR
     silences = _silences(events, unit)
     rows = [(_heading(told.event.period, unit), told, silence) for told, silence in zip(events, silences, strict=True)]
-    return tuple(_section(period, list(group)) for period, group in groupby(rows, key=lambda row: row[0]))
+    sources = Sources()
+    sections = (_section(period, list(group), sources) for period, group in groupby(rows, key=lambda row: row[0]))
+    return Outline(tuple(sections), sources)
 
 
-def _section(period: Period, rows: list[tuple[Period, TimelineEvent, str]]) -> Section:
-    gutters = [present.in_gutter(told.event.period, period) for _, told, _ in rows]
-    return Section(
-        period=period,
-        heading=_sentence_case(f"{phrasing.day_of_week(period)} {phrasing.period(period)}".strip()),
-        silence=rows[0][2],
-        rows=tuple(
-            Row(
-                told=told,
-                gutter=gutters[index],
-                again=index > 0 and gutters[index] == gutters[index - 1],
-                mark=present.mark(told.event.period),
-                silence=silence if index else "",
-            )
-            for index, (_, told, silence) in enumerate(rows)
-        ),
+def ranked(events: Sequence[TimelineEvent]) -> Outline:
+    """The events, in the order given, with their dates in full and no headings: time does not order them."""
+    sources = Sources()
+    rows = tuple(_row(told, phrasing.period(told.event.period), sources) for told in events)
+    return Outline((Section("", "", rows),) if rows else (), sources)
+
+
+def _section(period: Period, group: list[tuple[Period, TimelineEvent, str]], sources: Sources) -> Section:
+    rows: list[Row] = []
+    for _, told, silence in group:
+        gutter = present.in_gutter(told.event.period, period)
+        again = bool(rows) and rows[-1].gutter == gutter
+        rows.append(_row(told, gutter, sources, again=again, silence=silence if rows else ""))
+    heading = f"{phrasing.day_of_week(period)} {phrasing.period(period)}".strip()
+    return Section(_sentence_case(heading), group[0][2], tuple(rows))
+
+
+def _row(told: TimelineEvent, gutter: str, sources: Sources, *, again: bool = False, silence: str = "") -> Row:
+    found = tellers(told.witnesses)
+    return Row(
+        told=told,
+        gutter=gutter,
+        again=again,
+        mark=present.mark(told.event.period),
+        silence=silence,
+        tellers=found[:SHOWN],
+        untold=len(found) - len(found[:SHOWN]),
+        cited=sources.cite(found[:SHOWN]),
     )
 
 

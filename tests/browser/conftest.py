@@ -4,12 +4,14 @@ import shutil
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 import waitress
 from chromium import OpenPage
-from playwright.sync_api import Browser, Page, sync_playwright
+from flask import Flask
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 sys.path.append(str(Path(__file__).parents[1] / "web"))  # where the newsroom is
 
@@ -20,17 +22,36 @@ PATIENCE = 5_000
 """Milliseconds until something that does not appear is missing."""
 
 
+HERE = "http://127.0.0.1:"
+
+
+@contextmanager
+def served(app: Flask) -> Iterator[str]:
+    """Where the pages of an application answer."""
+    server = waitress.create_server(app, host="127.0.0.1", port=0, threads=4)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"{HERE}{server.effective_port}"
+    server.close()
+    thread.join(timeout=5)
+
+
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     """Where the newsroom's archive is served."""
     import newsroom  # noqa: PLC0415 - found on the path that this file extends
 
-    server = waitress.create_server(newsroom.app(), host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    thread.join(timeout=5)
+    with served(newsroom.app()) as at:
+        yield at
+
+
+@pytest.fixture(scope="session")
+def empty_address() -> Iterator[str]:
+    """Where an archive without articles is served."""
+    import newsroom  # noqa: PLC0415 - the same
+
+    with served(newsroom.empty_app()) as at:
+        yield at
 
 
 @pytest.fixture(scope="session")
@@ -61,9 +82,9 @@ def visit(browser: Browser, address: str) -> Iterator[OpenPage]:
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda said: troubles.append(said.text) if said.type in {"error", "warning"} else None)
+        page.on("console", lambda said: troubles.append(said.text) if _is_trouble(said) else None)
         page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on("request", lambda sent: None if sent.url.startswith(address) else troubles.append(sent.url))
+        page.on("request", lambda sent: None if sent.url.startswith(HERE) else troubles.append(sent.url))
         page.goto(path)
         return page
 
@@ -71,3 +92,9 @@ def visit(browser: Browser, address: str) -> Iterator[OpenPage]:
     for context in contexts:
         context.close()
     assert troubles == []
+
+
+def _is_trouble(said: ConsoleMessage) -> bool:
+    """Whether the browser complains, but for a page that is meant to be missing."""
+    meant = said.location.get("url", "").endswith("/nope")
+    return said.type in {"error", "warning"} and not meant

@@ -33,7 +33,7 @@ def test_search_open_and_read(visit: OpenPage, script: object) -> None:
 def test_a_bar_narrows_the_timeline(visit: OpenPage, script: object) -> None:
     page = visit("/timeline?source=Diary", script=bool(script))
     assert heading(page) == "12 events"
-    page.get_by_role("link", name=re.compile("^5 June 2019")).click()
+    page.get_by_role("link", name="5 June 2019: 1 event", exact=True).click()
     assert page.url.endswith("/timeline?source=Diary&when=2019-06-05&within=1")
     assert heading(page) == "1 event"
     expect(page.locator("li.event")).to_contain_text("Entry 5 was written on 5 June 2019 in Utrecht.")
@@ -60,34 +60,53 @@ def test_how_it_was_read_unfolds(visit: OpenPage) -> None:
     event = page.locator("li.event", has_text="Soldiers of the Storm Corps")
     event.get_by_text("how we read this").click()
     expect(event.get_by_text("weekday, past tense")).to_be_visible()
-    event.get_by_text("2 articles, 2 outlets").click()
+    event.get_by_text("told by 2 articles of 2 outlets").click()
     event.get_by_role("link", name="Capture confirmed").click()
     assert heading(page) == "Capture confirmed"
     expect(page.locator(":target")).to_have_text("on Friday")
 
 
-def test_dragging_takes_a_stretch(visit: OpenPage) -> None:
-    page = visit("/timeline?source=Diary")
+def drag(page: Page, first: float, last: float, height: float) -> None:
+    """From one place of the histogram to another, both in bars, at a share of its height."""
     box = page.locator(".histogram svg").bounding_box()
     assert box
-    width, middle = box["width"] / 12, box["y"] + box["height"] / 2
-    page.mouse.move(box["x"] + 2.5 * width, middle)
+    width, level = box["width"] / 12, box["y"] + box["height"] * height
+    page.mouse.move(box["x"] + first * width, level)
     page.mouse.down()
-    page.mouse.move(box["x"] + 4.5 * width, middle, steps=5)
-    assert page.locator(".column.held").count() == 3
+    page.mouse.move(box["x"] + last * width, level, steps=5)
+
+
+def test_dragging_takes_a_stretch_of_what_happened(visit: OpenPage) -> None:
+    page = visit("/timeline?source=Diary")
+    drag(page, 2.5, 4.5, 0.25)
+    expect(page.locator(".histogram output")).to_have_text("2019-06-03 to 2019-06-05")
     page.mouse.up()
     page.wait_for_url("**/timeline?source=Diary&within=1&when=2019-06-03..2019-06-05")
     assert heading(page) == "3 events"
 
 
+def test_dragging_below_the_line_takes_a_stretch_of_what_was_written(visit: OpenPage) -> None:
+    page = visit("/search?source=Diary")
+    drag(page, 4.5, 2.5, 0.75)
+    page.mouse.up()
+    page.wait_for_url("**/search?source=Diary&published=2019-06-03..2019-06-05")
+    assert heading(page) == "3 articles"
+
+
 def test_arrows_walk_the_bars_and_take_a_stretch(visit: OpenPage) -> None:
     page = visit("/timeline?source=Diary")
-    page.get_by_role("link", name=re.compile("^1 June 2019")).focus()
+    taken = page.locator(".histogram output")
+    page.get_by_role("link", name="1 June 2019: 1 event", exact=True).focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Shift+ArrowRight")
-    assert page.locator(".column.held").count() == 2
+    expect(taken).to_have_text("2019-06-02 to 2019-06-03")
     page.keyboard.press("Escape")
-    assert page.locator(".column.held").count() == 0
+    expect(taken).to_be_empty()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("link", name="3 June 2019: 1 article published", exact=True)).to_be_focused()
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
     page.keyboard.press("Shift+ArrowLeft")
     page.keyboard.press("Enter")
     page.wait_for_url("**/timeline?source=Diary&within=1&when=2019-06-02..2019-06-03")

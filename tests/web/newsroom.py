@@ -212,6 +212,11 @@ def client() -> FlaskClient:
     return app().test_client()
 
 
+def empty_app() -> Flask:
+    """The pages of an archive without articles."""
+    return create_app(Archive(MemoryEngine()), index_command="dateline index --archive there FOLDER")
+
+
 def empty_client() -> FlaskClient:
     """Somebody who opens pages of an archive without articles."""
-    return create_app(Archive(MemoryEngine()), index_command="dateline index --archive there FOLDER").test_client()
+    return empty_app().test_client()

@@ -26,7 +26,7 @@ EVENTS = [
 
 
 def test_months_head_months_and_the_year_heads_what_is_known_to_the_year() -> None:
-    sections = outline(EVENTS, Precision.MONTH)
+    sections = outline(EVENTS, Precision.MONTH).sections
     assert [section.heading for section in sections] == ["2018", "March 2018", "May 2018", "January 2019"]
     assert [row.gutter for row in sections[1].rows] == [
         "sometime in March",
@@ -41,23 +41,23 @@ def test_months_head_months_and_the_year_heads_what_is_known_to_the_year() -> No
 
 
 def test_days_head_days_with_their_weekday() -> None:
-    headings = [section.heading for section in outline(EVENTS, Precision.DAY)]
+    headings = [section.heading for section in outline(EVENTS, Precision.DAY).sections]
     assert headings[:4] == ["2018", "March 2018", "Thursday 1 March 2018", "Tuesday 20 March 2018"]
 
 
 def test_years_head_everything_wider() -> None:
     for zoom in (Precision.YEAR, Precision.DECADE, Precision.CENTURY):
-        assert [section.heading for section in outline(EVENTS, zoom)] == ["2018", "2019"]
+        assert [section.heading for section in outline(EVENTS, zoom).sections] == ["2018", "2019"]
 
 
 def test_silences_stand_between_what_is_known_narrowly() -> None:
-    sections = outline(EVENTS, Precision.MONTH)
+    sections = outline(EVENTS, Precision.MONTH).sections
     assert [section.silence for section in sections] == ["", "", "27 days later", "8 months later"]
-    march = outline(EVENTS, Precision.DAY)
+    march = outline(EVENTS, Precision.DAY).sections
     assert march[3].silence == "19 days later"
-    backwards = outline(list(reversed(EVENTS)), Precision.MONTH)
+    backwards = outline(list(reversed(EVENTS)), Precision.MONTH).sections
     assert backwards[1].silence == "8 months earlier"
 
 
 def test_nothing_makes_nothing() -> None:
-    assert outline([], Precision.DAY) == ()
+    assert outline([], Precision.DAY).sections == ()

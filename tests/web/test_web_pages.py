@@ -135,7 +135,7 @@ def test_timeline_tells_once_with_its_witnesses(client: FlaskClient) -> None:
     page = get(client, "/timeline?q=captured")
     text = words(page)
     assert "4 events for captured" in text
-    assert "2 articles, 2 outlets" in text
+    assert "told by 2 articles of 2 outlets" in text
     assert '<mark class="phrase">on Friday</mark>' in page
     assert "counted from 27 December 2024, publication date (sidecar)" in text
     assert "planned" in text
@@ -146,7 +146,9 @@ def test_timeline_tells_once_with_its_witnesses(client: FlaskClient) -> None:
 def test_bars_narrow_the_timeline_and_zooming_out_widens_it(client: FlaskClient) -> None:
     page = get(client, "/timeline?source=Diary")
     assert 'href="/timeline?source=Diary&amp;when=2019-06-05&amp;within=1"' in page
-    assert 'aria-label="5 June 2019: 1 event, 1 article written"' in page
+    assert "<title>5 June 2019: 1 event</title>" in page
+    assert 'href="/timeline?source=Diary&amp;published=2019-06-05"' in page
+    assert "<title>5 June 2019: 1 article published</title>" in page
     narrow = get(client, "/timeline?source=Diary&when=2019-06-05&within=1")
     assert "1 event" in words(narrow)
     assert re.search(r'href="/timeline\?source=Diary&amp;when=2019-06&amp;within=1">Zoom out', narrow)
@@ -196,7 +198,13 @@ def test_event_page_has_every_witness(client: FlaskClient) -> None:
     event = newsroom.archive().timeline("captured").events[-2]
     page = words(get(client, f"/event/{event.event.id}"))
     assert "Told by 2 articles of 2 outlets" in page
-    assert page.count("How we read this") == 2
+    assert page.count("how we read this") == 2
+    assert "27 December 2024: “Soldiers of the Storm Corps were captured" in page
+    assert f"http://localhost/event/{event.event.id}" in page
+    assert "President Volodymyr Zelensky spoke on Monday" in page  # the days around
+    assert "The invasion began" not in page
+    wider = words(get(client, f"/event/{event.event.id}?days=30"))
+    assert "The two ministers will meet" in wider
 
 
 def test_entity_page(client: FlaskClient) -> None:

@@ -39,31 +39,44 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// The histogram: drag over a stretch, or walk it with arrows and take a stretch with Shift.
+// The histogram: drag over a stretch of either clock, or walk its bars with arrows and take a stretch with Shift.
 for (const drawing of document.querySelectorAll(".histogram svg")) {
-  const columns = [...drawing.querySelectorAll(".column")];
-  const links = columns.filter((column) => column.hasAttribute("href"));
-  let from = null, to = null, dragged = false;
+  const stretches = drawing.dataset.stretches.split(" ");
+  const links = [...drawing.querySelectorAll(".column")];
+  const said = drawing.parentElement.querySelector("output");
+  const { width, height } = drawing.viewBox.baseVal;
+  const held = drawing.insertBefore(document.createElementNS(drawing.namespaceURI, "rect"), drawing.firstChild);
+  held.setAttribute("class", "held");
+  let clock = "when", from = null, to = null, dragged = false;
 
-  const show = () => {
+  const ends = () => {
     const [first, last] = from <= to ? [from, to] : [to, from];
-    columns.forEach((column, index) => column.classList.toggle("held", from !== null && index >= first && index <= last));
+    return [first, last, stretches[first].split("..")[0], stretches[last].split("..").at(-1)];
+  };
+  const show = () => {
+    const [first, last, start, end] = from === null ? [0, -1] : ends();
+    const step = width / stretches.length;
+    const box = { x: first * step, width: (last - first + 1) * step, y: clock === "when" ? 0 : height / 2, height: height / 2 };
+    for (const [name, value] of Object.entries(box)) held.setAttribute(name, value);
+    said.textContent = from === null ? "" : start === end ? start : `${start} to ${end}`;
   };
   const drop = () => { from = to = null; dragged = false; show(); };
   const open = () => {
-    const [first, last] = from <= to ? [from, to] : [to, from];
-    const address = new URL(drawing.dataset.base, location.href);
-    address.searchParams.set("when", `${columns[first].dataset.first}..${columns[last].dataset.last}`);
+    const [, , start, end] = ends();
+    const address = new URL(drawing.dataset[clock], location.href);
+    address.searchParams.set(clock, `${start}..${end}`);
     location.href = address;
   };
   const under = (x) => {
     const box = drawing.getBoundingClientRect();
-    const index = Math.floor(((x - box.left) / box.width) * columns.length);
-    return Math.min(Math.max(index, 0), columns.length - 1);
+    const index = Math.floor(((x - box.left) / box.width) * stretches.length);
+    return Math.min(Math.max(index, 0), stretches.length - 1);
   };
 
   drawing.addEventListener("pointerdown", (event) => {
     if (event.button !== 0 || event.pointerType === "touch") return;
+    const box = drawing.getBoundingClientRect();
+    clock = event.clientY < box.top + box.height / 2 ? "when" : "published";
     from = to = under(event.clientX);
   });
   window.addEventListener("pointermove", (event) => {
@@ -81,28 +94,54 @@ for (const drawing of document.querySelectorAll(".histogram svg")) {
   drawing.addEventListener("click", (event) => { if (dragged) event.preventDefault(); });
 
   // One stop of the Tab key for the whole drawing; arrows move within it.
-  links.forEach((link, index) => link.setAttribute("tabindex", index === 0 ? "0" : "-1"));
-  drawing.addEventListener("keydown", (event) => {
-    const link = event.target.closest(".column");
-    const index = links.indexOf(link);
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (event.key === "Escape" && from !== null) drop();
-    else if (event.key === "Enter" && from !== null) open();
-    else if (event.key === "Home") move(link, links[0]);
-    else if (event.key === "End") move(link, links.at(-1));
-    else if (step && links[index + step]) {
-      if (event.shiftKey) {
-        from ??= columns.indexOf(link);
-        to = columns.indexOf(links[index + step]);
-        show();
-      } else drop();
-      move(link, links[index + step]);
-    } else return;
-    event.preventDefault();
-  });
+  const place = (link) => Number(link.dataset.index);
+  const beside = (link, step) => {
+    const row = links.filter((other) => other.dataset.clock === link.dataset.clock);
+    return row[row.indexOf(link) + step];
+  };
+  const across = (link) => {
+    const row = links.filter((other) => other.dataset.clock !== link.dataset.clock);
+    const distance = (other) => Math.abs(place(other) - place(link));
+    return row.reduce((best, other) => (best && distance(best) <= distance(other) ? best : other), undefined);
+  };
   const move = (old, next) => {
     old.setAttribute("tabindex", "-1");
     next.setAttribute("tabindex", "0");
     next.focus();
   };
+  const steps = {
+    ArrowRight: (link) => beside(link, 1),
+    ArrowLeft: (link) => beside(link, -1),
+    ArrowUp: (link) => (link.dataset.clock === "published" ? across(link) : undefined),
+    ArrowDown: (link) => (link.dataset.clock === "when" ? across(link) : undefined),
+    Home: () => links[0],
+    End: () => links.at(-1),
+  };
+  links.forEach((link, index) => link.setAttribute("tabindex", index === 0 ? "0" : "-1"));
+  drawing.addEventListener("keydown", (event) => {
+    const link = event.target.closest(".column");
+    const next = steps[event.key]?.(link);
+    if (event.key === "Escape" && from !== null) drop();
+    else if (event.key === "Enter" && from !== null) open();
+    else if (next) {
+      if (event.shiftKey && next.dataset.clock === link.dataset.clock) {
+        clock = link.dataset.clock;
+        from ??= place(link);
+        to = place(next);
+        show();
+      } else drop();
+      move(link, next);
+    } else if (!(event.key in steps)) return;
+    event.preventDefault();
+  });
+}
+
+// What is to be copied, is with one press; without a clipboard it can still be marked and copied.
+for (const button of document.querySelectorAll("button[data-copies]")) {
+  if (!navigator.clipboard) continue;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).textContent);
+    button.textContent = "Copied";
+  });
 }

@@ -17,7 +17,7 @@ def page() -> str:
         found=found,
         asked=Asked().including(found.kind.value.lower(), found.name),
         chart=chart(found.events.histogram),
-        sections=outline(found.events.events, found.events.histogram.zoom),
+        timeline=outline(found.events.events, found.events.histogram.zoom),
     )
 
 

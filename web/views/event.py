@@ -1,22 +1,65 @@
 """One event with everybody who tells it."""
 
-from flask import Response, jsonify, render_template
+from flask import Response, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
 
-from search import event_form
+from search import Period, TimelineEvent, event_form, phrasing
 from web.context import archive
+from web.outline import Outline, outline
 from web.params import Asked
+from web.witnesses import tellers
 
-_DAYS_AROUND = 7
+_AROUND = (1, 7, 30, 365)
+_USUAL = 7
+_SHOWN, _TELLERS = 30, 60
 
 
-def page(event_id: str) -> str:
-    """The event, how its date was read by each witness, and the way to what happened around it."""
+def page(event_id: str) -> ResponseReturnValue:
+    """What happened, how its date was read by each witness, and what else happened around then.
+
+    The id of any telling leads here; the address is that of the telling that stands for all.
+    """
     told = archive().event(event_id)
-    period = told.event.period
-    around = Asked(when=(period.start - _DAYS_AROUND, period.end + _DAYS_AROUND))
-    return render_template("event.html", told=told, event=told.event, around=around)
+    if told.event.id != event_id:
+        return redirect(url_for("event", event_id=told.event.id))
+    days = int(request.args.get("days", "")) if request.args.get("days", "") in map(str, _AROUND) else _USUAL
+    around = Asked(when=_widened(told.event.period, days))
+    found = tellers(told.witnesses)
+    return render_template(
+        "event.html",
+        told=told,
+        event=told.event,
+        tellers=found[:_TELLERS],
+        untold=len(found[_TELLERS:]),
+        citation=_citation(told),
+        around=around,
+        days=days,
+        choices=_AROUND,
+        nearby=_nearby(told, around),
+    )
 
 
 def data(event_id: str) -> Response:
     """The same for programs."""
     return jsonify(event_form(archive().event(event_id)))
+
+
+def _widened(period: Period, days: int) -> tuple[int, int]:
+    return period.start - days, period.end + days
+
+
+def _nearby(told: TimelineEvent, around: Asked) -> Outline:
+    """The first events that touch these days, without this one."""
+    events = archive().timeline("", around.filters, limit=_SHOWN, facet_size=0)
+    others = [other for other in events.events if other.event.id != told.event.id]
+    return outline(others, events.histogram.zoom)
+
+
+def _citation(told: TimelineEvent) -> str:
+    """How to cite the telling that stands for the event: its words, article, outlet and date, and its address here."""
+    event = told.event
+    witness = next((one for one in told.witnesses if one.id == event.article), told.witnesses[0])
+    published = phrasing.period(witness.published.period) if witness.published else "undated"
+    source = ", ".join(part for part in (witness.title or witness.id, witness.source, published) if part)
+    address = url_for("event", event_id=event.id, _external=True)
+    return f"{phrasing.period(event.period)}: “{' '.join(event.sentence.split())}” ({source}). {address}"

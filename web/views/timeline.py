@@ -21,7 +21,7 @@ def page() -> str:
         here="timeline",
         results=events,
         chart=chart(events.histogram),
-        sections=outline(events.events, events.histogram.zoom),
+        found=outline(events.events, events.histogram.zoom),
     )
 
 
