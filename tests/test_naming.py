@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.decisions import Decision, HideDate, HideName, Merge, OfName, Rename, Retype, Split
+from search.decisions import Decision, HideDate, HideName, Merge, Place, Rename, Retype, Split, Undo, What
 from search.model import EntityKind, Name
 from search.naming import unify
 from search.results import Naming
@@ -25,7 +25,7 @@ def naming(line: str) -> Naming:
     )
 
 
-def shown(lines: Sequence[str], *what: OfName) -> dict[str, str | None]:
+def shown(lines: Sequence[str], *what: What) -> dict[str, str | None]:
     """Every name held (`P Obama`) and the name shown for it."""
     names: dict[Name, Name | None] = {(one.kind, one.name): (one.kind, one.name) for one in map(naming, lines)}
     names |= unify(map(naming, lines), [Decision(number, one) for number, one in enumerate(what, 1)])
@@ -137,10 +137,11 @@ OBAMA, IAEA = (EntityKind.PERSON, "Barack Obama"), (EntityKind.ORG, "IAEA")
         ([Rename(*IAEA, "Agency"), Retype(EntityKind.ORG, "Agency", EntityKind.OTHER)], {"O IAEA": "M Agency"}),
         ([Rename(*IAEA, "Agency"), Rename(EntityKind.ORG, "Agency", "IAEA")], {"O IAEA": "O IAEA"}),
         ([Rename(EntityKind.ORG, "Nobody", "Somebody")], {}),
-        ([HideDate("article", 0, 1, "x")], {}),
+        ([HideDate(Place("article", 0, "x"))], {}),
+        ([HideName(*IAEA), Undo(1)], {}),
     ],
 )
-def test_users_decide(what: list[OfName], changed: dict[str, str | None]) -> None:
+def test_users_decide(what: list[What], changed: dict[str, str | None]) -> None:
     assert shown(HELD, *what) == shown(HELD) | changed
 
 

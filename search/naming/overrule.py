@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from search.decisions import Decision, HideName, Merge, OfName, Rename, Retype, Split
+from search.decisions import Decision, HideName, Merge, OfName, Rename, Retype, Split, in_force
 from search.extract.entities.spelling import fold
 from search.model import Name
 from search.naming.choice import choose_name
@@ -12,13 +12,12 @@ from search.results import Naming
 def overrule(
     shown: Mapping[Name, Name | None], held: Sequence[Naming], decisions: Iterable[Decision]
 ) -> dict[Name, Name | None]:
-    """The names shown once every decision is applied, one after the other by number; those not on names say nothing.
+    """The names shown once every decision in force is applied, by number; those not on names say nothing.
 
     A name in a decision means all that is shown under it by then; where nothing is, all that is shown as what is held
     under it. Hiding takes the latter alone.
     """
-    ordered = sorted(decisions, key=lambda decision: decision.number)
-    about_names = [decision.what for decision in ordered if isinstance(decision.what, OfName)]
+    about_names = [decision.what for decision in in_force(decisions) if isinstance(decision.what, OfName)]
     if not about_names:
         return dict(shown)
     names = _Shown({(naming.kind, naming.name): naming for naming in held}, shown)
