@@ -24,10 +24,18 @@ _FINE: Final = frozenset({Precision.DAY, Precision.MONTH})
 _BEGUN: Final = re.compile(r"(?:the )?(?:early|beginning|start)\b", re.IGNORECASE)
 """A year so narrowed is where the story goes on, and no aside."""
 _IN_FORCE: Final = re.compile(r"\b(?:effective|expiring|maturing|expires?|begins|starts|opens|ends|due) (?:on )?$")
+_LED: Final = 60
+_ASIDE_LED: Final = re.compile(
+    r"\b(?:after|before|since|until|dated|following|scheduled|due|planned|set|expected|ahead of|prior to|by)\b"
+    r"[^.,;:()]{0,40}$"
+)
+"""What makes a day one that is only counted from, or still to come."""
+_SENTENCE_END: Final = re.compile(r"[.!?][\"\u201d\u2019)]?\s+[A-Z\"\u201c]|\n")
 _REMEMBERED: Final = 30
 """How many dates back a day is remembered with its year."""
 COMMA: Final = codes_of_all("COMMA")
 LINKS: Final = codes_of_all("HYPHEN DASH and to or until till through SLASH")
+THROUGH: Final = codes_of_all("HYPHEN DASH to until till through thru")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +101,10 @@ class Context:
         """What "that day" is counted from when no day was spoken of: publication, but not in a history."""
         return None if self.narrative else self.publication
 
+    def is_title(self, place: int) -> bool:
+        """Whether a unit of time belongs to the name of something ("60 Minutes"); histories count those too."""
+        return not self.narrative and self.around.capital_of_a_title(place)
+
     def begin_story(self) -> None:
         """Forget what the headline spoke of: it is the end of the story, not what comes before its first sentence."""
         self.thread.clear()
@@ -112,6 +124,26 @@ class Context:
             if not precisions or said.period.precision in precisions:
                 return said
         return None
+
+    def day(self) -> Spoken | None:
+        """The day last spoken of, but the one a sentence tells of rather than one it only counts from.
+
+        After "On 3 May he left, a week after the vote of 26 April", the same day is 3 May.
+        """
+        last = self.spoken(Precision.DAY)
+        if last is None or not self._is_aside(last):
+            return last
+        for said in reversed(self.thread[: self.thread.index(last)]):
+            if _SENTENCE_END.search(self.lexed.text, said.at, last.at):
+                break
+            if said.period.precision is Precision.DAY and not self._is_aside(said):
+                return said
+        return last
+
+    def _is_aside(self, said: Spoken) -> bool:
+        text = self.lexed.text
+        owned = text.startswith(("'s", "\u2019s"), said.at + len(said.phrase))
+        return owned or _ASIDE_LED.search(text, max(0, said.at - _LED), said.at) is not None
 
     def year(self) -> tuple[int, Anchor] | None:
         """The year the text is speaking of: of the date last spoken of in a history, else of publication."""

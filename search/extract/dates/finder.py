@@ -5,6 +5,8 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import Final
 
+from search.extract.dates.apposition import in_agreement
+from search.extract.dates.comparison import with_comparisons
 from search.extract.dates.context import Context, Spoken
 from search.extract.dates.grammar import Match, Pattern, Rule, compile_pattern
 from search.extract.dates.lexer import Lexed, codes_of
@@ -20,6 +22,7 @@ from search.extract.dates.modifiers import (
 from search.extract.dates.narrative import is_narrative, order_of_numbers
 from search.extract.dates.numbers import lex
 from search.extract.dates.rules import RULES
+from search.extract.dates.rules.clock import zone_note
 from search.extract.dates.spans import with_ranges
 from search.extract.dates.values import Reading
 from search.extract.tagged import Tagged
@@ -98,7 +101,7 @@ def find_dates(
         mentions.append(_mention(lexed, first, past, found.rule, reading))
         _remember(ctx, mentions[-1], found.reading.period)
         at = taken = past
-    return with_ranges(text, mentions)
+    return with_comparisons(text, with_ranges(text, in_agreement(text, mentions)))
 
 
 def _widened(lexed: Lexed, units: Modifiers, found: _Found, taken: int) -> tuple[int, int, Reading]:
@@ -124,7 +127,8 @@ def _with_part_before(ctx: Context, at: int) -> _Found | None:
     if value is None:
         return None
     past, _ = with_part_after(ctx.lexed, found.past, found.reading)
-    reading = replace(found.reading, type=TimexType.TIME, value=found.reading.value + value)
+    note = "; ".join(filter(None, (found.reading.note, zone_note(part))))
+    reading = replace(found.reading, type=TimexType.TIME, value=found.reading.value + value, note=note)
     return _Found(found.rule, at, past, reading)
 
 

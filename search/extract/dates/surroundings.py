@@ -33,6 +33,13 @@ _HYPHEN: Final = codes_of("HYPHEN")
 _PLAIN_NUMBERS: Final = codes_of_all("ZERO N12 N24 N31 N59 N999 BIG DECIMAL")
 _STRONG_LEADERS: Final = codes_of_all("in of since until till during early late mid the before after between")
 _COPYRIGHT: Final = re.compile(r"(?:\u00a9|\bcopyright|\(c\))\s*$", re.IGNORECASE)
+_CAR: Final = re.compile(
+    r" (?:Acura|Audi|BMW|Buick|Cadillac|Chevrolet|Chevy|Chrysler|Datsun|Dodge|Ferrari|Fiat|Ford|GMC|Honda|Hyundai"
+    r"|Infiniti|Jaguar|Jeep|Kia|Lexus|Lincoln (?:Town|Continental|Navigator)|Mazda|Mercedes|Mercury|Mitsubishi|Nissan"
+    r"|Oldsmobile|Peugeot|Plymouth|Pontiac|Porsche|Renault|Saturn|Subaru|Suzuki|Tesla|Toyota|Volkswagen|Volvo)\b"
+    r"(?! Motors?\b)"
+)
+"""What makes the year before it that of a model."""
 _PLURAL: Final = re.compile(r" ([a-z]{2,20}s)\b")
 _NO_PLURALS: Final = frozenset(
     {"was", "is", "has", "as", "its", "his", "this", "across", "plus", "less", "does", "series"}
@@ -42,6 +49,9 @@ _ROUND: Final = 50
 """Amounts of things are round: "1500 soldiers", but "the 2019 elections"."""
 _REACH: Final = 60
 """How much of the text before a phrase is looked at, in characters."""
+_LINE: Final = 120
+_SHORT: Final = 3
+"""Headlines leave words so short without a capital."""
 _SURE_YEARS: Final = range(1850, 2040)
 
 
@@ -95,6 +105,19 @@ class Surroundings:
         led = first > 0 and codes[first - 1] in _STRONG_LEADERS
         return codes[past : past + 1] == _CAPITAL and not led
 
+    def capital_of_a_title(self, place: int) -> bool:
+        """Whether a word has a capital that no headline gives it: "60 Minutes", "Person of the Year"."""
+        text, start = self.lexed.text, self.lexed.starts[place]
+        opens = not text[max(0, start - 2) : start].strip(" ").isalnum()
+        if opens or not text[start].isupper() or text[start + 1].isupper():
+            return False
+        low = text.rfind("\n", max(0, start - _LINE), start) + 1 or max(0, start - _LINE)
+        high = text.find("\n", start, start + _LINE)
+        line = text[low : high if high >= 0 else start + _LINE]
+        long = [word for word in line.split() if len(word) > _SHORT]
+        lower = sum(word[0].islower() for word in long)
+        return lower > 0 and lower * 4 >= len(long)
+
     def followed_by(self, past: int, name: str) -> bool:
         """Whether the token at `past` is of a class, or that word."""
         return past < len(self.lexed.codes) and self.lexed.codes[past] in codes_of(name)
@@ -104,6 +127,8 @@ class Surroundings:
         codes = self.lexed.codes
         before = codes[first - 1] if first else ""
         sure = int(self.lexed.numbers[first]) in _SURE_YEARS
+        if self.text_after(first + 1, _CAR):
+            return False
         if _COPYRIGHT.search(self.lexed.text, max(0, self.lexed.starts[first] - 14), self.lexed.starts[first]):
             return False
         if before == _HYPHEN and first > 1 and codes[first - 2] in _PLAIN_NUMBERS:

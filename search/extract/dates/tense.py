@@ -52,6 +52,8 @@ class TaggedVerbs:
         lead = next((word for word in words if word not in _LEADING), "")
         behind = _word(self.text, self.tagged, after[0]) if after else ""
         owning = self.text[end : end + 2] in _OWNING
+        if owning and lead in _JOINING:
+            return True
         return lead in _QUOTES or (lead == "that" and not owning) or (lead == "," == behind)
 
     def _sentence(self, start: int) -> tuple[int, int]:
@@ -95,9 +97,13 @@ _TO_COME: Final = frozenset(_PLANS.split())
 _PLANNED: Final = _TO_COME - {"ready", "going", "wants", "want"}
 _BE: Final = frozenset({"is", "are", "was", "were"})
 """With an infinitive they tell of what lies ahead: "more was to be known on Thursday"."""
+_PRESENT_BE: Final = frozenset({"is", "are", "'re"})
+_PERFECT: Final = frozenset({"has", "have", "had", "been"})
 _LED: Final = 3
 _LEADING: Final = frozenset({"on", "in", "at", "by", "late", "early"})
 _QUOTES: Final = frozenset({'"', "\u201c", "``", "''"})
+_JOINING: Final = frozenset({"but", "while", "although", "though", "because", "whereas"})
+"""Before "Friday's" they open a clause of which Friday's something is the subject."""
 _OWNING: Final = frozenset({"'s", "\u2019s"})
 _ASKING: Final = frozenset({"invited", "urged", "requested", "summoned", "called"})
 """Words that do so with somebody between: "invited him to testify"."""
@@ -138,6 +144,10 @@ def _tagged_tense(text: str, tagged: Tagged, place: int, tag: str) -> Tense | No
     if _is_planned(text, tagged, place):
         return Tense.FUTURE
     before = [_word(text, tagged, i) for i in range(place - 3, place)]
+    if before[-1] == "as" and word in _TO_COME:
+        return None
+    if tag == "VBN" and not _PRESENT_BE.isdisjoint(before[1:]) and not _PERFECT.intersection(before):
+        return Tense.PRESENT
     if word in _SCHEDULED or (word in _TO_COME and _word(text, tagged, place + 1) in _INTO):
         return Tense.PAST if _FULFILLED.intersection(before) else Tense.FUTURE
     return _of_infinitive(text, tagged, place) if tag == "VBN" and "be" in before else Tense.PAST

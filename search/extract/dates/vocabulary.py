@@ -79,6 +79,24 @@ DAY_PARTS: Final[dict[str, str]] = {
     "daytime": "DT",
 }
 
+ZONES: Final[dict[str, str]] = {
+    **dict.fromkeys(("gmt", "utc"), ""),
+    **dict.fromkeys(("et", "pt", "ist"), ""),
+    **dict.fromkeys(("est", "cdt"), "UTC-5"),
+    **dict.fromkeys(("cst", "mdt"), "UTC-6"),
+    **dict.fromkeys(("mst", "pdt"), "UTC-7"),
+    **dict.fromkeys(("bst", "cet"), "UTC+1"),
+    **dict.fromkeys(("sgt", "hkt"), "UTC+8"),
+    **dict.fromkeys(("jst", "kst"), "UTC+9"),
+    "edt": "UTC-4",
+    "pst": "UTC-8",
+    "cest": "UTC+2",
+    "msk": "UTC+3",
+    "aest": "UTC+10",
+    "aedt": "UTC+11",
+}
+"""Zones of clock times and what they differ from UTC; nothing where that changes with the season or the country."""
+
 _ONES = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
@@ -137,10 +155,7 @@ CLASSES: Final[dict[str, tuple[str, ...]]] = {
     "SEASON": tuple(SEASONS),
     "DAYPART": tuple(DAY_PARTS),
     "NOON": ("noon", "midnight", "midday"),
-    "ZONE": (
-        *("gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "bst", "cet", "cest", "et", "pt"),
-        *("ist", "msk", "jst", "kst", "aest", "aedt", "sgt", "hkt"),
-    ),
+    "ZONE": tuple(ZONES),
     "ADVERB_SET": ("daily", "hourly", "weekly", "monthly", "yearly", "annually", "nightly", "biweekly"),
     "WEEKDAY": WEEKDAY_NAMES,
     "WEEKDAYS": tuple(f"{name}s" for name in WEEKDAY_NAMES),

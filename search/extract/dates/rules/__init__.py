@@ -7,6 +7,7 @@ from search.extract.dates.rules import (
     absolute,
     clock,
     counted,
+    days,
     durations,
     feasts,
     months,
@@ -21,6 +22,7 @@ from search.extract.dates.rules import (
 )
 
 RULES: Final[tuple[Rule, ...]] = (
+    *clock.RULES,
     *ranges.RULES,
     *absolute.RULES,
     *months.RULES,
@@ -30,9 +32,9 @@ RULES: Final[tuple[Rule, ...]] = (
     *weeks.RULES,
     *feasts.RULES,
     *quarters.RULES,
+    *days.RULES,
     *relative.RULES,
     *counted.RULES,
-    *clock.RULES,
     *durations.RULES,
     *vague.RULES,
 )

@@ -53,6 +53,14 @@ def _bare_year(match: Match, ctx: Context) -> Reading | None:
     return dated(Period.year(match.whole("y"))) if ctx.around.looks_like_year(match.first) else None
 
 
+def _double_year(match: Match, _: Context) -> Reading | None:
+    """A season or school year that begins in one year and ends in the next."""
+    first, second = match.whole("y"), match.whole("n")
+    if second not in {first + 1, (first + 1) % 100}:
+        return None
+    return Reading(TimexType.DATE, f"{first}/{first + 1}", Period.between(Period.year(first), Period.year(first + 1)))
+
+
 def _era_year(match: Match, _: Context) -> Reading | None:
     name = "y" if match.has("y") else "y2"
     return dated(Period.year(astronomical(match.whole(name), match.word("era"))))
@@ -160,12 +168,23 @@ RULES: Final = (
         _bare_year,
         (
             Example("It closed in [1994] for good.", "", "1994"),
+            Example("They fled in a 1987 Chevrolet in [1994].", "", "1994"),
             Example("In [mid-1997] it reopened.", "", "1997"),
             Example("At [the end of 2003] it was over.", "", "2003"),
         ),
         modified=True,
         not_after="CURRENCY SLASH DOT",
         not_before="SHARE per UNITS SCALE SLASH",
+    ),
+    Rule(
+        "two years as one",
+        "y:YEAR SLASH n:(YEAR|ZERO|N12|N24|N31|N59|N999)",
+        _double_year,
+        (
+            Example("He played in the [2009/10] season.", "", "2009/2010"),
+            Example("He played in the [1999/2000] season.", "", "1999/2000"),
+        ),
+        not_before="SLASH HYPHEN",
     ),
     Rule(
         "year of an era",

@@ -1,10 +1,12 @@
 """Times of day."""
 
+import re
 from typing import Final
 
 from search.extract.dates.context import Context
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.values import Reading
+from search.extract.dates.vocabulary import ZONES
 from search.model import TimexType
 from search.period import Precision
 
@@ -36,27 +38,51 @@ def clock_value(match: Match) -> str | None:
     return f"T{hour:02d}:{minute:02d}"
 
 
+def zone_note(match: Match) -> str:
+    """Which zone a time is told in; the value stays the hour as it is written."""
+    zone = match.word("zone")
+    return f"told in {zone.upper()}, {ZONES[zone]}".removesuffix(", ") if zone else ""
+
+
+def _four_digits(match: Match, ctx: Context) -> Reading | None:
+    """`1400 GMT`, `0630 hours`; a number of four digits is an hour only before its zone or behind "at"."""
+    if not match.has("zone") and not (match.has("hours") and ctx.around.text_before(match.first, _AT)):
+        return None
+    hour, minute = divmod(match.whole("four"), 100)
+    if hour > 24 or minute > 59 or len(match.written("four")) != 4:  # noqa: PLR2004 - hours, minutes, digits
+        return None
+    return _on_day(ctx, match, f"T{hour:02d}:{minute:02d}")
+
+
 def _clock(match: Match, ctx: Context) -> Reading | None:
     value = clock_value(match)
     if value is None:
         return None
     if match.has("clock") and not match.has("half_day2") and not ctx.around.clock_is_time(match.first, match.past):
         return None
+    return _on_day(ctx, match, value)
+
+
+def _on_day(ctx: Context, match: Match, value: str) -> Reading:
+    """An hour of the day just spoken of, or of the one the article speaks from."""
     said = ctx.spoken_here(match.first)
     anchor = said.anchor if said and said.period.precision is Precision.DAY else ctx.now
     if anchor is None or anchor.period.precision is not Precision.DAY:
         return Reading(TimexType.TIME, f"XXXX-XX-XX{value}", note="no date tells the day")
-    return Reading(TimexType.TIME, anchor.period.edtf + value, anchor.period, anchor)
+    return Reading(TimexType.TIME, anchor.period.edtf + value, anchor.period, anchor, note=zone_note(match))
 
+
+_AT: Final = re.compile(r"\b(?:at|around|about|until|till|by|before|after|from|since) $", re.IGNORECASE)
 
 RULES: Final = (
     Rule(
         "time of day",
-        f"(ABOUT|exactly|just)? {CLOCK_TIME} (OPEN? ZONE CLOSE?)?",
+        f"(ABOUT|exactly|just)? {CLOCK_TIME} (OPEN? zone:ZONE CLOSE?)? (OPEN (BIG|YEAR|ZERO|CLOCK) ZONE CLOSE)?",
         _clock,
         (
             Example("It began at [5 p.m.] sharp.", "2024-01-10", "2024-01-10T17:00"),
             Example("It began at [9:30 a.m. EST].", "2024-01-10", "2024-01-10T09:30"),
+            Example("It began at [9:30 a.m. EST (1430 GMT)].", "2024-01-10", "2024-01-10T09:30"),
             Example("It began at [1 p.m. local time Monday].", "2024-01-10", "2024-01-08T13:00"),
             Example("It began at [2:30 a.m. EDT (0630 GMT) on Monday].", "2024-01-10", "2024-01-08T02:30"),
             Example("It began at [5pm on Monday].", "2024-01-10", "2024-01-08T17:00"),
@@ -64,5 +90,20 @@ RULES: Final = (
             Example("It began at [4 in the morning].", "2024-01-10", "2024-01-10T04:00"),
             Example("It began at [10 a.m. Friday].", "2024-01-10", "2024-01-05T10:00"),
         ),
+    ),
+    Rule(
+        "time of day in four digits",
+        "four:(YEAR|BIG|ZERO) (hours:(hours|hrs))? zone:ZONE?",
+        _four_digits,
+        (
+            Example("They will speak at [1400 GMT].", "2024-01-10", "2024-01-10T14:00"),
+            Example("They moved at [0630 hours].", "2024-01-10", "2024-01-10T06:30"),
+        ),
+    ),
+    Rule(
+        "first time of a range in four digits",
+        "four:(YEAR|BIG|ZERO) > (to|HYPHEN|DASH|and|until|till) (YEAR|BIG|ZERO) (hours|hrs)? zone:ZONE",
+        _four_digits,
+        (Example("It is on the air from [1900] to 2200 EST.", "2024-01-10", "2024-01-10T19:00"),),
     ),
 )

@@ -6,6 +6,7 @@ from search.extract.dates.context import Context
 from search.extract.dates.counting import APPROXIMATELY, COUNTED, UNIT, amount, length, unit_of
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.rules.relative import FINER, step
+from search.extract.dates.tense import Tense
 from search.extract.dates.values import Anchor, Reading, dated, duration, same_day, shifted, unresolved, vague
 from search.model import TimexType
 from search.period import Period, Precision, calendar_day
@@ -52,6 +53,8 @@ def _later(match: Match, ctx: Context) -> Reading | None:
         return quarter
     if back and unit != "Y" and (same := _compared_again(match, ctx)):
         return same
+    if not back and ctx.spoken() is None and ctx.tense(match.first, match.past) is not Tense.FUTURE:
+        return duration(length(count, unit))  # after something that has no date here
     anchor = _counted_from(ctx, unit, back=back)
     return _counted(anchor, unit, -count if back else count)
 
@@ -68,7 +71,7 @@ def _compared_again(match: Match, ctx: Context) -> Reading | None:
 
 def _counted_from(ctx: Context, unit: str, *, back: bool) -> Anchor | None:
     """The date last spoken of; in news "a year earlier" means than now, unless an older year is spoken of."""
-    said = ctx.spoken(*FINER[unit]) if unit in FINER else ctx.spoken(Precision.DAY)
+    said = ctx.spoken(*FINER[unit]) if unit in FINER else ctx.day()
     if said is None:
         return ctx.publication
     year = ctx.year()
@@ -143,6 +146,7 @@ RULES: Final = (
             Example("He left [two-and-a-half years ago].", "2024-01-10", "2021-07"),
             Example("He left [half a century ago].", "2010-06-18", "1960"),
             Example("He left [a week ago].", "2024-01-10", "2024-W01"),
+            Example("He left [a couple weeks ago].", "2024-01-10", "2023-W52"),
             Example("He left [two millennia ago].", "2024-01-10", "0024"),
             Example("He left [several years ago].", "2024-01-10", "PAST_REF"),
         ),
@@ -160,6 +164,8 @@ RULES: Final = (
         (
             Example("On 3 May 1912 it sank. [Two days later] all knew.", "2024-01-10", "1912-05-05"),
             Example("It closed in 1912. [Three years earlier] it had opened.", "2024-01-10", "1909"),
+            Example("They fought, and he died [three days later].", "2024-01-10", "P3D"),
+            Example("He left [two days earlier], on 10 March.", "2024-04-10", "2024-03-10"),
         ),
     ),
     Rule(
@@ -170,9 +176,13 @@ RULES: Final = (
     ),
     Rule(
         "so long from now",
-        f"{APPROXIMATELY} {COUNTED} {UNIT} (from now|hence)",
+        f"{APPROXIMATELY} {COUNTED} {UNIT} (from now | hence | (APOS|POSS) time)",
         _from_now,
-        (Example("He returns [two weeks from now].", "2024-01-10", "2024-W04"),),
+        (
+            Example("He returns [two weeks from now].", "2024-01-10", "2024-W04"),
+            Example("He returns in [three weeks' time].", "2024-01-10", "2024-W05"),
+            Example("He returns in [a year's time].", "2024-01-10", "2025"),
+        ),
     ),
     Rule(
         "a year earlier, as an adjective",

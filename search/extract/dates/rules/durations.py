@@ -44,6 +44,8 @@ def _counted(match: Match, ctx: Context) -> Reading | None:
         ctx.around.followed_by(match.past, "century") or ctx.around.followed_by(match.past, "of")
     ):
         return None
+    if ctx.is_title(match.found.start("u")):
+        return None
     count, unit = amount(match), unit_of(match)
     if unit == "D" and count == 1 and ctx.around.text_before(match.first, _MODAL):
         return vague("FUTURE_REF", ctx.publication)
@@ -57,7 +59,7 @@ def _counted(match: Match, ctx: Context) -> Reading | None:
 def _plain(match: Match, ctx: Context) -> Reading | None:
     if ctx.around.tells_age(match.first, match.past) or ctx.around.text_after(match.past, _APART):
         return None
-    if ctx.around.text_before(match.first, _MATTER):
+    if ctx.around.text_before(match.first, _MATTER) or ctx.is_title(match.found.start("u")):
         return None
     if ctx.around.clause_ends(match.past) and ctx.around.text_before(match.first, _BY):
         return None
@@ -99,6 +101,7 @@ RULES: Final = (
             Example("It took [two decades].", "", "P20Y"),
             Example("It took [hundreds of years].", "", "PXY"),
             Example("It will [one day] be a park.", "2024-01-10", "FUTURE_REF"),
+            Example("He told 60 Minutes that it took [three years].", "", "P3Y"),
         ),
     ),
     Rule(

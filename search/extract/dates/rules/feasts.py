@@ -53,7 +53,24 @@ def _days_from(match: Match, ctx: Context) -> Reading | None:
     return dated(Period.of_day(day), reading.anchor, rule="days from a feast")
 
 
+def _week(match: Match, ctx: Context) -> Reading | None:
+    """The week, Monday to Sunday, in which a feast falls."""
+    reading = _of_year(match, ctx) if match.has("y") else _bare(match, ctx)
+    if reading is None or reading.period is None:
+        return reading
+    return dated(Period.week_of(reading.period.start), reading.anchor)
+
+
 RULES: Final = (
+    Rule(
+        "week of a feast",
+        "rel:(last|this|next|past|coming)? feast:FEAST week ((COMMA|of|in)? y:ANY_YEAR)?",
+        _week,
+        (
+            Example("They prayed as [Easter week] began.", "2000-04-17", "2000-W16"),
+            Example("It closed in [Christmas week 1963].", "2000-04-17", "1963-W52"),
+        ),
+    ),
     Rule(
         "days before or after a feast",
         f"({COUNTED} u:(day|days|week|weeks) | next_to:(the day)) way:(before|after)"

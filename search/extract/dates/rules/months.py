@@ -22,7 +22,16 @@ _WEEKDAY_YEARS: Final = 7
 _FOURTH_OF_JULY: Final = (7, 4)
 _ATTACKS: Final = 2001
 _ATTACK: Final = re.compile(r",? (?:terror|attack|hijack)", re.IGNORECASE)
+_ANNOUNCED: Final = 150
+"""So many days ahead the present tense still announces; beyond, it is that of captions: "Obama arrives on 20 March"."""
 _AN: Final = re.compile(r"\b(?:an|this|last|next) $")
+_RALLY: Final = re.compile(r" (?:for|on|of|against) (?:[A-Z]|our\b)")
+_DURING: Final = re.compile(r"\b(?:in|since|until|till|during|by|early|late|mid|last|this|next)[ -]$", re.IGNORECASE)
+_ARTICLE: Final = re.compile(r"(?:\b(?:the|an?|its|his|her|their|this|that)|['\u2019]s) $", re.IGNORECASE)
+_NOUN: Final = re.compile(
+    r" (?!(?:for|on|in|of|to|at|by|and|or|against|is|was|were|are|has|had|will|would|that|who|said|from|with)\b)"
+    r"[a-z]{3,}"
+)
 _UNTIL: Final = (
     (re.compile(r"\b(?:until|till) (?:at least )?$"), 6),
     (re.compile(r"\bthrough (?:at least )?$"), 4),
@@ -113,7 +122,10 @@ def day_without_year(match: Match, ctx: Context, month: int, day: int) -> Readin
         return dated(same, anchor, rule="month and day, in the year spoken of")
     if said := ctx.said_in_full(month, day):
         return dated(said.period, said.anchor, rule="month and day, as named before")
-    return nearest_day(days, anchor, ctx.tense_or_deadline(match.first, match.past), "month and day")
+    tense = ctx.tense_or_deadline(match.first, match.past)
+    if tense is Tense.PRESENT:
+        days = [found for found in days if found.start - anchor.period.start < _ANNOUNCED]
+    return nearest_day(days, anchor, tense, "month and day")
 
 
 def _real(year: int, month: int, day: int) -> Period | None:
@@ -123,8 +135,17 @@ def _real(year: int, month: int, day: int) -> Period | None:
         return None
 
 
+def _is_month(match: Match, ctx: Context) -> bool:
+    """Whether "May" and "March" are months: behind a preposition, or before a noun ("the March accession")."""
+    if match.word("m") == "march" and ctx.around.text_after(match.past, _RALLY):
+        return ctx.around.text_before(match.first, _DURING)
+    if ctx.around.led_by_preposition(match.first):
+        return True
+    return ctx.around.text_before(match.first, _ARTICLE) and ctx.around.text_after(match.past, _NOUN)
+
+
 def _bare_month(match: Match, ctx: Context) -> Reading | None:
-    if match.word("m") in {"may", "march", "mar"} and not ctx.around.led_by_preposition(match.first):
+    if match.word("m") in {"may", "march", "mar"} and not _is_month(match, ctx):
         return None
     named = match.word("m") in {"april", "june", "august", "may"} and ctx.around.in_a_name(match.first, match.past)
     if named and not ctx.around.text_before(match.first, _AN):
@@ -195,6 +216,8 @@ RULES: Final = (
         (
             Example("It opened in [March].", "1998-06-08", "1998-03"),
             Example("So an [April] Gallup poll says.", "1998-06-08", "1998-04"),
+            Example("The [March] accession went well.", "1998-06-08", "1998-03"),
+            Example("At the March for Life in [January] many spoke.", "1998-06-08", "1998-01"),
             Example("It opened in [October].", "1998-06-08", "1997-10"),
             Example("It will open in [October].", "1998-06-08", "1998-10"),
             Example("It was put off until [October].", "1998-06-08", "1998-10"),

@@ -56,6 +56,27 @@ def _the_quarter(match: Match, ctx: Context) -> Reading | None:
     return dated(shifted(anchor.period.start, "Q", -1), anchor)
 
 
+def _quarter_ended(match: Match, ctx: Context) -> Reading | None:
+    """`the quarter ended Sept. 30`: the three months up to the end of that month, whatever the company calls them."""
+    if ctx.quarter is not None:
+        return None  # the quarter that was named before, by the company's own count
+    month = MONTHS[match.word("m")]
+    if match.has("y"):
+        end, anchor = Period.month(match.whole("y"), month), None
+    else:
+        near = month_near(match, ctx, month)
+        if near is None or near.period is None:
+            return near
+        end, anchor = near.period, near.anchor
+    quarter = shifted(end.start, "Q", 0)
+    if month % 3 == 0:
+        return dated(quarter, anchor)
+    months = Period.between(shifted(end.start, "M", -2), end)
+    return Reading(
+        TimexType.DATE, quarter.edtf, months, anchor, note="three months that are no quarter of the calendar"
+    )
+
+
 def _quarter_of_months(match: Match, ctx: Context) -> Reading | None:
     """`the October-December quarter`."""
     first, last = MONTHS[match.word("m")], MONTHS[match.word("last")]
@@ -104,6 +125,16 @@ def _fiscal_year(match: Match, _: Context) -> Reading | None:
 _MONTHS_APART: Final = 2
 
 RULES: Final = (
+    Rule(
+        "quarter by its end",
+        "(the|that|OWN) (latest|most? recent)? quarter > (that)? ENDED m:MONTH (DAY (COMMA? y:ANY_YEAR)?)?",
+        _quarter_ended,
+        (
+            Example("It earned more in [the quarter] ended Sept. 30.", "1989-10-26", "1989-Q3"),
+            Example("It earned more in [the quarter] ended July 31, 1988.", "1989-10-26", "1988-Q3"),
+        ),
+        modified=True,
+    ),
     Rule(
         "quarter by its months",
         "the? m:MONTH (HYPHEN|to) last:MONTH HYPHEN? (quarter|period)",

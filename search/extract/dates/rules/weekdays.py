@@ -4,27 +4,26 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from search.extract.dates.context import COMMA, Context
+from search.extract.dates.context import COMMA, LINKS, THROUGH, Context, Spoken
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.tense import Tense
-from search.extract.dates.values import Reading, dated, unresolved
-from search.extract.dates.vocabulary import weekday_number
-from search.period import Period, calendar_day, weekday
+from search.extract.dates.values import Reading, dated, recurring, unresolved
+from search.extract.dates.vocabulary import WEEKDAYS, weekday_number
+from search.period import Period, Precision, calendar_day, weekday
 
 
-def _is_to_come(match: Match, ctx: Context) -> bool:
+def _is_to_come(ctx: Context, first: int, past: int) -> bool:
     """Whether a weekday is the coming one: by tense, by "until", or because it announces ("WHEN: Monday at 9 a.m.")."""
-    tense = ctx.tense(match.first, match.past)
-    if ctx.around.led_by_until(match.first):
-        return not (tense is Tense.PAST and ctx.around.text_before(match.first, _HAD_BY))
+    tense, around = ctx.tense(first, past), ctx.around
+    if around.led_by_until(first):
+        return not (tense is Tense.PAST and any(around.text_before(first, one) for one in _DONE_BY))
     if tense is Tense.FUTURE:
-        owned = ctx.around.followed_by(match.past, "POSS")
-        return not (owned and ctx.around.text_before(match.first, _SUPPOSED))
+        owned = around.followed_by(past, "POSS")
+        return not (owned and around.text_before(first, _SUPPOSED))
     if tense is Tense.PAST:
         return False
     after, before = (_IS, (_IS_BEFORE, _TIMETABLE)) if tense is Tense.PRESENT else (_AT_TIME, (_WHEN, _TIMETABLE))
-    around = ctx.around
-    return around.text_after(match.past, after) or any(around.text_before(match.first, one) for one in before)
+    return around.text_after(past, after) or any(around.text_before(first, one) for one in before)
 
 
 def _bare(match: Match, ctx: Context) -> Reading | None:
@@ -32,6 +31,8 @@ def _bare(match: Match, ctx: Context) -> Reading | None:
     wanted = weekday_number(match.word("wd"))
     if ctx.around.text_before(match.first, _NICKNAME):
         return None
+    if wanted == _WORKING_WEEK[1] and ctx.around.text_before(match.first, _FROM_MONDAY) and _is_habit(match, ctx):
+        return recurring(f"XXXX-WXX-{wanted + 1}")
     today = ctx.today()
     if today is None:
         return unresolved(f"XXXX-WXX-{wanted + 1}", "no publication date tells which week")
@@ -39,13 +40,59 @@ def _bare(match: Match, ctx: Context) -> Reading | None:
     since = (weekday(day) - wanted) % 7
     if (said := ctx.just_before(match.first, COMMA)) and weekday(said.period.start) == wanted:
         return dated(Period.of_day(said.period.start), said.anchor, rule="weekday, of the day just named")
+    if said := _opening_day(match, ctx):
+        length = (wanted - weekday(said.period.start)) % 7 or 7
+        return dated(Period.of_day(said.period.start + length), said.anchor, rule="weekday, last of a range")
     if ctx.narrative:
         return dated(Period.of_day(day + (7 - since) % 7), anchor, rule="weekday, after the date spoken of")
     if since == 0:
         return dated(Period.of_day(day), anchor, rule="weekday, of publication")
-    if _is_to_come(match, ctx):
+    if _is_to_come(ctx, match.first, match.past):
         return dated(Period.of_day(day - since + 7), anchor, rule="weekday, to come")
     return dated(Period.of_day(day - since), anchor, rule="weekday, past tense")
+
+
+def _is_habit(match: Match, ctx: Context) -> bool:
+    """Whether "Monday to Friday" is any week: told in the present tense, and not led by "from"."""
+    led = ctx.around.text_before(match.first, _LED_BY_FROM)
+    return not led and ctx.tense(match.first, match.past) is Tense.PRESENT
+
+
+def _opening_day(match: Match, ctx: Context) -> Spoken | None:
+    """The day with which a range begins that a weekday ends: "Monday" of "Monday to Wednesday"."""
+    links = LINKS if ctx.around.text_before(match.first, _BETWEEN) else THROUGH
+    said = ctx.just_before(match.first, links)
+    if (
+        said is None
+        or said.period.precision is not Precision.DAY
+        or WEEKDAYS.keys().isdisjoint(said.phrase.lower().split())
+    ):
+        return None
+    return said
+
+
+def _first_of_range(match: Match, ctx: Context) -> Reading | None:
+    """`from Monday to Wednesday`: counted back from the last day, which the tense puts before or after publication.
+
+    In the present tense, Monday to Friday are those of any week.
+    """
+    if match.words("link") == ["and"] and not ctx.around.text_before(match.first, _LED_BY_BETWEEN):
+        return None
+    today, past = ctx.today(), match.found.end("last")
+    first, last = (weekday_number(match.word(name)) for name in ("wd", "last"))
+    tense = ctx.tense(match.first, past)
+    if (first, last) == _WORKING_WEEK and _is_habit(match, ctx):
+        return recurring(f"XXXX-WXX-{first + 1}")
+    if today is None or ctx.narrative:
+        return None
+    day, anchor = today
+    since = (weekday(day) - last) % 7
+    begins_today = weekday(day) == first and tense is not Tense.PAST
+    if begins_today or _is_to_come(ctx, match.first, past):
+        end, side = day - since + 7, "to come"
+    else:
+        end, side = day - since, "past tense"
+    return dated(Period.of_day(end - (last - first) % 7), anchor, rule=f"weekday, first of a range, {side}")
 
 
 def _relative(match: Match, ctx: Context) -> Reading | None:
@@ -56,7 +103,7 @@ def _relative(match: Match, ctx: Context) -> Reading | None:
         return unresolved(f"XXXX-WXX-{wanted + 1}", "no publication date tells which week")
     day, anchor = today
     since = (weekday(day) - wanted) % 7
-    word = match.word("rel")
+    word = match.word("rel") or match.word("rel2")
     if word in {"last", "past"}:
         return dated(Period.of_day(day - (since or 7)), anchor)
     if word in {"next", "coming", "upcoming"}:
@@ -126,7 +173,16 @@ _TIMETABLE: Final = re.compile(
     r"(?: [A-Za-z.'-]+){0,5},? (?:on )?$"
 )
 """What is told in the present tense of a day is on a timetable: "the state votes Tuesday"."""
-_HAD_BY: Final = re.compile(r"\bhad (?:[a-z]+ ){1,6}by $")
+_DONE_BY: Final = (
+    re.compile(r"\bhad (?:[a-z]+ ){1,6}by $"),
+    re.compile(r"(?:^|[.!?][\"\u201d]?\s+|\n)By (?:late |early )?$"),
+)
+"""Before a weekday in the past tense they tell of one gone by."""
+_BETWEEN: Final = re.compile(r"\bbetween \w+ and $", re.IGNORECASE)
+_LED_BY_BETWEEN: Final = re.compile(r"\bbetween $", re.IGNORECASE)
+_WORKING_WEEK: Final = (0, 4)
+_FROM_MONDAY: Final = re.compile(r"\bMonday (?:to|through|thru|till|until|[-\u2013]) ?$|\bMonday[-\u2013]$")
+_LED_BY_FROM: Final = re.compile(r"\bfrom (?:Monday (?:to|through|thru|till|until|[-\u2013]) ?)?$", re.IGNORECASE)
 _SUPPOSED: Final = re.compile(r"\b(?:would|could|might) [a-z ]+$")
 _AT_TIME: Final = re.compile(r",? (?:at |from )?(?:noon|\d{1,2}(?::\d\d)?(?: ?[ap]\.?m|[ -]))", re.IGNORECASE)
 _WHEN: Final = re.compile(r"\bwhen\b[:\s]*$", re.IGNORECASE)
@@ -134,6 +190,19 @@ _FAR: Final = 500
 """So many days away the next Friday the 13th is at most, and some."""
 
 RULES: Final = (
+    Rule(
+        "weekday, first of a range",
+        "wd:WEEKDAY > link:(to|through|thru|until|till|HYPHEN|DASH|and) last:WEEKDAY",
+        _first_of_range,
+        (
+            Example("They met from [Monday] to Wednesday.", "2024-12-23", "2024-12-16"),
+            Example("They met from Monday to [Wednesday].", "2024-12-23", "2024-12-18"),
+            Example("They will meet from [Monday] to Wednesday.", "2024-12-23", "2024-12-23"),
+            Example("They will meet from Friday to [Monday].", "2024-12-23", "2024-12-30"),
+            Example("They met between [Friday] and Sunday.", "2024-12-24", "2024-12-20"),
+            Example("It is open [Monday] to Friday.", "2024-12-24", "XXXX-WXX-1"),
+        ),
+    ),
     Rule(
         "weekday",
         "wd:WEEKDAY",
@@ -149,17 +218,20 @@ RULES: Final = (
             Example("He was caught in [the early hours of Monday morning].", "2024-12-27", "2024-12-23TMO"),
             Example("Most had voted, and had filed reports by [Monday].", "2024-12-27", "2024-12-23"),
             Example("It would be a way around [Monday]'s ruling.", "2024-12-27", "2024-12-23"),
+            Example("He left on Tuesday. By [Wednesday], all was told.", "2024-12-27", "2024-12-25"),
         ),
         modified=True,
         parted=True,
     ),
     Rule(
         "last, this or next weekday",
-        "(on? this)? rel:(last|past|this|next|coming|upcoming) wd:(WEEKDAY|WEEKDAY_SHORT)",
+        "((on? this)? rel:(last|this|next|coming|upcoming) | (this|the) rel2:past) wd:(WEEKDAY|WEEKDAY_SHORT)",
         _relative,
         (
             Example("He spoke [last Friday].", "2024-12-27", "2024-12-20"),
             Example("He speaks [next Monday].", "2024-12-27", "2024-12-30"),
+            Example("He spoke [this past Monday].", "2024-12-27", "2024-12-23"),
+            Example("It fell past [Monday]'s low.", "2024-12-27", "2024-12-23"),
         ),
         parted=True,
     ),

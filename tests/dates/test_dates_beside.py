@@ -1,0 +1,77 @@
+"""What the words beside a date make of it: a comparison, an apposition, a title, a zone."""
+
+import pytest
+
+from search.extract.dates import find_dates, only_compared
+from search.model import Published, PublishedSource
+from search.period import Period
+
+PUBLISHED = Published(Period.day(2024, 4, 10), PublishedSource.SIDECAR)
+
+
+@pytest.mark.parametrize(
+    ("text", "compared"),
+    [
+        ("It was the first strike since December.", ["December"]),
+        ("The yen fell to its lowest level since March 2019.", ["March 2019"]),
+        ("Lows not seen since early 2017 were reached on Monday.", ["early 2017"]),
+        ("More people came than in 2016.", ["2016"]),
+        ("Sales rose compared with March 2018.", ["March 2018"]),
+        ("Since December nobody has worked.", []),
+        ("At least eight men were killed since 30 March.", []),
+        ("The protest since Monday has grown.", []),
+        ("They must leave no later than Friday.", []),
+        ("He left on 3 May 2018.", []),
+    ],
+)
+def test_a_date_that_is_only_compared_with_is_told_from_one_that_something_happened_at(
+    text: str, compared: list[str]
+) -> None:
+    assert [date.text for date in find_dates(text, PUBLISHED, None) if only_compared(date)] == compared
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "value"),
+    [
+        ("He left two days earlier, on 10 March.", "two days earlier", "2024-03-10"),
+        ("He left on 10 March, two days earlier.", "two days earlier", "2024-03-10"),
+        ("He left a week earlier (on March 10, 2023).", "a week earlier", "2023-W10"),
+        ("He left two days earlier, on Monday.", "two days earlier", "2024-04-08"),
+    ],
+)
+def test_a_counted_day_agrees_with_the_date_beside_it(text: str, phrase: str, value: str) -> None:
+    assert {date.text: date.value for date in find_dates(text, PUBLISHED, None)}[phrase] == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He told 60 Minutes that all was well.",
+        "He said so on ABC's \u201cThis Week.\u201d",
+        "She was named Person of the Year by a magazine.",
+        "They joined March for Our Lives.",
+        "It drove off in a 2009 Toyota with nobody in it.",
+    ],
+)
+def test_names_with_words_of_time_are_no_dates(text: str) -> None:
+    assert [date.text for date in find_dates(text, PUBLISHED, None)] == []
+
+
+def test_a_headline_gives_its_dates_capitals() -> None:
+    assert [date.text for date in find_dates("Three Killed in Kabul This Week\n\nIt rained.", PUBLISHED, None)] == [
+        "This Week"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("It began at 9:30 a.m. EST.", "told in EST, UTC-5"),
+        ("It began at 14:00 GMT.", "told in GMT"),
+        ("It began at 9 a.m. ET on Monday.", "told in ET"),
+        ("It began at 9 a.m.", ""),
+    ],
+)
+def test_a_zone_is_told_beside_the_hour(text: str, note: str) -> None:
+    (date,) = find_dates(text, PUBLISHED, None)
+    assert date.note == note
