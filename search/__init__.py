@@ -8,6 +8,7 @@
 """
 
 from search import phrasing
+from search.addresses import host, web_address
 from search.archive import Archive
 from search.days import parse_days, write_days
 from search.errors import ArchiveBusyError, ArchiveError, DatelineError, ModelError, NotFoundError, ReadError
@@ -112,6 +113,7 @@ __all__ = [
     "event_form",
     "events_form",
     "export_events",
+    "host",
     "iso_day",
     "overview_form",
     "parse_days",
@@ -119,6 +121,7 @@ __all__ = [
     "results_form",
     "totals_form",
     "unread_form",
+    "web_address",
     "weekday",
     "whole",
     "write_days",

@@ -1,4 +1,4 @@
-"""`dateline serve`: the archive in a browser."""
+"""`dateline serve`: the archive in a browser; where that is, is an option that the command line gives to all."""
 
 from pathlib import Path
 
@@ -10,16 +10,6 @@ from web.server import serve as serve_archive
 
 
 @click.command()
-@click.option(
-    "--archive",
-    "directory",
-    type=click.Path(file_okay=False, path_type=Path),
-    envvar="DATELINE_ARCHIVE",
-    default=Path("index"),
-    show_default=True,
-    show_envvar=True,
-    help="Where the archive is.",
-)
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
 @click.option("--expose", is_flag=True, help="Allow an address that other machines can reach.")

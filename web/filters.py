@@ -8,12 +8,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from urllib.parse import urlsplit
 
 from flask import Flask
 from markupsafe import Markup, escape
 
-from search import FIELDS, Annotated, Article, DateMention, EntityKind, Event, Period, Snippet, phrasing
+from search import (
+    FIELDS,
+    Annotated,
+    Article,
+    DateMention,
+    EntityKind,
+    Event,
+    Period,
+    Snippet,
+    host,
+    phrasing,
+    web_address,
+)
 from web import params, present
 from web.witnesses import told_by
 
@@ -118,20 +129,6 @@ def article_text(annotated: Annotated) -> Markup:
         going_on = [span for span in going_on if span.end > start]
         paragraphs.append(Markup("<p>{}</p>").format(_woven(text, start, end, going_on)))
     return Markup("\n").join(paragraphs)
-
-
-def web_address(url: str) -> str:
-    """The address if it leads to the web and nowhere else; empty otherwise."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    return url if parts.scheme in {"http", "https"} and parts.hostname else ""
-
-
-def host(url: str) -> str:
-    """Whose address it is, without `www.`."""
-    return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def _spans(annotated: Annotated) -> list[_Span]:

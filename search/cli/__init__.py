@@ -33,7 +33,7 @@ class _Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's too
         for entry in entry_points(group="dateline.commands", name=cmd_name):
-            return _command(entry.load())
+            return _joining(_command(entry.load()))
         if cmd_name not in _COMMANDS:
             return None
         return _command(getattr(import_module(f"search.cli.{cmd_name}"), cmd_name))
@@ -41,6 +41,15 @@ class _Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
+
+
+def _joining(command: click.Command) -> click.Command:
+    """A command from elsewhere, with the option that every command on an archive has."""
+    from search.cli import options  # noqa: PLC0415 - only where such a command is called
+
+    if not any(parameter.name == "directory" for parameter in command.params):
+        options.archive(command)
+    return command
 
 
 def _command(found: object) -> click.Command:

@@ -47,11 +47,6 @@ def typed(parts: Sequence[str]) -> str:
     return " ".join(f'"{part}"' if " " in part and '"' not in part and ":" not in part else part for part in parts)
 
 
-def count(number: int, one: str) -> str:
-    """A number of things, in the plural where it is one."""
-    return f"{number:,} {one}" if number == 1 else f"{number:,} {one}s"
-
-
 def print_json(form: Any) -> None:  # noqa: ANN401 - whatever JSON can write
     """One JSON value on a line of its own."""
     click.echo(json.dumps(form, ensure_ascii=False))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from search import phrasing
 from search.archive import Archive
 from search.cli import options
 from search.errors import ReadError
@@ -56,11 +57,13 @@ def _answer(archive: Archive, batch: Path, limit: int, *, any_of: bool) -> None:
 def _show(results: Results) -> None:
     if results.note:
         options.print_paragraph(results.note, "")
-    click.echo(f"{options.count(results.total, 'article')}: {results.read_as}\n")
+    click.echo(f"{phrasing.count(results.total, 'article')}: {results.read_as}\n")
     if results.suggestion:
-        click.echo(f"Did you mean: {results.suggestion.words} ({options.count(results.suggestion.total, 'article')})\n")
+        click.echo(
+            f"Did you mean: {results.suggestion.words} ({phrasing.count(results.suggestion.total, 'article')})\n"
+        )
     for number, hit in enumerate(results.hits, 1):
-        published = hit.published.period.edtf if hit.published else "undated"
+        published = phrasing.period(hit.published.period) if hit.published else "undated"
         click.echo(f"{number}. {options.marked(hit.title)}")
         click.echo(click.style(f"  {published}  {hit.source}  {hit.id}".rstrip(), dim=True))
         for snippet in hit.snippets:

@@ -4,11 +4,15 @@ from pathlib import Path
 
 import click
 
+from search import phrasing
 from search.archive import Archive
 from search.cli import options
 from search.forms import events_form, key_dates_form
-from search.period import iso_day
+from search.model import EventKind
 from search.results import Events, KeyDate, TimelineEvent
+
+_NAMED = 5
+"""Articles named beside an event; the rest is counted."""
 
 
 @click.command(cls=options.QueryCommand)
@@ -29,7 +33,7 @@ def timeline(
             if as_json:
                 options.print_json(key_dates_form(dates))
             for date in () if as_json else dates:
-                _line(iso_day(date.day), " ".join(date.summary), _tellers(date))
+                _line(phrasing.day(date.day), " ".join(date.summary), _tellers(date))
             return
         events = archive.timeline(query, limit=limit, newest_first=newest)
     if as_json:
@@ -39,24 +43,27 @@ def timeline(
 
 
 def _tellers(date: KeyDate) -> str:
-    return f"{options.count(date.articles, 'article')}, {options.count(date.sources, 'source')}"
+    return f"{phrasing.count(date.articles, 'article')}, {phrasing.count(date.sources, 'source')}"
 
 
 def _show(events: Events) -> None:
     if events.note:
         options.print_paragraph(events.note, "")
     shown = f", the first {len(events.events)} shown" if events.next else ""
-    click.echo(f"{options.count(events.total, 'event')}{shown}: {events.read_as}\n")
+    click.echo(f"{phrasing.count(events.total, 'event')}{shown}: {events.read_as}\n")
     for told in events.events:
-        _line(told.event.period.edtf, told.event.sentence, _evidence(told))
+        _line(phrasing.period(told.event.period), told.event.sentence, _evidence(told))
 
 
 def _evidence(told: TimelineEvent) -> str:
     date = told.event.date
-    anchor = f", counted from {date.anchor} ({date.anchor_source})" if date.anchor else ""
-    planned = "planned; " if told.event.kind.value == "planned" else ""
-    articles = ", ".join(witness.id for witness in told.witnesses)
-    return f"{planned}“{date.text}”: {date.rule}{anchor}; in {articles}"
+    anchor = f", counted from {phrasing.iso_words(date.anchor)} ({date.anchor_source})" if date.anchor else ""
+    planned = "planned; " if told.event.kind is EventKind.PLANNED else ""
+    others = " and ".join(phrasing.period(other.period) for other in told.conflicts)
+    disputed = f"; others say {others}" if others else ""
+    articles = ", ".join(witness.id for witness in told.witnesses[:_NAMED])
+    more = f" and {len(told.witnesses) - _NAMED} more" if len(told.witnesses) > _NAMED else ""
+    return f"{planned}“{date.text}”: {date.rule}{anchor}{disputed}; in {articles}{more}"
 
 
 def _line(date: str, text: str, evidence: str) -> None:

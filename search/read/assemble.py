@@ -2,6 +2,7 @@
 
 import re
 
+from search.addresses import host, web_address
 from search.model import Article
 from search.read.decode import one_line, printable
 from search.read.draft import Draft, Facts
@@ -38,7 +39,7 @@ def assembled(
         id=name,
         text=draft.text,
         title=title,
-        source=one_line(facts.source)[:_LONGEST_NAME] or _host(url),
+        source=one_line(facts.source)[:_LONGEST_NAME] or host(url),
         published=when,
         authors=tuple(one_line(author)[:_LONGEST_NAME] for author in facts.authors),
         url=url,
@@ -54,13 +55,7 @@ def _address(written: str) -> str:
     url = one_line(written)
     if re.match(r"www\.|[\w-]+(\.[\w-]+)+/", url):
         url = f"https://{url}"
-    return url if re.match(r"https?://[^\s/]", url, re.IGNORECASE) and len(url) <= _LONGEST_URL else ""
-
-
-def _host(url: str) -> str:
-    """The site an address belongs to: what is known of the outlet when nobody names it."""
-    found = re.match(r"https?://(?:[^/@]*@)?(?:www\.)?([^/:?#]+)", url, re.IGNORECASE)
-    return found[1].lower() if found else ""
+    return web_address(url) if len(url) <= _LONGEST_URL else ""
 
 
 def _id(draft: Draft, found: Found) -> tuple[str, tuple[str, ...]]:

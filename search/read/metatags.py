@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from search.addresses import web_address
 from search.model import PublishedSource
 from search.read.columns import as_language, as_names, as_text
 from search.read.decode import one_line
@@ -47,7 +48,7 @@ def facts_of(tree: Element) -> Facts:
         source=one_line(_name(article.get("publisher")) or _first(tags, _SITES)).lstrip("@"),
         published=tuple(Written(date, PublishedSource.METADATA) for date in stated),
         authors=_people(article.get("author")) or _people(_first(tags, _AUTHORS)),
-        url=_canonical(tree) or _address(as_text(article.get("url"))) or _address(_first(tags, _URLS)),
+        url=_canonical(tree) or web_address(as_text(article.get("url"))) or web_address(_first(tags, _URLS)),
         language=as_language(str(tree.get("lang") or tree.get("xml:lang") or "") or as_text(article.get("inLanguage"))),
     )
 
@@ -121,9 +122,4 @@ def _people(value: object) -> tuple[str, ...]:
 
 
 def _canonical(tree: Element) -> str:
-    return next((url for link in tree.xpath("//link[@rel='canonical']/@href") if (url := _address(str(link)))), "")
-
-
-def _address(url: str) -> str:
-    """The address if it is one that a browser may open."""
-    return url.strip() if url.strip().lower().startswith(("http://", "https://")) else ""
+    return next((url for link in tree.xpath("//link[@rel='canonical']/@href") if (url := web_address(str(link)))), "")

@@ -4,7 +4,6 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import newsroom
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -93,24 +92,6 @@ def test_a_wrong_offset_marks_nothing() -> None:
     told = newsroom.archive().timeline("bridge").events[0].event
     assert "<mark" in filters.dated(told)
     assert "<mark" not in filters.dated(replace(told, start=9_999))
-
-
-@pytest.mark.parametrize(
-    ("url", "kept"),
-    [
-        ("https://a.example/x", True),
-        ("http://a.example", True),
-        ("javascript:alert(1)", False),
-        ("JaVaScRiPt:alert(1)", False),
-        ("data:text/html,x", False),
-        ("//a.example", False),
-        ("https:///x", False),
-        ("http://[x", False),
-        ("", False),
-    ],
-)
-def test_only_web_addresses_are_linked(url: str, kept: object) -> None:
-    assert bool(filters.web_address(url)) is kept
 
 
 def test_phrases_in_their_context() -> None:
