@@ -1,6 +1,6 @@
 """Archive: the one place where asking, keeping and answering meet."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +23,7 @@ from search.results import (
     Events,
     Found,
     FoundEvents,
+    Happening,
     Hit,
     KeyDate,
     Results,
@@ -30,7 +31,6 @@ from search.results import (
     TimelineEvent,
     Told,
     Totals,
-    Witness,
 )
 from search.snippets import mark, snippets
 from search.spelling import respell
@@ -111,7 +111,7 @@ class Archive(AbstractContextManager["Archive"]):
         words: str = "",
         filters: Filters = Filters(),
         *,
-        newest_first: bool = False,
+        sort: Sort = Sort.OLDEST,
         limit: int = 50,
         cursor: str = "",
         facet_size: int = 10,
@@ -119,7 +119,6 @@ class Archive(AbstractContextManager["Archive"]):
     ) -> Events:
         """One page of what happened when, told by the articles that match."""
         reading = read(words)
-        sort = Sort.NEWEST if newest_first else Sort.OLDEST
 
         def ask(query: Query) -> FoundEvents:
             return self.engine.events(Request(all_of(query, filters.query), sort, limit, cursor, FACETS, facet_size))
@@ -133,7 +132,7 @@ class Archive(AbstractContextManager["Archive"]):
             note=reading.note if whole else _ANY_TELLS,
             total=found.total,
             exact=found.exact,
-            events=self._told(found, self._tellers(found)),
+            events=self._told(found.happenings, self._tellers(found)),
             next=found.next,
             facets=found.facets,
             histogram=histogram(found.happened, found.written, filters.when or (None, None)),
@@ -145,12 +144,12 @@ class Archive(AbstractContextManager["Archive"]):
         query = all_of(read(words).query, filters.query)
         found = self.engine.events(Request(query, Sort.OLDEST, _KEY_EVENTS))
         kept = self._tellers(found)
-        return key_dates(self._told(found, kept), kept.values(), count)
+        return key_dates(self._told(found.happenings, kept, conflicts=False), kept.values(), count)
 
     def tell(self, request: Request) -> Told:
         """The events of a request with their witnesses; nothing is counted beside them."""
         found = self.engine.events(replace(request, facets=(), tallies=False))
-        return Told(found.total, self._told(found, self._tellers(found)), found.next)
+        return Told(found.total, self._told(found.happenings, self._tellers(found)), found.next)
 
     def article(self, article_id: str) -> ArticlePage:
         """An article with its findings and its own timeline. Raises NotFoundError."""
@@ -165,12 +164,13 @@ class Archive(AbstractContextManager["Archive"]):
         return tuple(timeline.page(kept[id_]) for id_ in ids if id_ in kept)
 
     def event(self, event_id: str) -> TimelineEvent:
-        """An event with every witness. Raises NotFoundError."""
-        tellings = self.engine.event(event_id)
-        if not tellings:
+        """What happened, with every witness, by the id of any telling of it. Raises NotFoundError."""
+        happening = self.engine.event(event_id)
+        kept = self.engine.articles(event.article for event in happening.tellings) if happening else {}
+        told = self._told([happening], kept) if happening else ()
+        if not told:
             raise NotFoundError("The archive holds no such event; the articles that told it may have changed.")
-        kept = self.engine.articles(event.article for event in tellings)
-        return self._group([event for event in tellings if event.article in kept], kept)
+        return told[0]
 
     def entity(self, kind: EntityKind, name: str, *, limit: int = 50) -> EntityPage:
         """Everything about one name: its articles, its timeline and the names beside it. Raises NotFoundError."""
@@ -222,19 +222,21 @@ class Archive(AbstractContextManager["Archive"]):
         return tuple(_hit(kept[scored.id], scored.score, query) for scored in found.articles if scored.id in kept)
 
     def _tellers(self, found: FoundEvents) -> Mapping[str, Annotated]:
-        return self.engine.articles({event.article for group in found.groups for event in group})
+        return self.engine.articles({event.article for each in found.happenings for event in each.tellings})
 
-    def _told(self, found: FoundEvents, kept: Mapping[str, Annotated]) -> tuple[TimelineEvent, ...]:
-        whole = ([event for event in group if event.article in kept] for group in found.groups)
-        return tuple(self._group(group, kept) for group in whole if group)  # a commit may have come between
+    def _told(
+        self, happenings: Sequence[Happening], kept: Mapping[str, Annotated], *, conflicts: bool = True
+    ) -> tuple[TimelineEvent, ...]:
+        articles = {id_: annotated.article for id_, annotated in kept.items()}
+        originals = self.engine.originals(articles)
+        told = (
+            timeline.told(each, articles, originals, self._standing(each.conflicts) if conflicts else ())
+            for each in happenings
+        )
+        return tuple(event for event in told if event)
 
-    @staticmethod
-    def _group(tellings: Iterable[Event], kept: Mapping[str, Annotated]) -> TimelineEvent:
-        witnesses: dict[str, Witness] = {}
-        for event in tellings:  # an article that says it twice is one witness
-            witnesses.setdefault(event.article, timeline.witness(event, kept[event.article].article))
-        first = next(iter(witnesses.values()))
-        return TimelineEvent(first.event, tuple(witnesses.values()))
+    def _standing(self, ids: Iterable[str]) -> tuple[Event, ...]:
+        return tuple(happening.stands for happening in map(self.engine.event, ids) if happening)
 
     def _suggestion(self, words: str, filters: Filters) -> Suggestion | None:
         for spelling in respell(words, self.engine.similar, lambda word: self._count(Word(word)) > 0):

@@ -61,23 +61,6 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class FoundEvents:
-    """An engine's answer about events: groups of one id, whose events differ only in their article.
-
-    `total` counts groups; facets and `happened` count groups too; `written` tallies the articles that tell them.
-    """
-
-    total: int
-    exact: bool
-    groups: tuple[tuple[Event, ...], ...]
-    """Each group's events ordered by their article's publication, the undated last, then by article id."""
-    next: str
-    facets: tuple[Facet, ...]
-    happened: Tally
-    written: Tally
-
-
-@dataclass(frozen=True, slots=True)
 class Happening:
     """One happening of an engine's answer: the telling that stands for it, and those of its tellings that match.
 
@@ -90,6 +73,22 @@ class Happening:
     weight: float = 1.0
     conflicts: tuple[str, ...] = ()
     """Happenings that are told much alike, but of other days, by the ids of the events that stand for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEvents:
+    """An engine's answer about events: one page of happenings, and the counts over every match.
+
+    Facets and `happened` count happenings, as `total` does; `written` tallies the articles that tell them.
+    """
+
+    total: int
+    exact: bool
+    happenings: tuple[Happening, ...]
+    next: str
+    facets: tuple[Facet, ...]
+    happened: Tally
+    written: Tally
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """Events put in order, with those who tell them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from search.model import Annotated, Article, Entity, EntityKind, Event
 from search.pages import ArticlePage
-from search.results import TimelineEvent, Witness
+from search.results import Happening, TimelineEvent, Witness
 
 
 def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -13,9 +14,33 @@ def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda event: (event.period.start, -event.period.end, event.id)))
 
 
-def witness(event: Event, article: Article) -> Witness:
-    """The article as a witness of an event that it tells."""
-    return Witness(article.id, article.title, article.source, article.published, event)
+def witness(event: Event, article: Article, original: str = "") -> Witness:
+    """The article as a witness of an event that it tells; `original` is the article of which it is a copy."""
+    return Witness(article.id, article.title, article.source, article.published, event, original)
+
+
+def told(
+    happening: Happening,
+    articles: Mapping[str, Article],
+    originals: Mapping[str, str],
+    conflicts: tuple[Event, ...] = (),
+) -> TimelineEvent | None:
+    """A happening as the matching articles tell it, by the words of its standing telling if that is among them.
+
+    An article that tells it in several sentences is one witness, by the one that says it in the words that stand for
+    it, or else by the first. None when none of the articles is given: a commit may have come between.
+    """
+    tellings = sorted(happening.tellings, key=lambda event: event.id != happening.stands.id)
+    nearest: dict[str, Event] = {}
+    for event in tellings:
+        if event.article in articles:
+            nearest.setdefault(event.article, event)
+    if not nearest:
+        return None
+    order = dict.fromkeys(event.article for event in happening.tellings if event.article in nearest)
+    witnesses = (witness(nearest[id_], articles[id_], originals.get(id_, "")) for id_ in order)
+    shown = replace(next(iter(nearest.values())), period=happening.stands.period)
+    return TimelineEvent(shown, tuple(witnesses), happening.weight, conflicts)
 
 
 def page(annotated: Annotated) -> ArticlePage:

@@ -9,6 +9,7 @@ from search.archive import Archive
 from search.cli import options
 from search.forms import events_form, key_dates_form
 from search.model import EventKind
+from search.query import Sort
 from search.results import Events, KeyDate, TimelineEvent
 
 _NAMED = 5
@@ -35,7 +36,7 @@ def timeline(
             for date in () if as_json else dates:
                 _line(phrasing.day(date.day), " ".join(date.summary), _tellers(date))
             return
-        events = archive.timeline(query, limit=limit, newest_first=newest)
+        events = archive.timeline(query, limit=limit, sort=Sort.NEWEST if newest else Sort.OLDEST)
     if as_json:
         options.print_json(events_form(events))
     else:

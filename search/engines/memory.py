@@ -1,6 +1,6 @@
 """The engine that keeps everything in memory and looks at all of it: for fast tests, and to judge the others by."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from types import MappingProxyType
@@ -8,14 +8,14 @@ from types import MappingProxyType
 from search import analysis
 from search.engines import ordering, relevance, spelling, values
 from search.engines.protocol import Kept
-from search.engines.scan import Scan, Sheet
+from search.engines.scan import Scan, Sheet, Telling
 from search.fields import Field
-from search.model import Annotated, Event
+from search.model import Annotated, Collation, Name
 from search.query import Request, Sort
-from search.results import Facet, FacetValue, Found, FoundEvents, Scored, Tally, Totals
+from search.results import Facet, FacetValue, Found, FoundEvents, Happening, Naming, Scored, Tally, Totals
 
-Telling = tuple[Sheet, Event]
-"""An event as one article tells it."""
+Group = tuple[Telling, list[Telling]]
+"""The telling that stands for a happening, and others of it."""
 
 
 class MemoryEngine:
@@ -24,6 +24,7 @@ class MemoryEngine:
     def __init__(self) -> None:
         self._sheets: dict[str, Sheet] = {}
         self._notes: dict[str, str] = {}
+        self._collation = Collation()
 
     def write(
         self,
@@ -34,7 +35,7 @@ class MemoryEngine:
         """Take out, put in, note."""
         for id_ in remove:
             self._sheets.pop(id_, None)
-        self._sheets.update({annotated.article.id: Sheet(annotated) for annotated in add})
+        self._sheets.update({annotated.article.id: Sheet(annotated, self._collation.names) for annotated in add})
         self._notes = {key: text for key, text in {**self._notes, **notes}.items() if text}
 
     def hold(self) -> AbstractContextManager[None]:
@@ -51,9 +52,10 @@ class MemoryEngine:
             article = sheet.annotated.article
             yield Kept(article.id, article.origin, sheet.annotated.fingerprint, sheet.annotated.model)
 
-    def articles(self, ids: Iterable[str]) -> Mapping[str, Annotated]:
+    def articles(self, ids: Iterable[str], *, as_read: bool = False) -> Mapping[str, Annotated]:
         """Articles with their findings."""
-        return {id_: self._sheets[id_].annotated for id_ in ids if id_ in self._sheets}
+        sheets = {id_: self._sheets[id_] for id_ in ids if id_ in self._sheets}
+        return {id_: sheet.annotated if as_read else sheet.shown for id_, sheet in sheets.items()}
 
     def find(self, request: Request) -> Found:
         """The articles that match."""
@@ -64,7 +66,7 @@ class MemoryEngine:
             ordering.article_place(request.sort, scores[sheet.id], _published(sheet), sheet.id) for sheet in matches
         )
         order = ordering.article_order(request.sort)
-        after = ordering.read_cursor(order, request.cursor)
+        after = ordering.read_article_cursor(request.sort, request.cursor)
         rest = [place for place in places if after is None or place > after]
         page = rest[: max(request.limit, 0)]
         weighed = request.sort is Sort.RELEVANCE
@@ -74,40 +76,64 @@ class MemoryEngine:
             articles=tuple(Scored(id_, scores[id_] * relevance.POINT if weighed else 0.0) for _, _, id_ in page),
             next=ordering.cursor(order, page[-1]) if 0 < len(page) < len(rest) else "",
             facets=_facets(request, [sheet.names for sheet in matches]),
-            happened=_happened(_grouped(scan.events(request.query))) if request.tallies else {},
+            happened=_happened(_grouped(scan, scan.events(request.query)).values()) if request.tallies else {},
             written=_written(matches) if request.tallies else {},
             undated=sum(_published(sheet) is None for sheet in matches),
         )
 
     def events(self, request: Request) -> FoundEvents:
-        """The events that belong to the answer."""
-        groups = _grouped(self._scan().events(request.query))
-        order = ordering.event_order(request.sort)
-        after = ordering.read_cursor(order, request.cursor)
+        """The happenings of which a telling belongs to the answer."""
+        scan = self._scan()
+        groups = {
+            ordering.event_place(request.sort, self._weight(group[0].read.id), group[0].read): group
+            for group in _grouped(scan, scan.events(request.query)).values()
+        }
+        after = ordering.read_event_cursor(request.sort, request.cursor)
         places = sorted(groups, reverse=request.sort is Sort.NEWEST)
         if after is not None:
             places = [place for place in places if (place < after if request.sort is Sort.NEWEST else place > after)]
         page = places[: max(request.limit, 0)]
-        tellers = {sheet.id: sheet for group in groups.values() for sheet, _ in group}
+        tellers = {telling.sheet.id: telling.sheet for _, group in groups.values() for telling in group}
         return FoundEvents(
             total=len(groups),
             exact=True,
-            groups=tuple(tuple(event for _, event in groups[place]) for place in page),
-            next=ordering.cursor(order, page[-1]) if 0 < len(page) < len(places) else "",
-            facets=_facets(request, [_group_names(group) for group in groups.values()]),
-            happened=_happened(groups),
+            happenings=tuple(self._happening(groups[place]) for place in page),
+            next=ordering.cursor(ordering.event_order(request.sort), page[-1]) if 0 < len(page) < len(places) else "",
+            facets=_facets(request, [self._group_names(group) for _, group in groups.values()]),
+            happened=_happened(groups.values()),
             written=_written(tellers.values()),
         )
 
-    def event(self, event_id: str) -> tuple[Event, ...]:
-        """Every telling of one event."""
-        tellings = [
-            (sheet, event)
-            for sheet in self._sheets.values()
-            for event in sheet.annotated.events
-            if event.id == event_id
-        ]
-        return tuple(event for _, event in sorted(tellings, key=_telling_order))
+    def event(self, event_id: str) -> Happening | None:
+        """The happening of which this is a telling."""
+        scan = self._scan()
+        stands = scan.stands(event_id)
+        group = _grouped(scan, scan.tellings()).get(stands.read.id) if stands else None
+        return self._happening(group) if group else None
+
+    def collate(self, collation: Collation) -> None:
+        """Keep this in the place of the collation kept before."""
+        self._collation = collation
+        self._sheets = {id_: Sheet(sheet.annotated, collation.names) for id_, sheet in self._sheets.items()}
+
+    def collation(self) -> Collation:
+        """The collation kept."""
+        return self._collation
+
+    def namings(self) -> Iterable[Naming]:
+        """Every name as articles hold it."""
+        articles: Counter[Name] = Counter()
+        wordings: defaultdict[Name, Counter[str]] = defaultdict(Counter)
+        for sheet in self._sheets.values():
+            mentions = sheet.annotated.entities
+            articles.update({(entity.kind, entity.name) for entity in mentions})
+            for kind, name, text in {(entity.kind, entity.name, entity.text) for entity in mentions}:
+                wordings[kind, name][text] += 1
+        return [Naming(*name, count, dict(wordings[name])) for name, count in articles.items()]
+
+    def originals(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """Of these articles, those that are copies, and which article stands for them."""
+        return {id_: self._collation.copies[id_] for id_ in ids if id_ in self._collation.copies}
 
     def similar(self, word: str, limit: int = 5) -> Sequence[str]:
         """Words of the archive that differ by a slip of the keys."""
@@ -124,11 +150,16 @@ class MemoryEngine:
     def complete(self, field: Field, prefix: str, limit: int = 10) -> Sequence[tuple[str, int]]:
         """Names in a field one of whose words begins so."""
         asked = analysis.words(prefix)
+        known_as: defaultdict[values.Named, set[str]] = defaultdict(set)
+        for (_, read), shown in self._collation.names.items():
+            if shown:
+                known_as[values.FIELD_OF[shown[0]], shown[1]].add(read)
         counts = Counter(
             name
             for sheet in self._sheets.values()
             for of, name in sheet.names
-            if of is field and (not asked or values.holds(name, asked, open_end=True))
+            if of is field
+            and (not asked or any(values.holds(each, asked, open_end=True) for each in {name, *known_as[of, name]}))
         )
         return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[: max(limit, 0)])
 
@@ -138,10 +169,11 @@ class MemoryEngine:
         published = [one.article.published for one in all_ if one.article.published]
         periods = [known.period for known in published]
         latest = max(((period.start, period.end) for period in periods), default=None)
-        names = {named for one in all_ for named in values.entity_names(one.entities)}
+        names = {named for one in all_ for named in values.entity_names(one.entities, self._collation.names)}
+        scan = self._scan()
         return Totals(
             articles=len(all_),
-            events=len(_grouped((sheet, event) for sheet in self._sheets.values() for event in sheet.annotated.events)),
+            events=len(_grouped(scan, scan.tellings())),
             entities=len(names),
             dates=sum(len(one.dates) for one in all_),
             undated=len(all_) - len(published),
@@ -162,7 +194,21 @@ class MemoryEngine:
         """Nothing: memory has no files."""
 
     def _scan(self) -> Scan:
-        return Scan(tuple(self._sheets.values()))
+        return Scan(tuple(self._sheets.values()), self._collation)
+
+    def _weight(self, event_id: str) -> float:
+        return self._collation.weights.get(event_id, 1.0)
+
+    def _happening(self, group: Group) -> Happening:
+        stands, tellings = group
+        id_ = stands.read.id
+        told = tuple(telling.shown for telling in tellings)
+        return Happening(stands.shown, told, self._weight(id_), self._collation.conflicts.get(id_, ()))
+
+    def _group_names(self, group: Sequence[Telling]) -> set[values.Named]:
+        events = (telling.read.entities for telling in group)
+        own = {named for entities in events for named in values.entity_names(entities, self._collation.names)}
+        return own | {named for telling in group for named in telling.sheet.own_names}
 
 
 def _published(sheet: Sheet) -> int | None:
@@ -170,25 +216,18 @@ def _published(sheet: Sheet) -> int | None:
     return period.start if period else None
 
 
-def _telling_order(telling: Telling) -> tuple[bool, int, str]:
-    published = _published(telling[0])
-    return published is None, published or 0, telling[0].id
-
-
-def _grouped(tellings: Iterable[Telling]) -> dict[ordering.EventPlace, list[Telling]]:
-    groups: dict[ordering.EventPlace, list[Telling]] = {}
-    for telling in sorted(tellings, key=_telling_order):
-        groups.setdefault(ordering.event_place(telling[1]), []).append(telling)
+def _grouped(scan: Scan, tellings: Iterable[Telling]) -> dict[str, Group]:
+    """The tellings by happening, which goes by the id of the telling that stands for it."""
+    groups: dict[str, Group] = {}
+    for telling in sorted(tellings, key=lambda each: each.order):
+        stands = scan.stands(telling.read.id)
+        assert stands, "what is kept stands at least for itself"
+        groups.setdefault(stands.read.id, (stands, []))[1].append(telling)
     return groups
 
 
-def _group_names(group: Sequence[Telling]) -> set[values.Named]:
-    own = {named for _, event in group for named in values.entity_names(event.entities)}
-    return own | {named for sheet, _ in group for named in sheet.own_names}
-
-
-def _happened(groups: Mapping[ordering.EventPlace, Sequence[Telling]]) -> Tally:
-    return Counter((group[0][1].period.start, group[0][1].period.precision) for group in groups.values())
+def _happened(groups: Iterable[Group]) -> Tally:
+    return Counter((stands.read.period.start, stands.read.period.precision) for stands, _ in groups)
 
 
 def _written(sheets: Iterable[Sheet]) -> Tally:

@@ -1,7 +1,8 @@
 """The orders that answers come in, and the cursors that mark a place in them.
 
 Articles stand by score or by publication, the undated last, then by id. Events stand in the order of time: start,
-widest first, id; or in exactly the reverse. A cursor is a text that means nothing to those who carry it.
+widest first, id; or in exactly the reverse; or by weight, and then in the order of time. A cursor is a text that means
+nothing to those who carry it.
 """
 
 import base64
@@ -13,8 +14,8 @@ from search.query import Sort
 ArticlePlace = tuple[int, int, str]
 """Where an article stands: two numbers, smaller first, and its id."""
 
-EventPlace = tuple[int, int, str]
-"""Where an event stands: its start, its negative end and its id."""
+EventPlace = tuple[float, int, int, str]
+"""Where an event stands: its negative weight, where that counts; its start, its negative end and its id."""
 
 
 def article_place(sort: Sort, points: int, published: int | None, article_id: str) -> ArticlePlace:
@@ -26,28 +27,46 @@ def article_place(sort: Sort, points: int, published: int | None, article_id: st
     return 0, published if sort is Sort.OLDEST else -published, article_id
 
 
-def event_place(event: Event) -> EventPlace:
-    """The place of an event in the order of time; all tellings that belong together share it."""
-    return event.period.start, -event.period.end, event.id
+def event_place(sort: Sort, weight: float, event: Event) -> EventPlace:
+    """The place of a happening of that weight for which this event stands."""
+    return -weight if sort is Sort.WEIGHT else 0.0, event.period.start, -event.period.end, event.id
 
 
-def cursor(order: str, place: tuple[int, int, str]) -> str:
+def cursor(order: str, place: ArticlePlace | EventPlace) -> str:
     """The place in that order as a text."""
     packed = json.dumps([order, *place], separators=(",", ":")).encode()
     return base64.urlsafe_b64encode(packed).decode().rstrip("=")
 
 
-def read_cursor(order: str, text: str) -> tuple[int, int, str] | None:
-    """The place that a cursor marks in that order; None when it is none or of another order."""
-    try:
-        found = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
-    except (ValueError, RecursionError):
-        return None
-    match found:
-        case [str(of), int(first), int(second), str(id_)] if of == order and max(abs(first), abs(second)) < 2**62:
+def read_article_cursor(sort: Sort, text: str) -> ArticlePlace | None:
+    """The place that a cursor marks among articles; None when it is none or of another order."""
+    match _unpacked(text):
+        case [str(of), int(first), int(second), str(id_)] if of == article_order(sort) and _is_small(first, second):
             return first, second, id_
         case _:
             return None
+
+
+def read_event_cursor(sort: Sort, text: str) -> EventPlace | None:
+    """The place that a cursor marks among events; None when it is none or of another order."""
+    match _unpacked(text):
+        case [str(of), int(weight) | float(weight), int(start), int(end), str(id_)] if of == event_order(
+            sort
+        ) and _is_small(start, end):
+            return float(weight), start, end, id_
+        case _:
+            return None
+
+
+def _unpacked(text: str) -> object:
+    try:
+        return json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+    except (ValueError, RecursionError):
+        return None
+
+
+def _is_small(*numbers: int) -> bool:
+    return all(abs(number) < 2**62 for number in numbers)
 
 
 def article_order(sort: Sort) -> str:
@@ -57,4 +76,4 @@ def article_order(sort: Sort) -> str:
 
 def event_order(sort: Sort) -> str:
     """The name of an order of events."""
-    return "events reversed" if sort is Sort.NEWEST else "events"
+    return {Sort.NEWEST: "events reversed", Sort.WEIGHT: "events by weight"}.get(sort, "events")

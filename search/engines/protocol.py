@@ -2,6 +2,12 @@
 
 An engine keeps annotated articles and answers requests about them. All engines inherit one test suite
 (`tests/engines`), and the memory engine, which looks at everything, is the judge of the others.
+
+Articles are answered for as their collation shows them (`search.model.Collation`). A name that it shows as another is
+found, counted and given back as that one, once an article; a hidden name is left out. What it calls one happening is
+counted once, at the time that its standing telling gives: of the tellings with the id that stands, the first in the
+order of `Happening.tellings`. Where no article kept tells that, its tellings stand for themselves. The id of an event
+says its period and its sentence, so that tellings of one id are of one time.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,9 +16,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from search.fields import Field
-from search.model import Annotated, Event
+from search.model import Annotated, Collation
 from search.query import Request
-from search.results import Found, FoundEvents, Totals
+from search.results import Found, FoundEvents, Happening, Naming, Totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +55,11 @@ class Engine(Protocol):
     def kept(self) -> Iterable[Kept]:
         """Every article's identity, in no particular order."""
 
-    def articles(self, ids: Iterable[str]) -> Mapping[str, Annotated]:
-        """Articles with their findings, exactly as they were put in, by id; unknown ids are left out."""
+    def articles(self, ids: Iterable[str], *, as_read: bool = False) -> Mapping[str, Annotated]:
+        """Articles with their findings by id, under the names shown or, `as_read`, exactly as they were put in.
+
+        Unknown ids are left out.
+        """
 
     def find(self, request: Request) -> Found:
         """The articles that match, ordered and counted.
@@ -61,16 +70,39 @@ class Engine(Protocol):
         """
 
     def events(self, request: Request) -> FoundEvents:
-        """The events that belong to the answer (see `search.query`), in the order of time: start, widest first, id."""
+        """The happenings of which a telling belongs to the answer (see `search.query`).
 
-    def event(self, event_id: str) -> tuple[Event, ...]:
-        """Every telling of one event, ordered as in `FoundEvents.groups`; empty when there is none."""
+        They come in the order of time: start, widest first, id of the standing telling; or in the reverse, or by
+        weight.
+        """
+
+    def event(self, event_id: str) -> Happening | None:
+        """The happening that goes by this id, or of which this is a telling, with every telling."""
+
+    def collate(self, collation: Collation) -> None:
+        """Keep this in the place of the collation kept before, durably and visible to new readings on return.
+
+        Later writes leave it as it is; what it says of articles that are gone has no effect. Raises ArchiveBusyError
+        when another process writes.
+        """
+
+    def collation(self) -> Collation:
+        """The collation kept."""
+
+    def namings(self) -> Iterable[Naming]:
+        """Every name as articles hold it, whatever is shown for it, in no particular order."""
+
+    def originals(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """Of these articles, those that are near-identical copies, and which article stands for them."""
 
     def similar(self, word: str, limit: int = 5) -> Sequence[str]:
         """Words of the archive, unstemmed, that differ from this one by a slip of the keys, likeliest first."""
 
     def complete(self, field: Field, prefix: str, limit: int = 10) -> Sequence[tuple[str, int]]:
-        """Names in a field one of whose words begins so, with the number of articles, most first."""
+        """Names in a field one of whose words begins so, with the number of articles, most first.
+
+        A name that is shown for others is found by their words too.
+        """
 
     def totals(self) -> Totals:
         """What is kept, counted."""

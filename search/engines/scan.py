@@ -1,27 +1,29 @@
 """A query answered by looking at every article, one after the other: slow, and plain enough to be trusted."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from search import analysis
 from search.analysis import Form
 from search.engines import relevance, values
 from search.fields import Field
-from search.model import Annotated, Event
+from search.model import Annotated, Collation, Event
 from search.query import And, During, Everything, Names, Not, Or, Phrase, Query, Word
 
 
 class Sheet:
-    """An article laid out for looking at."""
+    """An article laid out for looking at, under the names that are shown."""
 
-    def __init__(self, annotated: Annotated) -> None:
+    def __init__(self, annotated: Annotated, shown: values.Shown) -> None:
         self.annotated = annotated
+        self.shown = values.as_shown(annotated, shown)
         self.title = analysis.forms(annotated.article.title)
         self.text = analysis.forms(annotated.article.text)
         self.length = len(self.title) + len(self.text)
         own = values.article_names(annotated)
-        self.names = values.entity_names(annotated.entities) | own
-        self.wordings = values.entity_wordings(annotated.entities) | own
+        self.names = values.entity_names(annotated.entities, shown) | own
+        self.wordings = values.entity_wordings(annotated.entities, shown) | own
         self.periods = values.mentioned_periods(annotated)
         self.own_names = own
 
@@ -31,15 +33,55 @@ class Sheet:
         return self.annotated.article.id
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An event as one article tells it."""
+
+    sheet: Sheet
+    index: int
+    """Which of its article's events it is."""
+
+    @property
+    def read(self) -> Event:
+        """The event as the article holds it."""
+        return self.sheet.annotated.events[self.index]
+
+    @property
+    def shown(self) -> Event:
+        """The event under the names shown."""
+        return self.sheet.shown.events[self.index]
+
+    @property
+    def order(self) -> tuple[bool, int, str, int]:
+        """Its place among tellings of the same: by publication, the undated last, then by article and in its text."""
+        published = values.publication(self.sheet.annotated)
+        return published is None, published.start if published else 0, self.sheet.id, self.index
+
+
 Look = Callable[[Form], bool]
 """Whether a token is the one looked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scan:
     """The articles that an answer is looked up in."""
 
     sheets: Sequence[Sheet]
+    collation: Collation
+
+    @cached_property
+    def standing(self) -> Mapping[str, Telling]:
+        """The first telling of every id."""
+        return {telling.read.id: telling for telling in sorted(self.tellings(), key=lambda each: each.order)[::-1]}
+
+    def stands(self, event_id: str) -> Telling | None:
+        """The telling that stands for the happening of which an event tells."""
+        merged = self.standing.get(self.collation.happenings.get(event_id, event_id))
+        return merged or self.standing.get(event_id)
+
+    def tellings(self) -> Iterator[Telling]:
+        """Everything that any article tells."""
+        return (Telling(sheet, index) for sheet in self.sheets for index in range(len(sheet.annotated.events)))
 
     @property
     def average(self) -> float:
@@ -71,31 +113,37 @@ class Scan:
             case During():
                 return {s.id: 0 for s in self.sheets if _is_dated(query, _periods(query.field, s))}
 
-    def events(self, query: Query) -> list[tuple[Sheet, Event]]:
-        """The events that belong to the answer, in no particular order."""
-        holds = self._event_test(query)
-        return [(sheet, event) for sheet in self.sheets for event in sheet.annotated.events if holds(sheet, event)]
+    def events(self, query: Query) -> list[Telling]:
+        """The tellings that belong to the answer, in no particular order."""
+        return list(filter(self._event_test(query), self.tellings()))
 
-    def _event_test(self, query: Query) -> Callable[[Sheet, Event], bool]:
+    def _event_test(self, query: Query) -> Callable[[Telling], bool]:
         match query:
             case And(parts):
                 tests = [self._event_test(part) for part in parts]
-                return lambda sheet, event: all(test(sheet, event) for test in tests)
+                return lambda telling: all(test(telling) for test in tests)
             case Or(parts):
                 tests = [self._event_test(part) for part in parts]
-                return lambda sheet, event: any(test(sheet, event) for test in tests)
+                return lambda telling: any(test(telling) for test in tests)
             case Not(part):
                 inner = self._event_test(part)
-                return lambda sheet, event: not inner(sheet, event)
+                return lambda telling: not inner(telling)
             case Names(field=field) if field in values.OWN_FIELDS:
-                return lambda _, event: _is_named(
-                    query, values.entity_names(event.entities), values.entity_wordings(event.entities)
+                shown = self.collation.names
+                return lambda telling: _is_named(
+                    query,
+                    values.entity_names(telling.read.entities, shown),
+                    values.entity_wordings(telling.read.entities, shown),
                 )
             case During(field=Field.WHEN):
-                return lambda _, event: _is_dated(query, [(event.period.start, event.period.end)])
+                return lambda telling: _is_dated(query, [self._days(telling)])
             case _:
                 found = self.scores(query)
-                return lambda sheet, _: sheet.id in found
+                return lambda telling: telling.sheet.id in found
+
+    def _days(self, telling: Telling) -> tuple[int, int]:
+        period = (self.stands(telling.read.id) or telling).read.period
+        return period.start, period.end
 
     def _ids(self) -> Iterable[str]:
         return (sheet.id for sheet in self.sheets)

@@ -1,11 +1,13 @@
 """The names and periods an article is found by: one reading of the model that all engines share."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
 from search.analysis import forms
 from search.fields import Field
-from search.model import Annotated, Entity, EntityKind, Published
+from search.model import Annotated, Entity, EntityKind, Name, Published
 from search.period import Period, calendar_day
 
 NAME_FIELDS = (Field.PERSON, Field.ORG, Field.PLACE, Field.OTHER, Field.SOURCE, Field.YEAR, Field.DATES)
@@ -25,14 +27,48 @@ Named = tuple[Field, str]
 """A name in a field."""
 
 
-def entity_names(entities: Iterable[Entity]) -> set[Named]:
-    """The names that stand for mentions, each once."""
-    return {(FIELD_OF[entity.kind], entity.name) for entity in entities}
+Shown = Mapping[Name, Name | None]
+"""The name shown for a name that articles hold, None for one that is hidden; as in `search.model.Collation`."""
 
 
-def entity_wordings(entities: Iterable[Entity]) -> set[Named]:
-    """The names, and the wordings of the mentions themselves: a name is found by any of them."""
-    return {(FIELD_OF[entity.kind], wording) for entity in entities for wording in (entity.name, entity.text)}
+def shown_name(entity: Entity, shown: Shown) -> Name | None:
+    """The name under which a mention is shown, if it is."""
+    own = entity.kind, entity.name
+    return shown.get(own, own)
+
+
+def entity_names(entities: Iterable[Entity], shown: Shown) -> set[Named]:
+    """The names shown for mentions, each once."""
+    names = {shown_name(entity, shown) for entity in entities}
+    return {(FIELD_OF[name[0]], name[1]) for name in names if name}
+
+
+def entity_wordings(entities: Iterable[Entity], shown: Shown) -> set[Named]:
+    """The names shown, and the wordings of the mentions and their names as read: a name is found by any of them."""
+    found: set[Named] = set()
+    for entity in entities:
+        if name := shown_name(entity, shown):
+            found.update((FIELD_OF[name[0]], wording) for wording in (name[1], entity.name, entity.text))
+    return found
+
+
+def as_shown(annotated: Annotated, shown: Shown) -> Annotated:
+    """The article with its findings under the names shown."""
+    if names_read(annotated).isdisjoint(shown):
+        return annotated
+    events = (replace(event, entities=_entities_shown(event.entities, shown)) for event in annotated.events)
+    return replace(annotated, entities=_entities_shown(annotated.entities, shown), events=tuple(events))
+
+
+def names_read(annotated: Annotated) -> set[Name]:
+    """The names that an article and its events hold."""
+    entities = chain(annotated.entities, *(event.entities for event in annotated.events))
+    return {(entity.kind, entity.name) for entity in entities}
+
+
+def _entities_shown(entities: Iterable[Entity], shown: Shown) -> tuple[Entity, ...]:
+    named = ((entity, shown_name(entity, shown)) for entity in entities)
+    return tuple(replace(entity, kind=name[0], name=name[1]) for entity, name in named if name)
 
 
 def article_names(annotated: Annotated) -> set[Named]:

@@ -73,7 +73,7 @@ HAPPENINGS = tuple(
     (name, period, tuple(Entity(0, 4, name, EntityKind.PERSON, name) for name in names))
     for name, period, names in (
         ("e1", PERIODS[0], ("Ann Lee",)),
-        ("e1", PERIODS[1], ("Ann Lee",)),
+        ("e6", PERIODS[1], ("Ann Lee",)),
         ("e2", PERIODS[0], ("Lee", "Bo O'Brien")),
         ("e3", PERIODS[5], ()),
         ("é4", PERIODS[7], ("Łódź",)),

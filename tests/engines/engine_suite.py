@@ -18,7 +18,7 @@ from search.model import (
 )
 from search.period import Period, Precision
 from search.query import And, During, Everything, Names, Not, Or, Phrase, Query, Request, Sort, Word
-from search.results import FacetValue
+from search.results import FacetValue, Happening
 
 TEXT = {
     "capture": "U.S. officials said the Storm Corps or 11th Corps fought a full-scale fight in Kursk. O’Brien agreed.",
@@ -71,6 +71,10 @@ class EngineSuite:
     def ids(self, engine: Engine, query: Query, sort: Sort = Sort.RELEVANCE) -> list[str]:
         """The ids found, in order."""
         return [scored.id for scored in engine.find(Request(query, sort)).articles]
+
+    def tellers(self, happening: Happening | None) -> list[str]:
+        """The articles that tell it."""
+        return [event.article for event in happening.tellings] if happening else []
 
     @pytest.mark.parametrize(
         ("query", "found"),
@@ -153,12 +157,12 @@ class EngineSuite:
     def test_a_cursor_that_is_none_begins_anew(self, engine: Engine) -> None:
         for cursor in ("?", "é", "W10", engine.find(Request(Everything(), Sort.NEWEST, 1)).next):
             assert len(engine.find(Request(Everything(), cursor=cursor)).articles) == 3
-            assert len(engine.events(Request(Everything(), cursor=cursor)).groups) == 3
+            assert len(engine.events(Request(Everything(), cursor=cursor)).happenings) == 3
 
     def test_events_stand_in_the_order_of_time(self, engine: Engine) -> None:
         found = engine.events(Request(Everything(), limit=10))
-        assert found.groups == ((FLOOD,), (BATTLE,), (SPEECH,))
-        assert engine.events(Request(Everything(), Sort.NEWEST)).groups == found.groups[::-1]
+        assert found.happenings == tuple(Happening(event, (event,)) for event in (FLOOD, BATTLE, SPEECH))
+        assert engine.events(Request(Everything(), Sort.NEWEST)).happenings == found.happenings[::-1]
         assert (found.total, sum(found.written.values())) == (3, 2)
 
     @pytest.mark.parametrize(
@@ -177,26 +181,26 @@ class EngineSuite:
     )
     def test_an_event_has_names_and_dates_of_its_own(self, engine: Engine, query: Query, told: list[str]) -> None:
         found = engine.events(Request(query, facets=FACETS))
-        assert [group[0].id for group in found.groups] == told
+        assert [each.stands.id for each in found.happenings] == told
         assert engine.find(Request(query)).events == len(told)
 
-    def test_tellings_of_one_event_are_one_group(self, engine: Engine) -> None:
+    def test_tellings_of_one_event_are_one_happening(self, engine: Engine) -> None:
         again = annotated("peace", told("flood", "peace", FLOOD.period, LODZ))
         engine.write([again])
         found = engine.events(Request(Word("the"), facets=(Field.PLACE, Field.SOURCE)))
         both = engine.events(Request(Names(Field.PLACE, "lodz"), facets=(Field.PLACE, Field.SOURCE)))
-        assert [[event.article for event in group] for group in both.groups] == [["storm", "peace"]]
+        assert [self.tellers(each) for each in both.happenings] == [["storm", "peace"]]
         assert (both.total, sum(both.happened.values()), both.facets[0].values) == (1, 1, (FacetValue("Łódź", 1),))
-        assert len(found.groups) == 3
-        assert [event.article for event in engine.event("flood")] == ["storm", "peace"]
-        assert engine.event("no such") == ()
+        assert len(found.happenings) == 3
+        assert self.tellers(engine.event("flood")) == ["storm", "peace"]
+        assert engine.event("no such") is None
 
     def test_replaces_and_removes_with_all_that_belongs(self, engine: Engine) -> None:
         changed = annotated("storm", title="Calm", source="Gazeta")
         engine.write([STORM, changed], remove=["peace", "unknown"])
         assert self.ids(engine, Everything()) == ["capture", "storm"]
         assert self.ids(engine, Word("calm")) == ["storm"]
-        assert engine.event("flood") == ()
+        assert engine.event("flood") is None
         assert list(engine.complete(Field.PLACE, "")) == [("Kursk", 1)]
         assert engine.totals().events == 2
 
@@ -236,7 +240,7 @@ class EngineSuite:
         engine.write(remove=["capture", "storm", "peace"])
         found = engine.find(Request(Word("storm"), facets=FACETS))
         assert (found.total, found.articles, found.happened) == (0, (), {})
-        assert engine.events(Request(Everything(), facets=FACETS)).groups == ()
+        assert engine.events(Request(Everything(), facets=FACETS)).happenings == ()
         assert engine.totals().articles == 0
         assert engine.totals().first is None
         assert list(engine.similar("storm")) == []

@@ -34,7 +34,7 @@ def _ask(wanted: Asked) -> Events:
     return archive().timeline(
         wanted.words,
         wanted.filters,
-        newest_first=wanted.sort is Sort.NEWEST,
+        sort=wanted.sort or Sort.OLDEST,
         limit=wanted.limit or _PAGE,
         cursor=wanted.cursor,
         any_of=wanted.any_of,

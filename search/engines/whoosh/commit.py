@@ -8,11 +8,13 @@ import numpy as np
 from whoosh.index import TOC
 
 from search.engines.whoosh import contents
+from search.engines.whoosh.collation import Collated
 from search.engines.whoosh.contents import Contents, living
 from search.engines.whoosh.documents import Documents, fingerprint
 from search.engines.whoosh.draft import draft
 from search.engines.whoosh.notes import EXTENSION, Log, note
 from search.engines.whoosh.schema import SCHEMA
+from search.engines.whoosh.sections import write_sections
 from search.engines.whoosh.segment import ArraySegment
 from search.engines.whoosh.storage import DurableStorage
 from search.engines.whoosh.strings import encoded
@@ -22,6 +24,9 @@ from search.model import Annotated
 _ARTICLES = 2000
 _CHARACTERS = 30_000_000
 """How many articles, and how much text, become one segment at most, which bounds the memory a large batch takes."""
+
+COLLATION = ".collation"
+"""What the name of a collation's file ends in."""
 
 _OURS = re.compile(r"_?articles\d+_.*")
 """Files of an index, whichever its name."""
@@ -43,16 +48,28 @@ class Index:
         toc = TOC.read(self.storage, self.name, schema=SCHEMA)
         segments: list[ArraySegment] = list(toc.segments)
         generation = toc.generation + 1
-        log = log_of(segments)
+        log, collation = log_of(segments), collated(segments)
         batch = {annotated.article.id: annotated for annotated in add}
         self._delete(segments, {*batch, *remove})
         segments.extend(self._written(draft(part), generation) for part in _parts(batch.values()))
         segments = self._merged([each for each in segments if each.doc_count()], generation)
         log = note(self.storage, log, notes, f"{self.name}_{generation}{EXTENSION}")
-        if log.file and not segments:
+        self._publish(segments, generation, log, collation)
+
+    def collate(self, said: Collated) -> None:
+        """Keep this collation instead of the one kept, durably and at once."""
+        toc = TOC.read(self.storage, self.name, schema=SCHEMA)
+        generation = toc.generation + 1
+        file = f"{self.name}_{generation}{COLLATION}"
+        write_sections(self.storage, file, said.sections(), {"generation": generation})
+        self._publish(list(toc.segments), generation, log_of(toc.segments), file)
+
+    def _publish(self, segments: list[ArraySegment], generation: int, log: Log, collation: str) -> None:
+        """The new table of contents; notes and collation go with the segments, an empty one where there is none."""
+        if not segments and (log.file or collation):
             segments = [self._written(draft(()), generation)]
         for segment in segments:
-            segment.log = log
+            segment.log, segment.collation = log, collation
         TOC(SCHEMA, segments, generation).write(self.storage, self.name)
         self._discard(re.compile(rf"_?{self.name}_.*"))
 
@@ -63,8 +80,9 @@ class Index:
     def _discard(self, ours: re.Pattern[str]) -> None:
         generation = TOC._latest_generation(self.storage, self.name)  # noqa: SLF001 - Whoosh offers it nowhere else
         toc = TOC.read(self.storage, self.name, schema=SCHEMA)
-        wanted = {segment.filename for segment in toc.segments} | {TOC._filename(self.name, generation)}  # noqa: SLF001 - as above
-        wanted.add(log_of(toc.segments).file)
+        current = TOC._filename(self.name, generation)  # noqa: SLF001 - as above
+        wanted = {segment.filename for segment in toc.segments}
+        wanted |= {current, log_of(toc.segments).file, collated(toc.segments)}
         for name in self.storage.list():
             if ours.fullmatch(name) and name not in wanted:
                 self.storage.discard(name)
@@ -118,3 +136,8 @@ def _parts(batch: Iterable[Annotated]) -> Iterator[list[Annotated]]:
 def log_of(segments: Sequence[ArraySegment]) -> Log:
     """Where the notes of an index with these segments stand."""
     return segments[-1].log if segments else Log()
+
+
+def collated(segments: Sequence[ArraySegment]) -> str:
+    """The name of the collation file of an index with these segments; empty where there is none."""
+    return segments[-1].collation if segments else ""

@@ -12,8 +12,9 @@ from search.engines import values
 from search.engines.whoosh.documents import PRECISIONS
 from search.engines.whoosh.grouping import Numbers, Rows, changes, distinct, met, numbers
 from search.engines.whoosh.labels import FIELD_NUMBER
+from search.engines.whoosh.overlay import Overlay
 from search.engines.whoosh.sections import Integers
-from search.engines.whoosh.snapshot import Mask, Snapshot
+from search.engines.whoosh.snapshot import Mask
 from search.fields import Field
 from search.period import Precision
 from search.query import Request
@@ -21,10 +22,11 @@ from search.results import Facet, FacetValue, Tally
 
 
 class Counts:
-    """Counts over the documents and events of one snapshot."""
+    """Counts over the documents and events of one commit, under the names shown."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
+    def __init__(self, overlay: Overlay) -> None:
+        self._overlay = overlay
+        self._snapshot = overlay.snapshot
 
     def written(self, docs: Numbers) -> Tally:
         """How many of the documents were published in a period that begins on a day, by how precisely that is known."""
@@ -32,14 +34,14 @@ class Counts:
         number, beginnings = self._published
         return _tally(np.bincount(number[docs[snapshot.dated[docs]]], minlength=len(beginnings)), beginnings)
 
-    def happened(self, events: Numbers) -> tuple[Tally, int]:
-        """The same for what the events tell, each happening once however many tell it; and how many happenings."""
-        of_event, count = self._snapshot.event_group
-        told = np.zeros(count, np.bool_)
-        told[of_event[events]] = True
-        happenings = np.flatnonzero(told)
+    def told(self, events: Numbers) -> Numbers:
+        """The happenings that events tell, each once however many tell it."""
+        return met(self._overlay.happening[events], self._overlay.count)
+
+    def happened(self, happenings: Numbers) -> Tally:
+        """How many of the happenings began on a day, by how precisely that is known."""
         of_happening, beginnings = self._told
-        return _tally(np.bincount(of_happening[happenings], minlength=len(beginnings)), beginnings), len(happenings)
+        return _tally(np.bincount(of_happening[happenings], minlength=len(beginnings)), beginnings)
 
     def happened_in(self, docs: Mask) -> Tally:
         """The same for all that the documents tell: event beside event, which is quicker than looking each one up."""
@@ -48,7 +50,7 @@ class Counts:
         rows = self._snapshot.events_in_doc
         picked = np.repeat(docs, rows.counts)
         counts = np.bincount(beginning[picked], minlength=len(beginnings) + 1)[:-1]
-        several = met(self._snapshot.event_group[0][rows.values[shared[picked[shared]]]], len(of_happening))
+        several = met(self._overlay.happening[rows.values[shared[picked[shared]]]], len(of_happening))
         counts += np.bincount(of_happening[several], minlength=len(beginnings))
         return _tally(counts, beginnings)
 
@@ -56,7 +58,7 @@ class Counts:
         """The commonest names of the documents."""
         if not request.facets:
             return ()
-        return self._facets(request, self._bincount(_valued(self._snapshot.names_in_doc, docs)))
+        return self._facets(request, self._bincount(_valued(self._overlay.names_in_doc, docs)))
 
     def event_facets(self, request: Request, events: Numbers) -> tuple[Facet, ...]:
         """The commonest names of the happenings: their own, and those of the articles that tell them."""
@@ -65,17 +67,29 @@ class Counts:
         snapshot = self._snapshot
         shared = self._shared[events]
         single, multiple = events[~shared], events[shared]
-        counts = self._bincount(_valued(snapshot.names_in_event, single))
+        counts = self._bincount(_valued(self._overlay.names_in_event, single))
         told = np.bincount(snapshot.event_doc[single], minlength=snapshot.docs)
         counts += self._bincount(self._article_names.values, np.repeat(told, self._article_names.counts))
-        for rows, of in ((snapshot.names_in_event, multiple), (self._article_names, snapshot.event_doc[multiple])):
+        for rows, of in ((self._overlay.names_in_event, multiple), (self._article_names, snapshot.event_doc[multiple])):
             names, row = rows.of(of)
-            pairs = np.sort((snapshot.event_group[0][multiple][row] << 32) | names)
+            pairs = np.sort((self._overlay.happening[multiple][row] << 32) | names)
             counts += self._bincount(pairs[changes(pairs)] & 0xFFFFFFFF)
         return self._facets(request, counts)
 
+    def commonest(self, field: Field, names: Numbers, limit: int) -> list[tuple[str, int]]:
+        """Of some names of a field, given by number, those that most documents have, and how many do."""
+        counts = np.zeros_like(self._documents_named)
+        counts[names] = self._documents_named[names]
+        facet = self._facet(field, counts, max(limit, 0))
+        return [(value.name, value.count) for value in facet.values]
+
+    @cached_property
+    def _documents_named(self) -> Numbers:
+        """How many documents have each name."""
+        return self._bincount(_valued(self._overlay.names_in_doc, self._snapshot.living_docs()))
+
     def _bincount(self, names: Integers, times: Numbers | None = None) -> Numbers:
-        count = len(self._snapshot.name_number[1])
+        count = len(self._overlay.name_number[1])
         return np.bincount(names, times, count).astype(np.int64, copy=False)
 
     def _facets(self, request: Request, counts: Numbers) -> tuple[Facet, ...]:
@@ -84,7 +98,7 @@ class Counts:
     def _facet(self, field: Field, counts: Numbers, size: int) -> Facet:
         if field not in FIELD_NUMBER:
             return Facet(field, (), 0)
-        low, high = self._within(field)
+        low, high = self._overlay.within(field)
         own = counts[low:high]
         distinct = int(np.count_nonzero(own))
         size = min(size, distinct)
@@ -98,53 +112,37 @@ class Counts:
             field, tuple(FacetValue(name, -count) for count, name in [*sure, *((-least, n) for n in tied)]), distinct
         )
 
-    def _within(self, field: Field) -> tuple[int, int]:
-        """The numbers [low, high) of a field's names among all."""
-        hashes = self._snapshot.name_number[1]
-        edges = np.array([FIELD_NUMBER[field] << 60, (FIELD_NUMBER[field] + 1) << 60], np.uint64)
-        low, high = np.searchsorted(hashes, edges).tolist()
-        return low, high
-
     def _names(self, wanted: Numbers) -> list[str]:
-        """The texts of names, given by their numbers among all."""
-        stretches = list(self._snapshot.names_of_leaves())
-        ends = [own.stop for own in stretches]
+        """The texts of names, given by their numbers."""
+        lists = self._overlay.labels
+        ends = [first + len(labels) for labels, first in lists]
         found = []
-        for place in self._place_of_name[wanted].tolist():
-            leaf = bisect_right(ends, place)
-            found.append(self._snapshot.leaves[leaf].contents.names.labels.texts[place - stretches[leaf].start])
+        for place in self._overlay.place_of_name[wanted].tolist():
+            labels, first = lists[bisect_right(ends, place)]
+            found.append(labels.texts[place - first])
         return found
 
     def _first_names(self, wanted: Numbers, size: int) -> list[str]:
-        """The first names of some in one field: in each segment they stand in the order of the alphabet."""
+        """The first names of some in one field: in each list they stand in the order of the alphabet."""
         if not size:
             return []
-        wanted = wanted[np.argsort(self._place_of_name[wanted])]
-        edges = np.searchsorted(
-            self._place_of_name[wanted], [own.start for own in self._snapshot.names_of_leaves()]
-        ).tolist()
-        first = [wanted[begin:end][:size] for begin, end in pairwise([*edges, len(wanted)])]
+        places = self._overlay.place_of_name[wanted]
+        order = np.argsort(places)
+        edges = np.searchsorted(places[order], [first for _, first in self._overlay.labels]).tolist()
+        first = [wanted[order[begin:end][:size]] for begin, end in pairwise([*edges, len(wanted)])]
         return sorted(self._names(np.concatenate(first)))[:size]
-
-    @cached_property
-    def _place_of_name(self) -> Numbers:
-        """For each name, where it stands first among the names of all segments."""
-        number, every = self._snapshot.name_number
-        place = np.empty(len(every), np.int64)
-        place[number[::-1]] = np.arange(len(number))[::-1]
-        return place
 
     @cached_property
     def _shared(self) -> Mask:
         """Whether each event is told more than once."""
-        group, count = self._snapshot.event_group
-        return np.greater(np.bincount(group, minlength=count), 1)[group]
+        happening = self._overlay.happening
+        return np.greater(np.bincount(happening, minlength=self._overlay.count), 1)[happening]
 
     @cached_property
     def _article_names(self) -> Rows:
         """For each document, its names that events do not have for themselves."""
-        rows = self._snapshot.names_in_doc
-        first = min(self._within(field)[0] for field in values.NAME_FIELDS if field not in values.OWN_FIELDS)
+        rows = self._overlay.names_in_doc
+        first = min(self._overlay.within(field)[0] for field in values.NAME_FIELDS if field not in values.OWN_FIELDS)
         kept = rows.values >= first
         before = np.concatenate(([0], np.cumsum(kept)))
         return Rows(before[rows.starts], rows.values[kept])
@@ -157,11 +155,8 @@ class Counts:
     @cached_property
     def _told(self) -> tuple[Numbers, Sequence[tuple[int, Precision]]]:
         """For each happening, the number of its beginning and precision; and those."""
-        of_event, beginnings = _beginnings(self._snapshot.event_start, self._snapshot.event_precision)
-        group, count = self._snapshot.event_group
-        of_group = np.zeros(count, np.int64)
-        of_group[group] = of_event
-        return of_group, beginnings
+        first = self._overlay.first_event
+        return _beginnings(self._snapshot.event_start[first], self._snapshot.event_precision[first])
 
     @cached_property
     def _told_in_docs(self) -> tuple[NDArray[np.int32], Numbers]:
@@ -172,7 +167,7 @@ class Counts:
         of_happening, beginnings = self._told
         events = self._snapshot.events_in_doc.values
         shared = self._shared[events]
-        number = of_happening[self._snapshot.event_group[0][events]]
+        number = of_happening[self._overlay.happening[events]]
         return np.where(shared, len(beginnings), number).astype(np.int32), np.flatnonzero(shared)
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 from whoosh.index import TOC, EmptyIndexError
 
 from search.engines.whoosh import manifest
-from search.engines.whoosh.commit import log_of
+from search.engines.whoosh.commit import collated, log_of
 from search.engines.whoosh.notes import noted
 from search.engines.whoosh.schema import SCHEMA
+from search.engines.whoosh.sections import Sections
 from search.engines.whoosh.segment import ArraySegment
 from search.engines.whoosh.storage import DurableStorage
 from search.errors import ArchiveError
@@ -26,9 +27,9 @@ def damage(directory: Path) -> list[str]:
         return [str(error)]
     except EmptyIndexError:
         return [f"{directory} lacks its table of contents. {_CURE}"]
-    return _notes_damage(storage, toc.segments) + [
-        line for segment in toc.segments for line in _segment_damage(storage, segment)
-    ]
+    files = [segment.filename for segment in toc.segments] + [collated(toc.segments)]
+    lines = [line for file in files if file for line in _file_damage(storage, file)]
+    return _notes_damage(storage, toc.segments) + lines
 
 
 def _notes_damage(storage: DurableStorage, segments: Sequence[ArraySegment]) -> list[str]:
@@ -42,10 +43,10 @@ def _notes_damage(storage: DurableStorage, segments: Sequence[ArraySegment]) -> 
     return []
 
 
-def _segment_damage(storage: DurableStorage, segment: ArraySegment) -> list[str]:
-    path = Path(storage.folder) / segment.filename
+def _file_damage(storage: DurableStorage, file: str) -> list[str]:
+    path = Path(storage.folder) / file
     try:
-        damaged = ", ".join(segment.open(storage).damaged())
+        damaged = ", ".join(Sections(storage, file).damaged())
     except FileNotFoundError:
         return [f"{path} is missing. {_CURE}"]
     except ArchiveError:

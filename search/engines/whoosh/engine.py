@@ -13,6 +13,7 @@ from whoosh.index import TOC, EmptyIndexError
 
 from search.engines.protocol import Kept
 from search.engines.whoosh import manifest
+from search.engines.whoosh.collation import Collated
 from search.engines.whoosh.commit import Index
 from search.engines.whoosh.damage import damage
 from search.engines.whoosh.lock import WriteLock
@@ -22,9 +23,9 @@ from search.engines.whoosh.storage import DurableStorage
 from search.engines.whoosh.view import View
 from search.errors import ArchiveError
 from search.fields import Field
-from search.model import Annotated, Event
+from search.model import Annotated, Collation
 from search.query import Request
-from search.results import Found, FoundEvents, Totals
+from search.results import Found, FoundEvents, Happening, Naming, Totals
 
 Answer = TypeVar("Answer")
 _LOG = logging.getLogger(__name__)
@@ -55,11 +56,15 @@ class WhooshEngine:
         notes: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """Put articles in, take articles out by id, and keep notes, in one commit."""
+        removed = tuple(remove)
+        self._change(lambda index: index.commit(add, removed, notes))
+
+    def _change(self, change: Callable[[Index], None]) -> None:
         with self._lock.held():
             index = Index(self._storage, manifest.check(self._directory).index)
             index.sweep()
             try:
-                index.commit(add, remove, notes)
+                change(index)
             except BaseException as error:
                 with suppress(OSError):
                     index.sweep()
@@ -83,21 +88,40 @@ class WhooshEngine:
         """Every article's identity."""
         return self._latest().kept()
 
-    def articles(self, ids: Iterable[str]) -> Mapping[str, Annotated]:
+    def articles(self, ids: Iterable[str], *, as_read: bool = False) -> Mapping[str, Annotated]:
         """Articles with their findings."""
-        return self._ask(lambda view: view.articles(ids))
+        wanted = tuple(ids)
+        return self._ask(lambda view: view.articles(wanted, as_read=as_read))
 
     def find(self, request: Request) -> Found:
         """The articles that match."""
         return self._ask(lambda view: view.find(request))
 
     def events(self, request: Request) -> FoundEvents:
-        """The events that belong to the answer."""
+        """The happenings of which a telling belongs to the answer."""
         return self._ask(lambda view: view.events(request))
 
-    def event(self, event_id: str) -> tuple[Event, ...]:
-        """Every telling of one event."""
+    def event(self, event_id: str) -> Happening | None:
+        """The happening of which this is a telling."""
         return self._ask(lambda view: view.event(event_id))
+
+    def collate(self, collation: Collation) -> None:
+        """Keep this in the place of the collation kept before."""
+        said = Collated.of(collation)
+        self._change(lambda index: index.collate(said))
+
+    def collation(self) -> Collation:
+        """The collation kept."""
+        return self._ask(lambda view: view.snapshot.collated.whole())
+
+    def namings(self) -> Iterable[Naming]:
+        """Every name as articles hold it."""
+        return self._ask(lambda view: view.namings())
+
+    def originals(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """Of these articles, those that are copies, and which article stands for them."""
+        wanted = tuple(ids)
+        return self._ask(lambda view: view.originals(wanted))
 
     def similar(self, word: str, limit: int = 5) -> Sequence[str]:
         """Words of the archive that differ by a slip of the keys."""

@@ -100,3 +100,11 @@ def changes(values: NDArray[Any]) -> Numbers:
     if not values.size:
         return np.empty(0, np.int64)
     return np.flatnonzero(np.concatenate(([True], values[1:] != values[:-1])))
+
+
+def looked_up(ascending: NDArray[np.uint64], wanted: NDArray[np.uint64]) -> tuple[Numbers, NDArray[np.bool_]]:
+    """Where each wanted number stands among the ascending ones, and whether it does."""
+    if not len(ascending):
+        return np.zeros(len(wanted), np.int64), np.zeros(len(wanted), np.bool_)
+    at = np.minimum(np.searchsorted(ascending, wanted), len(ascending) - 1)
+    return at, ascending[at] == wanted

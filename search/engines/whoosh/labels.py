@@ -1,7 +1,7 @@
 """The names that documents and events are found by, and every wording that a name is found by."""
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,27 +69,27 @@ class Names:
     @classmethod
     def of(cls, labels: Labels, in_doc: Rows, in_event: Rows) -> "Names":
         """The names with what has them."""
-        hashes = np.fromiter(map(_name_hash, labels), np.uint64, len(labels))
+        hashes = np.fromiter(map(name_hash, labels), np.uint64, len(labels))
         return cls(labels, hashes, in_doc, rows_of(in_doc.values, in_doc.row_of_value, len(labels)), in_event)
 
     @classmethod
     def read(cls, sections: Sections) -> "Names":
         """The names as a segment keeps them."""
         return cls(
-            _read_labels(sections, "name"),
+            read_labels(sections, "name"),
             sections["name.hashes"],
-            _read_rows(sections, "name.in_doc"),
-            _read_rows(sections, "name.docs"),
-            _read_rows(sections, "name.in_event"),
+            read_rows(sections, "name.in_doc"),
+            read_rows(sections, "name.docs"),
+            read_rows(sections, "name.in_event"),
         )
 
     def sections(self) -> Iterator[tuple[str, NDArray[Any]]]:
         """What a segment keeps of them."""
-        yield from _label_sections(self.labels, "name")
+        yield from label_sections(self.labels, "name")
         yield "name.hashes", self.hashes
-        yield from _row_sections(self.in_doc, "name.in_doc")
-        yield from _row_sections(self.docs, "name.docs")
-        yield from _row_sections(self.in_event, "name.in_event")
+        yield from row_sections(self.in_doc, "name.in_doc")
+        yield from row_sections(self.docs, "name.docs")
+        yield from row_sections(self.in_event, "name.in_event")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,38 +109,27 @@ class Wordings:
     @classmethod
     def of(cls, labels: Labels, docs: Rows, events: Rows) -> "Wordings":
         """The wordings with what has them."""
-        number_of: dict[str, int] = {}
-        word, having = array("i"), array("i")
-        for number, text in enumerate(labels.texts):
-            for form in forms(text):
-                for way in form.ways:
-                    word.append(number_of.setdefault(way, len(number_of)))
-                    having.append(number)
-        words = sorted(number_of)
-        final = np.empty(len(words), np.int64)
-        final[[number_of[each] for each in words]] = np.arange(len(words))
-        pairs = rows_of(final[np.array(word, np.int64)], np.array(having, np.int64), len(words))
-        return cls(labels, docs, events, Strings(*packed(map(encoded, words))), pairs)
+        return cls(labels, docs, events, *by_word(labels.texts))
 
     @classmethod
     def read(cls, sections: Sections) -> "Wordings":
         """The wordings as a segment keeps them."""
         return cls(
-            _read_labels(sections, "wording"),
-            _read_rows(sections, "wording.docs"),
-            _read_rows(sections, "wording.events"),
+            read_labels(sections, "wording"),
+            read_rows(sections, "wording.docs"),
+            read_rows(sections, "wording.events"),
             Strings(sections["wording.words.starts"], sections["wording.words"]),
-            _read_rows(sections, "wording.having"),
+            read_rows(sections, "wording.having"),
         )
 
     def sections(self) -> Iterator[tuple[str, NDArray[Any]]]:
         """What a segment keeps of them."""
-        yield from _label_sections(self.labels, "wording")
-        yield from _row_sections(self.docs, "wording.docs")
-        yield from _row_sections(self.events, "wording.events")
+        yield from label_sections(self.labels, "wording")
+        yield from row_sections(self.docs, "wording.docs")
+        yield from row_sections(self.events, "wording.events")
         yield "wording.words.starts", self.words.starts
         yield "wording.words", self.words.content
-        yield from _row_sections(self.having, "wording.having")
+        yield from row_sections(self.having, "wording.having")
 
 
 def merge_names(
@@ -178,6 +167,22 @@ def merge_wordings(parts: Sequence[Wordings], new_docs: Sequence[Numbers], new_e
     )
 
 
+def by_word(texts: Iterable[str]) -> tuple[Strings, Rows]:
+    """The folded words of some texts, sorted, and for each the numbers of the texts that have it."""
+    number_of: dict[str, int] = {}
+    word, having = array("i"), array("i")
+    for number, text in enumerate(texts):
+        for form in forms(text):
+            for way in form.ways:
+                word.append(number_of.setdefault(way, len(number_of)))
+                having.append(number)
+    words = sorted(number_of)
+    final = np.empty(len(words), np.int64)
+    final[[number_of[each] for each in words]] = np.arange(len(words))
+    pairs = rows_of(final[np.array(word, np.int64)], np.array(having, np.int64), len(words))
+    return Strings(*packed(map(encoded, words))), pairs
+
+
 Pairs = tuple[Numbers, Numbers]
 """Things, and beside each a label's number."""
 
@@ -202,25 +207,30 @@ def _united(
     return kept, [final[of_old] for of_old in mapped], [(things, final[labels]) for things, labels in kept_pairs]
 
 
-def _name_hash(of: Label) -> int:
+def name_hash(of: Label) -> int:
+    """A number for a name that is the same in every file; all of one field lie together."""
     return of[0] << 60 | fingerprint(of[1]) >> 4
 
 
-def _read_labels(sections: Sections, name: str) -> Labels:
+def read_labels(sections: Sections, name: str) -> Labels:
+    """Labels as a file keeps them under that name."""
     texts = Strings(sections[f"{name}.texts.starts"], sections[f"{name}.texts"])
     return Labels(sections[f"{name}.fields"], texts)
 
 
-def _label_sections(labels: Labels, name: str) -> Iterator[tuple[str, NDArray[Any]]]:
+def label_sections(labels: Labels, name: str) -> Iterator[tuple[str, NDArray[Any]]]:
+    """What a file keeps of labels under that name."""
     yield f"{name}.fields", labels.fields
     yield f"{name}.texts.starts", labels.texts.starts
     yield f"{name}.texts", labels.texts.content
 
 
-def _read_rows(sections: Sections, name: str) -> Rows:
+def read_rows(sections: Sections, name: str) -> Rows:
+    """Rows as a file keeps them under that name."""
     return Rows(sections[f"{name}.starts"], sections[name])
 
 
-def _row_sections(rows: Rows, name: str) -> Iterator[tuple[str, NDArray[Any]]]:
+def row_sections(rows: Rows, name: str) -> Iterator[tuple[str, NDArray[Any]]]:
+    """What a file keeps of rows under that name."""
     yield f"{name}.starts", narrow(rows.starts)
     yield name, narrow(rows.values)

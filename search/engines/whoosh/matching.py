@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from search.analysis import words
 from search.engines import relevance, values
 from search.engines.whoosh.grouping import Numbers, numbers
+from search.engines.whoosh.overlay import Overlay
 from search.engines.whoosh.sections import Integers
-from search.engines.whoosh.snapshot import Leaf, Mask, Snapshot
+from search.engines.whoosh.snapshot import Leaf, Mask
 from search.engines.whoosh.weighing import Weighed, Weigher
 from search.fields import Field
 from search.query import And, During, Everything, Names, Not, Or, Phrase, Query, Word
@@ -27,11 +28,12 @@ class Matches:
 
 
 class Matcher:
-    """Answers queries over one snapshot."""
+    """Answers queries over one commit, under the names shown."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
-        self._weigher = Weigher(snapshot)
+    def __init__(self, overlay: Overlay) -> None:
+        self._overlay = overlay
+        self._snapshot = overlay.snapshot
+        self._weigher = Weigher(overlay.snapshot)
 
     def docs(self, query: Query) -> Matches:
         """The documents that match."""
@@ -120,9 +122,7 @@ class Matcher:
         for leaf in self._snapshot.leaves:
             own = mask[leaf.docs]
             if query.exact:
-                name = leaf.contents.names.labels.number(query.field, query.name)
-                if name is not None:
-                    own[leaf.contents.names.docs[name]] = True
+                own[leaf.contents.names.docs.of(self._overlay.names_shown_as(leaf, query.field, query.name))[0]] = True
             else:
                 docs, _ = leaf.contents.wordings.docs.of(_wordings(leaf, query))
                 own[docs] = True
@@ -151,7 +151,7 @@ class Matcher:
             case Names():
                 return self._named_events(query)
             case During():
-                return _dated(query, self._snapshot.event_start, self._snapshot.event_end)
+                return _dated(query, self._overlay.event_start, self._overlay.event_end)
             case _:
                 raise TypeError(f"a node of no event: {query}")
 
@@ -160,7 +160,7 @@ class Matcher:
         for leaf in self._snapshot.leaves:
             own = mask[leaf.events]
             if query.exact:
-                own[_exactly_named(leaf, query)] = True
+                own[_so_named(leaf, self._overlay.names_shown_as(leaf, query.field, query.name))] = True
             else:
                 events, _ = leaf.contents.wordings.events.of(_wordings(leaf, query))
                 own[events] = True
@@ -212,11 +212,10 @@ def _wordings(leaf: Leaf, query: Names) -> Numbers:
     return np.array(sorted(found or ()), np.int64)
 
 
-def _exactly_named(leaf: Leaf, query: Names) -> Numbers:
+def _so_named(leaf: Leaf, wanted: Numbers) -> Numbers:
+    """The events of a segment that have any of these names."""
     names = leaf.contents.names
-    name = names.labels.number(query.field, query.name)
-    if name is None:
-        return np.empty(0, np.int64)
-    events, _ = leaf.contents.events.in_doc.of(numbers(names.docs[name]))
+    docs, _ = names.docs.of(wanted)
+    events, _ = leaf.contents.events.in_doc.of(np.unique(docs))
     found, row = names.in_event.of(events)
-    return numbers(events[row[found == name]])
+    return numbers(events[row[np.isin(found, wanted)]])

@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from search.engines import ordering
 from search.engines.ordering import ArticlePlace, EventPlace
-from search.engines.whoosh.grouping import Numbers, before, changes, numbers
+from search.engines.whoosh.grouping import Numbers, before, numbers
+from search.engines.whoosh.overlay import Overlay
 from search.engines.whoosh.snapshot import Leaf, Snapshot
 from search.engines.whoosh.strings import encoded
 from search.query import Request, Sort
@@ -22,7 +23,7 @@ def articles(
 ) -> tuple[list[ArticlePlace], bool]:
     """The places of the page's articles, and whether more follow; `docs` ascending, `points` of all documents."""
     rank = _rank(snapshot, request.sort, docs, points)
-    after = ordering.read_cursor(ordering.article_order(request.sort), request.cursor)
+    after = ordering.read_article_cursor(request.sort, request.cursor)
     if after:
         beyond = _beyond(snapshot, docs, rank, after)
         docs, rank = docs[beyond], rank[beyond]
@@ -70,54 +71,51 @@ def _stretches(starts: Sequence[int], end: int) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], end], strict=True))
 
 
-Telling = tuple[EventPlace, int]
-"""A place in the order of time, and the number of an event that stands there."""
-
-
-def tellings(snapshot: Snapshot, request: Request, mask: NDArray[np.bool_]) -> tuple[list[list[Telling]], bool]:
-    """The page's groups of events that share a place, in order, and whether more follow."""
+def happenings(overlay: Overlay, request: Request, told: Numbers) -> tuple[list[tuple[EventPlace, int]], bool]:
+    """The page's happenings by place and number, in order, and whether more follow; `told` are those to choose from."""
     reverse = request.sort is Sort.NEWEST
-    after = ordering.read_cursor(ordering.event_order(request.sort), request.cursor)
+    after = ordering.read_event_cursor(request.sort, request.cursor)
     limit = max(request.limit, 0)
-    found: list[Telling] = []
-    for leaf in snapshot.leaves:
-        events = np.flatnonzero(mask[leaf.events])
+    standing = np.zeros(overlay.snapshot.events, np.bool_)
+    standing[overlay.first_event[told]] = True
+    found: list[tuple[EventPlace, int]] = []
+    for leaf in overlay.snapshot.leaves:
+        events = np.flatnonzero(standing[leaf.events])
+        number = overlay.id_number[0][leaf.first_event + events]
+        burden = -overlay.weights[number] if request.sort is Sort.WEIGHT else np.zeros(len(events))
         if after:
             low, high = _cut(leaf, after)
-            events = events[events < low] if reverse else events[events >= high]
-        happening = snapshot.event_group[0][leaf.first_event + events]
+            ahead = events < low if reverse else events >= high
+            kept = np.flatnonzero((burden > after[0]) | ((burden == after[0]) & ahead))
+            events, number, burden = events[kept], number[kept], burden[kept]
+        chosen = _lightest(burden, limit + 1, last=reverse)
         found.extend(
-            (_place(leaf, each), leaf.first_event + each) for each in _first(events, happening, limit + 1, reverse)
+            (_place(leaf, event, weight), own)
+            for event, own, weight in zip(*(each[chosen].tolist() for each in (events, number, burden)), strict=True)
         )
     found.sort(reverse=reverse)
-    groups: list[list[Telling]] = []
-    for telling in found:
-        if groups and groups[-1][0][0] == telling[0]:
-            groups[-1].append(telling)
-        elif len(groups) > limit:
-            break
-        else:
-            groups.append([telling])
-    return groups[:limit], len(groups) > limit > 0
+    return found[:limit], len(found) > limit > 0
 
 
-def _first(events: Numbers, happening: Numbers, limit: int, reverse: bool) -> list[int]:  # noqa: FBT001 - the direction
-    """The events of the first `limit` happenings, or of the last."""
-    begins = changes(happening)
-    if len(begins) > limit:
-        events = events[begins[-limit] :] if reverse else events[: begins[limit]]
-    return [int(event) for event in events]
+def _lightest(burden: NDArray[np.float64], limit: int, *, last: bool) -> Numbers:
+    """Where the `limit` smallest burdens are; of those that are equal the first, or the last."""
+    if len(burden) <= limit:
+        return np.arange(len(burden))
+    edge = np.partition(burden, limit - 1)[limit - 1]
+    surely, tied = np.flatnonzero(burden < edge), np.flatnonzero(burden == edge)
+    wanted = limit - len(surely)
+    return np.concatenate([surely, tied[-wanted:] if last else tied[:wanted]])
 
 
-def _place(leaf: Leaf, event: int) -> EventPlace:
+def _place(leaf: Leaf, event: int, burden: float) -> EventPlace:
     events = leaf.contents.events
-    return int(events.start[event]), -int(events.end[event]), events.ids[event]
+    return burden, int(events.start[event]), -int(events.end[event]), events.ids[event]
 
 
 def _cut(leaf: Leaf, after: EventPlace) -> tuple[int, int]:
     """The numbers [low, high) of a segment's events that stand in that very place."""
     events = leaf.contents.events
-    start, negative_end, id_ = after
+    _, start, negative_end, id_ = after
     low, high = before(events.start, start), before(events.start, start + 1)
     ends = -numbers(events.end[low:high])
     begin, end = (low + np.searchsorted(ends, (negative_end, negative_end + 1))).tolist()

@@ -13,7 +13,8 @@ from pathlib import Path
 from whoosh.index import TOC, EmptyIndexError
 
 from search.engines.whoosh import manifest, stored
-from search.engines.whoosh.commit import Index, log_of
+from search.engines.whoosh.collation import Collated
+from search.engines.whoosh.commit import COLLATION, Index, collated, log_of
 from search.engines.whoosh.notes import noted
 from search.engines.whoosh.schema import SCHEMA
 from search.engines.whoosh.sections import Sections
@@ -51,10 +52,12 @@ def renew(directory: Path, report: Report) -> int:
 
     index = Index(storage, made.index)
     index.create()
-    articles, notes = _kept(storage, old, lose)
+    articles, notes, collation = _kept(storage, old, lose)
     while batch := list(islice(articles, _BATCH)):
         index.commit(batch, (), {})
     index.commit((), (), notes)
+    if said := _collated(storage, collation, lose):
+        index.collate(said)
     count = index.count()
     if losses and not count:
         raise ArchiveError(f"Nothing in {directory} can be read any more. Put the folder back from a copy.")
@@ -76,14 +79,16 @@ def _old_index(directory: Path) -> str:
         return min(names, key=lambda name: int(name.removeprefix("articles")))
 
 
-def _kept(storage: DurableStorage, name: str, lose: Report) -> tuple[Iterator[Annotated], Mapping[str, str]]:
+def _kept(storage: DurableStorage, name: str, lose: Report) -> tuple[Iterator[Annotated], Mapping[str, str], str]:
+    """The articles, the notes, and the name of the collation's file."""
     try:
         toc = TOC.read(storage, name, schema=SCHEMA)
     except (ArchiveError, EmptyIndexError):
         lose("The table of contents is lost: articles removed earlier may be back, notes are gone.")
-        return _salvaged(storage, name, lose), {}
+        files = [file for file in storage.list() if file.startswith(f"{name}_") and file.endswith(COLLATION)]
+        return _salvaged(storage, name, lose), {}, max(files, key=len, default="")
     articles = (article for segment in toc.segments for article in _of_segment(storage, segment, lose))
-    return articles, _kept_notes(storage, toc.segments, lose)
+    return articles, _kept_notes(storage, toc.segments, lose), collated(toc.segments)
 
 
 def _kept_notes(storage: DurableStorage, segments: Sequence[ArraySegment], lose: Report) -> Mapping[str, str]:
@@ -94,6 +99,19 @@ def _kept_notes(storage: DurableStorage, segments: Sequence[ArraySegment], lose:
     except (ArchiveError, FileNotFoundError) as error:
         lose(f"The notes on files are lost, so that files are compared anew when they are next indexed: {error}")
         return {}
+
+
+def _collated(storage: DurableStorage, file: str, lose: Report) -> Collated | None:
+    if not file:
+        return None
+    try:
+        sections = Sections(storage, file)
+        if not list(sections.damaged()):
+            return Collated.read_from(sections)
+    except (ArchiveError, FileNotFoundError):
+        pass
+    lose(f"{file} is damaged: which names are one and which events one happening must be found anew.")
+    return None
 
 
 def _of_segment(storage: DurableStorage, segment: ArraySegment, lose: Report) -> Iterator[Annotated]:

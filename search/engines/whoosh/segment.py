@@ -17,6 +17,9 @@ class ArraySegment(Segment):  # type: ignore[misc]  # Whoosh's classes have no t
 
     EXTENSION = ".arrays"
 
+    collation = ""
+    """The name of the archive's collation file, if it has one: what the last segment says counts."""
+
     def __init__(self, indexname: str) -> None:
         super().__init__(indexname)
         self._count = 0

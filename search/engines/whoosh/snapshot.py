@@ -5,7 +5,7 @@ needed and then stay; a snapshot never changes, so any number of threads may rea
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,13 +14,14 @@ from numpy.typing import NDArray
 from whoosh.index import TOC
 
 from search.engines import relevance
-from search.engines.whoosh.commit import log_of
+from search.engines.whoosh.collation import NOTHING, Collated
+from search.engines.whoosh.commit import collated, log_of
 from search.engines.whoosh.contents import Contents
 from search.engines.whoosh.documents import UNDATED
-from search.engines.whoosh.grouping import Numbers, Rows, distinct, numbers
+from search.engines.whoosh.grouping import Numbers, Rows, numbers
 from search.engines.whoosh.notes import noted
 from search.engines.whoosh.schema import SCHEMA
-from search.engines.whoosh.sections import Integers
+from search.engines.whoosh.sections import Integers, Sections
 from search.engines.whoosh.segment import ArraySegment
 from search.engines.whoosh.storage import DurableStorage
 
@@ -59,6 +60,10 @@ class Snapshot:
         self.generation: int = toc.generation
         self._storage = storage
         self._log = log_of(toc.segments)
+        self.collation_file = collated(toc.segments)
+        known = reuse.collated if reuse and reuse.collation_file == self.collation_file else None
+        self.collated: Collated = known or self._collation()
+        """The collation."""
         opened = {leaf.segment.filename: leaf.contents for leaf in reuse.leaves} if reuse else {}
         leaves = []
         docs = events = 0
@@ -74,6 +79,9 @@ class Snapshot:
         self.living: Mask | None = self._living()
         self.count = docs if self.living is None else int(self.living.sum())
         """How many documents are not deleted."""
+
+    def _collation(self) -> Collated:
+        return Collated.read_from(Sections(self._storage, self.collation_file)) if self.collation_file else NOTHING
 
     def _living(self) -> Mask | None:
         masks = [leaf.segment.deleted for leaf in self.leaves]
@@ -129,65 +137,27 @@ class Snapshot:
     @cached_property
     def event_doc(self) -> Numbers:
         """For each event, the document that tells it."""
-        return numbers(_joined([numbers(leaf.contents.events.doc) + leaf.first_doc for leaf in self.leaves]))
+        return numbers(joined([numbers(leaf.contents.events.doc) + leaf.first_doc for leaf in self.leaves]))
 
     @cached_property
     def event_start(self) -> Integers:
         """For each event, its first day."""
-        return _joined([leaf.contents.events.start for leaf in self.leaves])
+        return joined([leaf.contents.events.start for leaf in self.leaves])
 
     @cached_property
     def event_end(self) -> Integers:
         """For each event, the day after its last."""
-        return _joined([leaf.contents.events.end for leaf in self.leaves])
+        return joined([leaf.contents.events.end for leaf in self.leaves])
 
     @cached_property
     def event_precision(self) -> Integers:
         """For each event, how precisely it is known."""
-        return _joined([leaf.contents.events.precision for leaf in self.leaves])
+        return joined([leaf.contents.events.precision for leaf in self.leaves])
 
     @cached_property
     def events_in_doc(self) -> Rows:
         """The events of each document."""
-        return _stacked([(leaf.contents.events.in_doc, leaf.first_event) for leaf in self.leaves])
-
-    @cached_property
-    def name_number(self) -> tuple[Numbers, NDArray[np.uint64]]:
-        """For each name of each segment, one after the other, its number among all names; and those names' hashes."""
-        hashes = _joined([leaf.contents.names.hashes for leaf in self.leaves]).astype(np.uint64, copy=False)
-        every, number = distinct(hashes)
-        return number, every
-
-    @cached_property
-    def event_group(self) -> tuple[Numbers, int]:
-        """For each event, the number of the group of tellings it is one of; and how many groups there are."""
-        groups = _joined([leaf.contents.events.happening for leaf in self.leaves]).astype(np.uint64, copy=False)
-        every, number = distinct(groups)
-        return number, len(every)
-
-    @cached_property
-    def names_in_doc(self) -> Rows:
-        """The names of each document, by their numbers among all."""
-        return self._numbered([leaf.contents.names.in_doc for leaf in self.leaves])
-
-    @cached_property
-    def names_in_event(self) -> Rows:
-        """The names of each event, by their numbers among all."""
-        return self._numbered([leaf.contents.names.in_event for leaf in self.leaves])
-
-    def _numbered(self, parts: Sequence[Rows]) -> Rows:
-        every, _ = self.name_number
-        mapped = []
-        for rows, own in zip(parts, self.names_of_leaves(), strict=True):
-            mapped.append((Rows(rows.starts, every[own][rows.values].astype(np.int32)), 0))
-        return _stacked(mapped)
-
-    def names_of_leaves(self) -> Iterator[slice]:
-        """Where the names of each segment stand among the names of all segments, one after the other."""
-        first = 0
-        for leaf in self.leaves:
-            yield slice(first, first + len(leaf.contents.names.labels))
-            first += len(leaf.contents.names.labels)
+        return stacked([(leaf.contents.events.in_doc, leaf.first_event) for leaf in self.leaves])
 
     def leaf_of(self, doc: int) -> tuple[Leaf, int]:
         """The segment of a document and its number there."""
@@ -212,11 +182,12 @@ class Snapshot:
         return np.arange(self.docs) if self.living is None else np.flatnonzero(self.living)
 
 
-def _joined(parts: Sequence[Integers]) -> Integers:
+def joined(parts: Sequence[Integers]) -> Integers:
+    """Arrays one after the other."""
     return np.concatenate(parts) if parts else np.empty(0, np.int64)
 
 
-def _stacked(parts: Sequence[tuple[Rows, int]]) -> Rows:
+def stacked(parts: Sequence[tuple[Rows, int]]) -> Rows:
     """The rows of several segments one after the other, values raised by the number beside each."""
     starts = [np.zeros(1, np.int64)]
     values = []
@@ -225,4 +196,4 @@ def _stacked(parts: Sequence[tuple[Rows, int]]) -> Rows:
         starts.append(numbers(rows.starts[1:]) + end)
         end += len(rows.values)
         values.append(rows.values + np.int64(shift) if shift else rows.values)
-    return Rows(np.concatenate(starts), _joined(values))
+    return Rows(np.concatenate(starts), joined(values))

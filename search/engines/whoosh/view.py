@@ -1,7 +1,7 @@
 """What one commit answers: the requests of `search.engines.protocol.Engine` over one snapshot."""
 
 import zlib
-from collections import Counter, OrderedDict
+from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
@@ -14,18 +14,18 @@ from search.engines import ordering, relevance, values
 from search.engines.protocol import Kept
 from search.engines.whoosh import paging, stored
 from search.engines.whoosh.counting import Counts
-from search.engines.whoosh.documents import UNDATED, fingerprint
+from search.engines.whoosh.documents import UNDATED
 from search.engines.whoosh.grouping import Numbers, numbers
 from search.engines.whoosh.matching import Matcher, is_of_events
+from search.engines.whoosh.overlay import Overlay
 from search.engines.whoosh.snapshot import Leaf, Mask, Snapshot
 from search.engines.whoosh.spelling import Spelling
-from search.engines.whoosh.strings import encoded
 from search.errors import ArchiveError
 from search.fields import Field
-from search.model import Annotated, Event, PublishedSource
+from search.model import Annotated, Event, Name, PublishedSource
 from search.period import Period
 from search.query import Everything, Query, Request, Sort
-from search.results import Found, FoundEvents, Scored, Tally, Totals
+from search.results import Found, FoundEvents, Happening, Naming, Scored, Tally, Totals
 
 _ARTICLES_HELD = 256
 
@@ -35,8 +35,9 @@ class View:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
-        self._matcher = Matcher(snapshot)
-        self._counts = Counts(snapshot)
+        self._overlay = Overlay(snapshot)
+        self._matcher = Matcher(self._overlay)
+        self._counts = Counts(self._overlay)
         self._spelling = Spelling(snapshot)
         self._held: OrderedDict[int, Annotated] = OrderedDict()
         self._lock = Lock()
@@ -61,37 +62,49 @@ class View:
     def _happened(self, query: Query, docs: Mask) -> Tally:
         """The tally of the events that belong to the answer, given the documents that match."""
         if is_of_events(query):
-            return self._counts.happened(np.flatnonzero(self._matcher.events(query)))[0]
+            return self._counts.happened(self._counts.told(np.flatnonzero(self._matcher.events(query))))
         return self._counts.happened_in(docs)
 
     def events(self, request: Request) -> FoundEvents:
-        """The events that belong to the answer."""
+        """The happenings of which a telling belongs to the answer."""
         mask = self._matcher.events(request.query)
-        groups, more = paging.tellings(self.snapshot, request, mask)
         events = np.flatnonzero(mask)
-        happened, count = self._counts.happened(events)
+        told = self._counts.told(events)
+        page, more = paging.happenings(self._overlay, request, told)
         tellers = np.zeros(self.snapshot.docs, np.bool_)
         tellers[self.snapshot.event_doc[events]] = True
         return FoundEvents(
-            total=count,
+            total=len(told),
             exact=True,
-            groups=self._told([[event for _, event in group] for group in groups]),
-            next=ordering.cursor(ordering.event_order(request.sort), groups[-1][0][0]) if more else "",
+            happenings=self._happenings([number for _, number in page], mask),
+            next=ordering.cursor(ordering.event_order(request.sort), page[-1][0]) if more else "",
             facets=self._counts.event_facets(request, events),
-            happened=happened,
+            happened=self._counts.happened(told),
             written=self._counts.written(np.flatnonzero(tellers)),
         )
 
-    def event(self, event_id: str) -> tuple[Event, ...]:
-        """Every telling of one event."""
-        wanted = np.uint64(fingerprint(encoded(event_id)))
-        found = [
-            leaf.first_event + number
-            for leaf in self.snapshot.leaves
-            for number in np.flatnonzero(leaf.contents.events.id_hash == wanted).tolist()
-            if leaf.contents.events.ids[number] == event_id and self._lives(leaf, int(leaf.contents.events.doc[number]))
-        ]
-        return self._told([found])[0]
+    def event(self, event_id: str) -> Happening | None:
+        """The happening of which this is a telling."""
+        number = self._overlay.number_of(event_id)
+        found = () if number is None else self._happenings([number], np.ones(self.snapshot.events, np.bool_))
+        return next(iter(found), None)
+
+    def namings(self) -> list[Naming]:
+        """Every name as articles hold it."""
+        articles: Counter[Name] = Counter()
+        wordings: defaultdict[Name, Counter[str]] = defaultdict(Counter)
+        for doc in self.snapshot.living_docs().tolist():
+            mentions = self.article_as_read(doc).entities
+            articles.update({(entity.kind, entity.name) for entity in mentions})
+            for kind, name, text in {(entity.kind, entity.name, entity.text) for entity in mentions}:
+                wordings[kind, name][text] += 1
+        return [Naming(*name, count, dict(wordings[name])) for name, count in articles.items()]
+
+    def originals(self, ids: Iterable[str]) -> dict[str, str]:
+        """Of these articles, those that are copies, and which article stands for them."""
+        copies = self.snapshot.collated.copies
+        found = ((id_, copies.original(id_)) for id_ in ids) if len(copies.ids) else ()
+        return {id_: original for id_, original in found if original is not None}
 
     def kept(self) -> Iterator[Kept]:
         """Every article's identity."""
@@ -100,30 +113,37 @@ class View:
             rows = zip(*(texts[name] for name in ("ids", "origins", "fingerprints", "models")), strict=True)
             yield from (Kept(*row) for number, row in enumerate(rows) if self._lives(leaf, number))
 
-    def articles(self, ids: Iterable[str]) -> dict[str, Annotated]:
+    def articles(self, ids: Iterable[str], *, as_read: bool) -> dict[str, Annotated]:
         """Articles with their findings."""
         found = ((id_, self.snapshot.doc_of(id_)) for id_ in dict.fromkeys(ids))
-        return {id_: self.article(doc) for id_, doc in found if doc is not None}
+        read = self.article_as_read if as_read else self.article
+        return {id_: read(doc) for id_, doc in found if doc is not None}
 
     def article(self, doc: int) -> Annotated:
-        """The article of a document. Raises ArchiveError when it is damaged."""
+        """The article of a document, under the names shown. Raises ArchiveError when it is damaged."""
         with self._lock:
             if known := self._held.get(doc):
                 self._held.move_to_end(doc)
                 return known
-        leaf, number = self.snapshot.leaf_of(doc)
-        try:
-            annotated = stored.unpack(leaf.contents.documents.articles[number])
-        except (zlib.error, ValueError) as error:
-            raise ArchiveError(
-                f"The article {leaf.contents.documents.ids[number]!r} in {leaf.segment.filename} is damaged. "
-                "Run `dateline verify` to see all damage, and `dateline rebuild` to keep what is whole."
-            ) from error
+        annotated = self.article_as_read(doc)
+        if len(self._overlay.names):
+            annotated = values.as_shown(annotated, self._overlay.names.shown_for(values.names_read(annotated)))
         with self._lock:
             self._held[doc] = annotated
             if len(self._held) > _ARTICLES_HELD:
                 self._held.popitem(last=False)
         return annotated
+
+    def article_as_read(self, doc: int) -> Annotated:
+        """The article of a document as it was put in. Raises ArchiveError when it is damaged."""
+        leaf, number = self.snapshot.leaf_of(doc)
+        try:
+            return stored.unpack(leaf.contents.documents.articles[number])
+        except (zlib.error, ValueError) as error:
+            raise ArchiveError(
+                f"The article {leaf.contents.documents.ids[number]!r} in {leaf.segment.filename} is damaged. "
+                "Run `dateline verify` to see all damage, and `dateline rebuild` to keep what is whole."
+            ) from error
 
     def similar(self, word: str, limit: int) -> Sequence[str]:
         """Words of the archive that differ by a slip of the keys."""
@@ -137,14 +157,29 @@ class View:
             request = Request(Everything(), facets=(field,), facet_size=limit)
             (facet,) = self._counts.doc_facets(request, self.snapshot.living_docs())
             return [(value.name, value.count) for value in facet.values]
-        having: Counter[str] = Counter()
-        for leaf in self.snapshot.leaves:
-            names = leaf.contents.names
-            for text in _wordings(leaf, field, asked):
-                if (name := names.labels.number(field, text)) is not None:
-                    having[text] += self._living_count(leaf, numbers(names.docs[name]))
-        counted = ((name, count) for name, count in having.items() if count)
-        return sorted(counted, key=lambda pair: (-pair[1], pair[0]))[: max(limit, 0)]
+        return self._counts.commonest(field, self._named(field, asked), limit)
+
+    def _named(self, field: Field, asked: Sequence[str]) -> Numbers:
+        """The names shown that hold these words, or are shown for others that do, the last being a word's beginning."""
+        number, _ = self._overlay.name_number
+        names = self._overlay.names
+        found = [number[first + own] for first, own in self._read_names(field, asked)]
+        having, _ = names.having.of(np.arange(*names.words.beginning(asked[-1])))
+        shown = [
+            own for own in np.unique(having).tolist() if values.holds(names.names.texts[own], asked, open_end=True)
+        ]
+        found += [self._overlay.number_of_shown(np.array(shown, np.int64))]
+        low, high = self._overlay.within(field)
+        every = np.unique(np.concatenate(found))
+        return every[(every >= low) & (every < high)]
+
+    def _read_names(self, field: Field, asked: Sequence[str]) -> Iterator[tuple[int, Numbers]]:
+        """The names of each segment that hold the words, and where the segment's names begin among all."""
+        fields = tuple(values.NAME_FIELDS) if len(self._overlay.names) else (field,)
+        for leaf, stretch in zip(self.snapshot.leaves, self._overlay.names_of_leaves(), strict=True):
+            labels = leaf.contents.names.labels
+            own = [labels.number(of, text) for of in fields for text in _wordings(leaf, of, asked)]
+            yield stretch.start, np.array([number for number in own if number is not None], np.int64)
 
     @cached_property
     def totals(self) -> Totals:
@@ -161,7 +196,7 @@ class View:
         living = np.ones(snapshot.docs, np.bool_) if snapshot.living is None else snapshot.living
         return Totals(
             articles=len(docs),
-            events=self._counts.happened(events)[1],
+            events=len(self._counts.told(events)),
             entities=sum(facet.distinct for facet in self._counts.doc_facets(fields, docs)),
             dates=int(numbers(snapshot.column("mentions"))[docs].sum()),
             undated=int(by[UNDATED]),
@@ -183,29 +218,50 @@ class View:
         tied = dated[(start == edge) & (end == own_end)].tolist()
         return values.publication(self.article(min(tied, key=snapshot.doc_id)))
 
-    def _told(self, groups: Sequence[Sequence[int]]) -> tuple[tuple[Event, ...], ...]:
-        """The events of these numbers, each group ordered by publication; every article is unpacked once."""
-        tellings = {}
-        docs = self.snapshot.event_doc
-        for event in sorted((event for group in groups for event in group), key=docs.__getitem__):
-            doc = int(docs[event])
-            leaf, number = self.snapshot.leaf_of(doc)
-            index = int(leaf.contents.events.index[event - leaf.first_event])
-            published = int(self.snapshot.published_start[doc]) if self.snapshot.dated[doc] else None
-            order = published is None, published or 0, leaf.contents.documents.ids[number], index
-            tellings[event] = order, self.article(doc).events[index]
+    def _happenings(self, wanted: Sequence[int], mask: Mask) -> tuple[Happening, ...]:
+        """The happenings of these numbers with their tellings under the mask; every article is unpacked once."""
+        overlay, snapshot = self._overlay, self.snapshot
+        chosen = np.zeros(overlay.count, np.bool_)
+        chosen[wanted] = True
+        tellings: dict[int, list[int]] = {number: [] for number in wanted}
+        for event in np.flatnonzero(chosen[overlay.happening]).tolist():
+            if snapshot.living is None or snapshot.living[snapshot.event_doc[event]]:
+                tellings[int(overlay.happening[event])].append(event)
+        listed = []
+        for number, events in tellings.items():
+            events.sort(key=self._telling_order)
+            stands = next((event for event in events if overlay.id_number[0][event] == number), None)
+            if stands is not None:
+                listed.append((number, stands, [event for event in events if mask[event]]))
+        needed = {event for _, stands, matching in listed for event in (stands, *matching)}
+        told = {event: self._event(event) for event in sorted(needed, key=snapshot.event_doc.__getitem__)}
         return tuple(
-            tuple(event for _, event in sorted((tellings[event] for event in group), key=lambda telling: telling[0]))
-            for group in groups
+            Happening(
+                told[stands],
+                tuple(told[event] for event in matching),
+                float(overlay.weights[number]),
+                overlay.merged.conflicts_of(told[stands].id) if len(overlay.merged.disputed) else (),
+            )
+            for number, stands, matching in listed
         )
+
+    def _event(self, event: int) -> Event:
+        doc = int(self.snapshot.event_doc[event])
+        leaf, _ = self.snapshot.leaf_of(doc)
+        return self.article(doc).events[int(leaf.contents.events.index[event - leaf.first_event])]
+
+    def _telling_order(self, event: int) -> tuple[bool, int, str, int]:
+        """The place of an event among tellings of the same: by publication, then by article and in its text."""
+        doc = int(self.snapshot.event_doc[event])
+        leaf, number = self.snapshot.leaf_of(doc)
+        dated = bool(self.snapshot.dated[doc])
+        published = int(self.snapshot.published_start[doc]) if dated else 0
+        index = int(leaf.contents.events.index[event - leaf.first_event])
+        return not dated, published, leaf.contents.documents.ids[number], index
 
     def _lives(self, leaf: Leaf, number: int) -> bool:
         living = self.snapshot.living
         return living is None or bool(living[leaf.first_doc + number])
-
-    def _living_count(self, leaf: Leaf, docs: Numbers) -> int:
-        living = self.snapshot.living
-        return len(docs) if living is None else int(np.count_nonzero(living[leaf.docs][docs]))
 
 
 def _wordings(leaf: Leaf, field: Field, asked: Sequence[str]) -> Iterator[str]:
