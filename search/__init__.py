@@ -11,7 +11,15 @@ from search import phrasing
 from search.addresses import host, web_address
 from search.archive import Archive
 from search.days import parse_days, write_days
-from search.errors import ArchiveBusyError, ArchiveError, DatelineError, ModelError, NotFoundError, ReadError
+from search.errors import (
+    ArchiveBusyError,
+    ArchiveError,
+    DatelineError,
+    DecisionError,
+    ModelError,
+    NotFoundError,
+    ReadError,
+)
 from search.exports import FORMATS, View, articles_as_jsonl, export_events, whole
 from search.fields import FACETS, FIELDS, Field, FieldFacts, FieldKind
 from search.filters import Filters
@@ -71,6 +79,7 @@ __all__ = [
     "Companion",
     "DateMention",
     "DatelineError",
+    "DecisionError",
     "Entity",
     "EntityKind",
     "EntityPage",

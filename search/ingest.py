@@ -2,11 +2,13 @@
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import monotonic
 
 from search.archive import Archive
+from search.decisions.revise import published_anew, revise
+from search.editing import Editor
 from search.extract import Unannotated, annotate_all, reader_name
 from search.model import Annotated, Article
 from search.read import Failure, FileDone, Skipped, UnchangedFile, Warned, read, survey
@@ -61,8 +63,8 @@ class Plan:
 def ingest(archive: Archive, plan: Plan, watch: Callable[[Report], None] = lambda _: None) -> Report:
     """Bring an archive up to date with files; `watch` is called after every article. Raises ArchiveError, ModelError.
 
-    A batch is durable once it is kept; a run that is cut off loses the batch in hand and no more, and the next run
-    goes on from there.
+    What users decided about an article holds of it however often it is read. A batch is durable once it is kept; a run
+    that is cut off loses the batch in hand and no more, and the next run goes on from there.
     """
     with archive.engine.hold():
         return _Run(archive, plan, watch).run()
@@ -77,6 +79,7 @@ class _Run:
         self.watch = watch
         self.report = Report(size=survey(plan.paths).size)
         self.reader = reader_name(plan.model)
+        self.decided = Editor(archive).catch_up().by_article
         self.register = Register(self.engine.kept())
         self.spared: set[str] = set()
         """Origins unchanged, or failed in part: their articles are never pruned."""
@@ -84,6 +87,8 @@ class _Run:
         """Articles handed to extraction so far."""
         self.done = 0
         """Articles that came back from it."""
+        self.first: Annotated | Unannotated | None = None
+        """An article as it was found, while it is read again from the publication date that users told."""
         self.batch: list[Annotated] = []
         self.size = 0
         """Characters of the batch."""
@@ -107,12 +112,19 @@ class _Run:
     def take(self, outcome: Annotated | Unannotated) -> None:
         """One article more; a full batch, or one that waits too long, is kept."""
         self.done += 1
-        if isinstance(outcome, Unannotated):
-            self.fail(outcome.article.origin, f"{outcome.article.origin}: {outcome.reason}")
+        if self.first is None and published_anew(outcome.article, self.decided.get(outcome.article.id, ())):
+            self.first = outcome
             return
-        self.batch.append(outcome)
-        self.size += len(outcome.article.text)
-        self.count(outcome)
+        readings = [self.first, outcome] if self.first else [outcome]
+        self.first = None
+        if failed := next((each for each in readings if isinstance(each, Unannotated)), None):
+            self.fail(failed.article.origin, f"{failed.article.origin}: {failed.reason}")
+            return
+        found, *told = (each for each in readings if isinstance(each, Annotated))
+        annotated = revise(found, told[0] if told else None, self.decided.get(found.article.id, ())).annotated
+        self.batch.append(annotated)
+        self.size += len(annotated.article.text)
+        self.count(annotated)
         waited = monotonic() - self.kept_at
         if len(self.batch) >= _BATCH_ARTICLES or self.size >= _BATCH_CHARACTERS or waited >= _BATCH_SECONDS:
             self.keep()
@@ -134,8 +146,7 @@ class _Run:
                     if self.register.holds(article, self.reader):
                         self.report.unchanged += 1
                     else:
-                        self.read += 1
-                        yield article
+                        yield from self.asked(article)
                 case Failure():
                     self.fail(item.origin, str(item))
                 case Warned():
@@ -150,6 +161,14 @@ class _Run:
                 case FileDone():
                     pass
             self.watch(self.report)
+
+    def asked(self, article: Article) -> Iterator[Article]:
+        """The article as it is to be read: as it was found, and where users told when it was published, again so."""
+        self.read += 1
+        yield article
+        if told := published_anew(article, self.decided.get(article.id, ())):
+            self.read += 1
+            yield replace(article, published=told)
 
     def advance(self, count: int) -> None:
         """So many more bytes of the files are read."""

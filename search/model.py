@@ -196,6 +196,15 @@ class Annotated:
         return replace(self, article=article, dates=first.dates, events=first.events, before=())
 
     @property
+    def as_told(self) -> "Annotated | None":
+        """What was read from the publication date that users told, before other corrections; None if they told none."""
+        if not self.before[1:]:
+            return None
+        told = self.before[1]
+        article = replace(self.article, published=told.published)
+        return replace(self, article=article, dates=told.dates, events=told.events, before=())
+
+    @property
     def fingerprint(self) -> str:
         """The fingerprint of the article as it was found: what tells whether its file must be read again."""
         return self.as_found.article.fingerprint

@@ -15,7 +15,7 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
-from search.decisions import Decision, What, in_force, written
+from search.decisions import Decision, What, article_of, in_force, written
 
 NAME = "decisions.yaml"
 _HEAD = b"""\
@@ -45,6 +45,15 @@ class Decided:
     def in_force(self) -> tuple[Decision, ...]:
         """The decisions that hold."""
         return in_force(self.decisions)
+
+    @property
+    def by_article(self) -> dict[str, list[Decision]]:
+        """The decisions that hold about articles, by the article."""
+        found: dict[str, list[Decision]] = {}
+        for decision in self.in_force:
+            if (article := article_of(decision.what)) is not None:
+                found.setdefault(article, []).append(decision)
+        return found
 
     @property
     def last(self) -> int:

@@ -86,6 +86,13 @@ def annotate_all(articles: Iterable[Article], model: str | None = None, workers:
         yield from _annotated(tagger, reader, chunk)
 
 
+def annotate_apart(articles: Iterable[Article], reader: str) -> Iterator[Outcome]:
+    """The same by another process, so that this one never loads the language model; `reader` names who is to read."""
+    model = reader.partition(",")[0].partition(" ")[0]
+    shipped = reader_name(None)
+    yield from _apart(articles, None if shipped.startswith(f"{model} ") else model, shipped, 1)
+
+
 def _annotated(tagger: Tagger, reader: str, chunk: Sequence[Article]) -> list[Outcome]:
     """A chunk read together; where that fails, each article by itself, so that one bad article fails alone."""
     try:

@@ -1,0 +1,194 @@
+"""What users decide, kept and applied at once."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from search.archive import Archive
+from search.decisions import Decision, FixDate, OfPlace, Publish, Undo, What, article_of
+from search.decisions.ledger import Decided
+from search.decisions.places import locate
+from search.editing.applied import Applied, articles_of
+from search.editing.rereading import Rereader
+from search.editing.standing import Standing, standings
+from search.errors import ArchiveError, DecisionError, NotFoundError
+from search.model import Annotated, Article, DateMention, Published
+from search.period import Period
+
+__all__ = ["Editor", "Redated", "Standing"]
+
+_BATCH = 500
+"""Articles revised at once."""
+
+AnyWhat = TypeVar("AnyWhat", bound=What)
+Change = tuple[DateMention | None, DateMention | None]
+"""A phrase as it is read and as it would be; None where it is or would be no date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redated:
+    """What another publication date would change in an article."""
+
+    article: Article
+    """As it is."""
+    published: Published
+    """As it would be."""
+    changes: tuple[Change, ...]
+    same: int
+    """Phrases that would be read as they are."""
+
+
+class Editor:
+    """Decides for one archive.
+
+    A decision is kept first and applied then. Should the process die in between, or should somebody have edited the
+    ledger by hand, the next writer notices, because the archive notes what was applied, and catches up.
+    """
+
+    def __init__(self, archive: Archive) -> None:
+        self._engine = archive.engine
+        self._ledger = archive.decisions
+        self._rereader = Rereader()
+
+    def decide(self, what: What, *, note: str = "", made: str = "") -> Decision:
+        """Keep a decision and apply it; `made` is the time, which the caller knows.
+
+        Raises DecisionError when it makes no sense here, and ArchiveBusyError when another process writes; then
+        nothing is kept.
+        """
+        return self.decide_all([what], note=note, made=made)[0]
+
+    def decide_all(self, what: Sequence[What], *, note: str = "", made: str = "") -> tuple[Decision, ...]:
+        """The same for several at once: all of them are kept, or none."""
+        what = [_with_proper_date(each) for each in what]
+        with self._engine.hold():
+            before = self.catch_up()
+            self._check(what, before)
+            last = Applied.read(self._engine).after(before).last
+            coming = tuple(Decision(last + place, each, made, note) for place, each in enumerate(what, 1))
+            then = replace(before, decisions=(*before.decisions, *coming))
+            subjects = _subjects(what, before)
+            revised = list(self._revised(then, subjects))  # what cannot be read again is known before anything is kept
+            try:
+                decisions = self._ledger.append(what, note=note, made=made, after=last)
+            except ValueError as error:
+                raise DecisionError(f"That cannot be decided: {error}.") from error
+            except OSError as error:
+                raise ArchiveError(f"The decision was not kept: {error.strerror}. Mend that and try again.") from error
+            self._apply(self._ledger.read(), revised, names=None in subjects)
+        return decisions
+
+    def undo(self, number: int, *, note: str = "", made: str = "") -> Decision:
+        """Let a decision hold no longer; the undoing is a decision too, and can be undone."""
+        return self.decide(Undo(number), note=note, made=made)
+
+    def preview(self, what: Publish) -> Redated:
+        """What a publication date would change, before it is decided. Raises NotFoundError, DecisionError."""
+        decided = self._ledger.read()
+        now = self._article(what.article)
+        coming = Decision(decided.last + 1, _with_proper_date(what))
+        mine = decided.by_article.get(what.article, [])
+        (then,) = self._rereader.revised([(now, [*mine, coming])])
+        assert then.article.published
+        pairs = _paired(now.dates, then.dates)
+        changes = tuple(pair for pair in pairs if _meaning(pair[0]) != _meaning(pair[1]))
+        return Redated(now.article, then.article.published, changes, len(pairs) - len(changes))
+
+    def catch_up(self) -> Decided:
+        """Apply what stands in the ledger and was not applied yet; the ledger as it is."""
+        decided = self._ledger.read()
+        applied = Applied.read(self._engine)
+        if applied.digest != decided.digest:
+            with self._engine.hold():
+                subjects = {*applied.articles, *articles_of(decided.decisions)}
+                self._apply(decided, self._revised(decided, subjects), names=True)
+        return decided
+
+    def standings(self) -> tuple[Standing, ...]:
+        """Every decision but undoings, the latest first, and how it stands."""
+        return standings(self._engine, self._ledger.read())
+
+    def problems(self) -> tuple[str, ...]:
+        """What the ledger holds that could not be read, a line each."""
+        return self._ledger.read().problems
+
+    def _check(self, what: Sequence[What], decided: Decided) -> None:
+        """Refuse what is about nothing."""
+        for each in what:
+            if isinstance(each, Undo):
+                _check_undo(each, decided)
+            elif (article := article_of(each)) is not None:
+                text = self._article(article).article.text
+                if isinstance(each, OfPlace) and locate(text, each.place) is None:
+                    raise DecisionError(f"{article} does not say {each.place.phrase!r} there.")
+
+    def _article(self, article: str) -> Annotated:
+        found = self._engine.articles([article]).get(article)
+        if found is None:
+            raise NotFoundError(f"The archive holds no article {article!r}; search for its title.")
+        return found
+
+    def _revised(self, decided: Decided, subjects: Iterable[str | None]) -> Iterator[Annotated]:
+        """Those of these articles that the decisions make other than they are."""
+        about = decided.by_article
+        ids = sorted(each for each in subjects if each is not None)
+        for first in range(0, len(ids), _BATCH):
+            kept = self._engine.articles(ids[first : first + _BATCH])
+            revised = self._rereader.revised((each, about.get(article, ())) for article, each in kept.items())
+            yield from (new for old, new in zip(kept.values(), revised, strict=True) if new != old)
+
+    def _apply(self, decided: Decided, revised: Iterable[Annotated], *, names: bool) -> None:
+        """Put revised articles in the place of what is kept, compare the articles again, and note what was applied."""
+        articles = list(revised)
+        if articles:
+            self._engine.write(articles)
+        if articles or names:
+            self._collate(decided)
+        self._engine.write(notes=Applied.read(self._engine).after(decided).note)
+
+    def _collate(self, decided: Decided) -> None:
+        """Compare the articles again, with what is decided about names."""
+
+
+def _with_proper_date(what: AnyWhat) -> AnyWhat:
+    """The decision with its date as EDTF writes it. Raises DecisionError when that is none."""
+    if not isinstance(what, FixDate | Publish):
+        return what
+    try:
+        return replace(what, edtf=Period.parse(what.edtf).edtf)
+    except ValueError as error:
+        raise DecisionError(f"That cannot be decided: {error}.") from error
+
+
+def _check_undo(what: Undo, decided: Decided) -> None:
+    if what.number not in {decision.number for decision in decided.decisions}:
+        raise DecisionError(f"There is no decision {what.number}; `dateline corrections` lists them.")
+    undone: set[int] = set()
+    for decision in reversed(decided.decisions):
+        if isinstance(decision.what, Undo) and decision.number not in undone:
+            undone.add(decision.what.number)
+            if decision.what == what:
+                raise DecisionError(f"Decision {what.number} is undone already, by {decision.number}.")
+
+
+def _subjects(what: Iterable[What], decided: Decided) -> set[str | None]:
+    """The articles that decisions are about; None among them where some are about names."""
+    by_number = {decision.number: decision.what for decision in decided.decisions}
+    found: set[str | None] = set()
+    for each in what:
+        last = each
+        while isinstance(last, Undo):
+            last = by_number[last.number]
+        found.add(article_of(last))
+    return found
+
+
+def _paired(now: Sequence[DateMention], then: Sequence[DateMention]) -> list[Change]:
+    """The phrases of two readings of one text, in its order, each with itself in the other."""
+    ours = {(date.start, date.end): date for date in now}
+    theirs = {(date.start, date.end): date for date in then}
+    return [(ours.get(span), theirs.get(span)) for span in sorted({*ours, *theirs})]
+
+
+def _meaning(date: DateMention | None) -> object:
+    return date and (date.type, date.value, date.period)

@@ -1,0 +1,77 @@
+"""Every decision with how it stands now: it holds, it was undone, or it is about nothing that is still there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from search.decisions import Decision, OfPlace, Undo, article_of
+from search.decisions.ledger import Decided
+from search.engines.protocol import Engine
+from search.model import Annotated
+
+_BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A decision, and how it stands."""
+
+    decision: Decision
+    undone_by: int = 0
+    """The number of its undoing; 0 while it holds."""
+    lapsed: str = ""
+    """Why it changes nothing any more, though it was not undone; empty where it does."""
+    title: str = ""
+    """The headline of its article."""
+
+
+def standings(engine: Engine, decided: Decided) -> tuple[Standing, ...]:
+    """Every decision but undoings, the latest first."""
+    about = dict(_about(engine, decided))
+    undone_by = _undoings(decided)
+    return tuple(
+        Standing(decision, undone_by.get(decision.number, 0), *about.get(decision.number, ("", "")))
+        for decision in reversed(decided.decisions)
+        if not isinstance(decision.what, Undo)
+    )
+
+
+def _undoings(decided: Decided) -> dict[int, int]:
+    """By the numbers of decisions that were undone, which decision did."""
+    holding: set[int] = set()
+    undone: dict[int, int] = {}
+    for decision in reversed(decided.decisions):
+        if decision.number not in undone:
+            holding.add(decision.number)
+            if isinstance(decision.what, Undo):
+                undone.setdefault(decision.what.number, decision.number)
+    return undone
+
+
+def _about(engine: Engine, decided: Decided) -> Iterator[tuple[int, tuple[str, str]]]:
+    """By numbers: why a decision about an article changes nothing, and the article's headline."""
+    by_article: dict[str, list[Decision]] = {}
+    for decision in decided.decisions:
+        if (article := article_of(decision.what)) is not None:
+            by_article.setdefault(article, []).append(decision)
+    holding = {decision.number for decision in decided.in_force}
+    ids = list(by_article)
+    for first in range(0, len(ids), _BATCH):
+        batch = ids[first : first + _BATCH]
+        kept = engine.articles(batch)
+        for article in batch:
+            mine = by_article[article]
+            lapsed = _lapsed(kept.get(article), [each for each in mine if each.number in holding])
+            title = kept[article].article.title if article in kept else ""
+            yield from ((each.number, (lapsed.get(each.number, ""), title)) for each in mine)
+
+
+def _lapsed(annotated: Annotated | None, decisions: list[Decision]) -> dict[int, str]:
+    if annotated is None:
+        return {decision.number: "the archive holds no such article" for decision in decisions}
+    if not any(isinstance(decision.what, OfPlace) for decision in decisions):
+        return {}
+    from search.decisions.revise import revise  # noqa: PLC0415 - brings the rules about dates with it
+
+    found = annotated.as_found
+    told = annotated.as_told
+    return {each.number: "its phrase is no longer in the text" for each in revise(found, told, decisions).lapsed}
