@@ -23,14 +23,19 @@ STORY = "The bridge at Dresden fell on Wednesday, officials said. It was built i
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with three articles, and an archive of them, to be copied."""
+    """Where three articles and an archive of them are; every test gets a copy of the archive."""
     place = tmp_path_factory.mktemp("made")
-    (place / "articles").mkdir()
-    for number in range(3):
-        write(place / "articles", number, STORY)
+    write_all(place / "articles")
     with Archive.open(place / "archive", create=True) as archive:
         run(archive, place / "articles")
     return place
+
+
+def write_all(folder: Path) -> None:
+    """The three articles."""
+    folder.mkdir(exist_ok=True)
+    for number in range(3):
+        write(folder, number, STORY)
 
 
 def write(folder: Path, number: int, text: str) -> None:
@@ -40,16 +45,17 @@ def write(folder: Path, number: int, text: str) -> None:
 
 
 @pytest.fixture
-def folder(made: Path, tmp_path: Path) -> Path:
-    """The folder with the articles."""
-    shutil.copytree(made / "archive", tmp_path / "archive")
-    return Path(shutil.copytree(made / "articles", tmp_path / "articles"))
+def folder(made: Path) -> Path:
+    """The folder, as it was when the archive was made."""
+    write_all(made / "articles")
+    return made / "articles"
 
 
 @pytest.fixture
-def archive(folder: Path) -> Iterator[Archive]:
-    """The archive of them, on disk."""
-    with Archive.open(folder.parent / "archive") as opened:
+def archive(made: Path, folder: Path, tmp_path: Path) -> Iterator[Archive]:  # noqa: ARG001 - the folder is put right
+    """A copy of the archive, on disk."""
+    shutil.copytree(made / "archive", tmp_path / "archive")
+    with Archive.open(tmp_path / "archive") as opened:
         yield opened
 
 
