@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from search import Archive, ArchiveBusyError, DecisionError, NotFoundError
-from search.decisions import ConfirmDate, FixDate, HideDate, HideEvent, HideName, Place, Publish, Undo, What
+from search.decisions import ConfirmDate, FixDate, HideDate, HideEvent, HideName, Place, Publish, Rename, Undo, What
 from search.decisions.ledger import NAME
 from search.decisions.places import place_at
 from search.editing import Editor
@@ -93,6 +93,15 @@ def test_a_decision_is_applied_at_once_and_undone_at_once(archive: Archive) -> N
     assert kept(archive) == before
     editor.undo(2)
     assert when(archive) == ["2024-09-04", "1971"]
+
+
+def test_a_name_is_decided_at_once_for_the_whole_archive(archive: Archive) -> None:
+    name = next(entity.name for entity in kept(archive).entities if entity.kind is EntityKind.PLACE)
+    editor = Editor(archive)
+    editor.decide(Rename(EntityKind.PLACE, name, "Elbflorenz"))
+    assert archive.search('place:="Elbflorenz"').total == 3
+    editor.undo(1)
+    assert archive.search('place:="Elbflorenz"').total == 0
 
 
 def test_several_are_kept_together_or_not_at_all(archive: Archive) -> None:

@@ -13,6 +13,7 @@ from search.editing.rereading import Rereader
 from search.editing.standing import Standing, standings
 from search.errors import ArchiveError, DecisionError, NotFoundError
 from search.model import Annotated, Article, DateMention, Published
+from search.naming import unify
 from search.period import Period
 
 __all__ = ["Editor", "Redated", "Standing"]
@@ -123,7 +124,7 @@ class Editor:
                     raise DecisionError(f"{article} does not say {each.place.phrase!r} there.")
 
     def _article(self, article: str) -> Annotated:
-        found = self._engine.articles([article]).get(article)
+        found = self._engine.articles([article], as_read=True).get(article)
         if found is None:
             raise NotFoundError(f"The archive holds no article {article!r}; search for its title.")
         return found
@@ -133,7 +134,7 @@ class Editor:
         about = decided.by_article
         ids = sorted(each for each in subjects if each is not None)
         for first in range(0, len(ids), _BATCH):
-            kept = self._engine.articles(ids[first : first + _BATCH])
+            kept = self._engine.articles(ids[first : first + _BATCH], as_read=True)
             revised = self._rereader.revised((each, about.get(article, ())) for article, each in kept.items())
             yield from (new for old, new in zip(kept.values(), revised, strict=True) if new != old)
 
@@ -143,11 +144,9 @@ class Editor:
         if articles:
             self._engine.write(articles)
         if articles or names:
-            self._collate(decided)
+            engine = self._engine
+            engine.collate(replace(engine.collation(), names=unify(engine.namings(), decided.in_force)))
         self._engine.write(notes=Applied.read(self._engine).after(decided).note)
-
-    def _collate(self, decided: Decided) -> None:
-        """Compare the articles again, with what is decided about names."""
 
 
 def _with_proper_date(what: AnyWhat) -> AnyWhat:
