@@ -62,13 +62,16 @@ class Article:
     """The file it was read from."""
     body: int = 0
     """Where the body begins: the text before it repeats the headline."""
+    day_first: bool | None = None
+    """Whether its outlet writes 27/12/2024 or 12/27/2024, told by dates that can only be one; None when none tells."""
 
     @property
     def fingerprint(self) -> str:
         """A hash of everything a reader could have changed; equal fingerprints need no second reading."""
         written = (self.id, self.text, self.title, self.source, self.authors, self.url, self.language, self.body)
         published = self.published and (self.published.period.edtf, self.published.source.value)
-        return blake2b(repr((written, published)).encode(errors="surrogatepass"), digest_size=16).hexdigest()
+        known = (written, published) if self.day_first is None else (written, published, self.day_first)
+        return blake2b(repr(known).encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
 
 class EntityKind(StrEnum):

@@ -35,7 +35,7 @@ def dates(ctx: click.Context, file: TextIO, published: str, model: str | None, *
     failed: list[str] = []
     articles, again = tee(articles_of(file, failed, jsonl=jsonl, published=published))
     for article, tagged in zip(articles, _tagged(again, model, no_model=no_model), strict=True):
-        found = find_dates(article.text, article.published, tagged, body=article.body)
+        found = find_dates(article.text, article.published, tagged, body=article.body, day_first=article.day_first)
         if jsonl:
             options.print_json({"id": article.id, "dates": [date_form(date) for date in found]})
         else:

@@ -58,7 +58,7 @@ def _name_of(model: str | None) -> str:
 def annotate(article: Article, tagged: Tagged, reader: str) -> Annotated:
     """The article with everything found in it, given what the language model says of its text."""
     entities = name_entities(article.text, _borne_out(article, tagged.names))
-    dates = find_dates(article.text, article.published, tagged, body=article.body)
+    dates = find_dates(article.text, article.published, tagged, body=article.body, day_first=article.day_first)
     return Annotated(article, entities, dates, find_events(article, dates, entities, tagged), reader)
 
 

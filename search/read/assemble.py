@@ -46,6 +46,7 @@ def assembled(
         language=facts.language or "en",
         origin=found.origin,
         body=body,
+        day_first=day_first,
     )
     return article, tuple(Warned(found.origin, reason, draft.line) for reason in (*doubts, *doubt))
 

@@ -17,7 +17,7 @@ from search.read.decode import clean
 from search.read.draft import Doubt, Draft, Drafts, Flaw, UnreadableError
 from search.read.outcome import Failure, FileDone, Known, Reading, Survey, UnchangedFile, Warned
 from search.read.parts import parts
-from search.read.published import learn_day_first
+from search.read.published import Orders
 from search.read.sidecar import Said, Sidecars
 from search.read.sniff import recognise
 from search.read.stamp import Stamping
@@ -134,7 +134,7 @@ class _Run:
         items = _guarded(found, self.columns, watch)
         first = _beginning(items)
         ids: set[str] = set()
-        day_first = learn_day_first(draft.facts.published for draft in first if isinstance(draft, Draft))
+        orders = Orders.learnt(draft.facts for draft in first if isinstance(draft, Draft))
         for item in chain(first, items):
             match item:
                 case Flaw():
@@ -143,7 +143,7 @@ class _Run:
                     yield Warned(found.origin, item.reason, item.line)
                 case Draft():
                     draft = replace(item, text=clean(item.text))
-                    yield from _article(draft, found, said, ids, day_first=day_first)
+                    yield from _article(draft, found, said, ids, day_first=orders.of(draft.facts.source))
 
 
 def _article(

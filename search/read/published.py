@@ -4,11 +4,12 @@ Facts that somebody wrote down come first, most trusted first; then what the add
 dateline give away. Never the time at which the file was changed, never today.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from search.model import Published, PublishedSource
 from search.period import Period
-from search.read.draft import Written
+from search.read.draft import Facts, Written
 
 
 def published(
@@ -42,11 +43,30 @@ def published(
     return None, doubts
 
 
-def learn_day_first(stated: Iterable[Iterable[Written]]) -> bool | None:
-    """Whether a collection writes 27/12/2024 or 12/27/2024, told by the dates that can only be one of them."""
-    from search.extract.dates.published import learn_day_first as learn  # noqa: PLC0415 - as above
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """Who writes 27/12/2024 and who 12/27/2024 (True, False), told by the dates that can only be one of them."""
 
-    return learn([written.text for every in stated for written in every])
+    outlets: Mapping[str, bool]
+    collection: bool | None
+    """Of all together; None when none tells, or outlets differ."""
+
+    @classmethod
+    def learnt(cls, stated: Iterable[Facts]) -> "Orders":
+        """From the publication dates of a collection's articles."""
+        from search.extract.dates.published import learn_day_first  # noqa: PLC0415 - as above
+
+        written: dict[str, list[str]] = {}
+        for facts in stated:
+            written.setdefault(facts.source, []).extend(said.text for said in facts.published)
+        learnt = {outlet: learn_day_first(texts) for outlet, texts in written.items()}
+        outlets = {outlet: order for outlet, order in learnt.items() if order is not None}
+        found = set(outlets.values())
+        return cls(outlets, found.pop() if len(found) == 1 else None)
+
+    def of(self, outlet: str) -> bool | None:
+        """The order an outlet writes, or the whole collection where the outlet's own dates do not tell."""
+        return self.outlets.get(outlet, self.collection)
 
 
 def _other_reading(written: str, period: Period) -> Period | None:

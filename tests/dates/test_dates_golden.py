@@ -44,6 +44,27 @@ def test_both_readings_of_an_ambiguous_date_are_kept() -> None:
     assert "day first" in date.note
 
 
+@pytest.mark.parametrize(
+    ("text", "day_first", "edtf", "why"),
+    [
+        ("Dated 03/04/2018, then 25/04/2018.", False, "2018-04-03", "the other dates of this text"),
+        ("Dated 03/04/2018.", True, "2018-04-03", "its outlet"),
+        ("Dated 05/04/2018.", None, "2018-04-05", "far from publication"),
+        ("Dated 05/04/2018.", False, "2018-05-04", "its outlet"),
+        ("Dated 05/04/2011.", None, "2011-05-04", "custom"),
+    ],
+)
+def test_the_text_itself_then_its_outlet_then_publication_tell_the_order(
+    text: str, edtf: str, why: str, *, day_first: bool | None
+) -> None:
+    published = Published(Period.day(2018, 4, 6), PublishedSource.FIELD)
+    first, *_ = find_dates(text, published, None, day_first=day_first)
+    assert first.period is not None
+    assert first.period.edtf == edtf
+    assert first.other is not None
+    assert why in first.note
+
+
 def test_the_headline_is_not_what_was_spoken_of_before() -> None:
     text = "What became of 1912\n\nThat day nobody slept. On 3 May 1999 all was quiet. That day everybody slept."
     first, *_ = (date for date in find_dates(text, None, None, body=21) if date.text == "That day")

@@ -47,7 +47,18 @@ def annotated(
     """An article with the text of that id."""
     known = Published(DAYS[id_], PublishedSource.FIELD, "then") if id_ in DAYS else None
     dates = tuple(event.date for event in events) or ((dated(None),) if id_ == "peace" else ())
-    article = Article(id_, TEXT[id_], title, source, known, ("A. Author",), "https://x.test", origin=f"{id_}.txt")
+    day_first = True if id_ == "storm" else None
+    article = Article(
+        id_,
+        TEXT[id_],
+        title,
+        source,
+        known,
+        ("A. Author",),
+        "https://x.test",
+        origin=f"{id_}.txt",
+        day_first=day_first,
+    )
     return Annotated(article, entities, dates, events, "model 1")
 
 

@@ -70,6 +70,17 @@ def test_a_collection_tells_the_order_of_its_own_dates(tmp_path: Path, telling: 
     assert dated(first) == (edtf, PublishedSource.FIELD)
 
 
+def test_each_outlet_of_a_collection_has_its_own_order(tmp_path: Path) -> None:
+    rows = (
+        f"date,source,text\n27/12/2018,Islander,{BODY}\n12/27/2018,Courier,Another text.\n"
+        "03/04/2018,Islander,A third text.\n03/04/2018,Courier,A fourth text.\n03/04/2018,Herald,A fifth text.\n"
+    )
+    articles = read_file(tmp_path, "a.csv", rows).articles
+    assert [article.day_first for article in articles] == [True, False, True, False, None]
+    field = PublishedSource.FIELD
+    assert [dated(article) for article in articles[2:4]] == [("2018-04-03", field), ("2018-03-04", field)]
+
+
 def test_the_name_of_a_collection_does_not_date_its_rows(tmp_path: Path) -> None:
     assert read_file(tmp_path, "2024-12-27.jsonl", json.dumps({"text": BODY})).article.published is None
 

@@ -88,12 +88,13 @@ def _article_row(article: Article) -> Row:
         article.language,
         article.origin,
         article.body,
+        *([] if article.day_first is None else [article.day_first]),
     ]
 
 
 def _article(row: Row) -> Article:
-    id_, text, title, source, published, authors, url, language, origin, body = row
-    return Article(id_, text, title, source, _published(published), tuple(authors), url, language, origin, body)
+    id_, text, title, source, published, authors, url, language, origin, body, *order = row
+    return Article(id_, text, title, source, _published(published), tuple(authors), url, language, origin, body, *order)
 
 
 def _published_row(published: Published | None) -> Row | None:

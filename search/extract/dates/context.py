@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from search.extract.dates.lexer import Lexed
+from search.extract.dates.reading import Order
 from search.extract.dates.surroundings import Surroundings, codes_of_all
 from search.extract.dates.tense import Tense, Verbs, verbs_of
 from search.extract.dates.values import Anchor
@@ -63,7 +64,7 @@ class Context:
     published: Published | None
     tagged: Tagged | None
     narrative: bool
-    day_first: bool | None = None
+    order: Order
     thread: list[Spoken] = field(default_factory=list)
     story: Spoken | None = None
     """In a history, the date it has reached; a look back ("the year before") does not count."""

@@ -79,12 +79,10 @@ def find_dates(
 
     Relative phrases are counted from `published`; without it they stay unresolved. `tagged` is what the language model
     says of the same text; without it tenses are told by the words alone. `body` is where the body begins, `day_first`
-    the order in which the outlet writes 03/04/2018, when that is known; otherwise the text's own dates tell.
+    the order in which the outlet writes 03/04/2018, when that is known; the text's own dates come before it.
     """
     lexed = lex(text)
-    if day_first is None:
-        day_first = order_of_numbers(lexed)
-    ctx = Context(lexed, published, tagged, is_narrative(lexed, published), day_first)
+    ctx = Context(lexed, published, tagged, is_narrative(lexed, published), order_of_numbers(lexed, day_first))
     mentions: list[DateMention] = []
     units = modifiers_of(lexed)
     taken = 0

@@ -7,6 +7,7 @@ from typing import Final
 from search.extract.dates.lexer import Lexed, codes_of
 from search.extract.dates.numbers import lex
 from search.extract.dates.published import learn_day_first
+from search.extract.dates.reading import Order
 from search.model import Published
 from search.period import calendar_day
 
@@ -42,8 +43,11 @@ def reads_as_history(text: str, published: Published | None) -> bool:
     return is_narrative(lex(text), published)
 
 
-def order_of_numbers(lexed: Lexed) -> bool | None:
-    """Whether the text writes the day first in its dates in numbers; None when none of them tells."""
+def order_of_numbers(lexed: Lexed, outlet: bool | None) -> Order:  # noqa: FBT001 - what the outlet's dates tell
+    """In which order the text writes its dates in numbers: told by the text itself, else by its outlet."""
     if _NUMERIC not in lexed.codes:
-        return None
-    return learn_day_first(word for word, code in zip(lexed.words, lexed.codes, strict=True) if code == _NUMERIC)
+        return Order()
+    own = learn_day_first(word for word, code in zip(lexed.words, lexed.codes, strict=True) if code == _NUMERIC)
+    if own is not None:
+        return Order(own, "the other dates of this text are written so")
+    return Order(outlet, "its outlet writes so") if outlet is not None else Order()

@@ -1,6 +1,7 @@
 """Reading dates that are written in numbers alone."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -12,6 +13,9 @@ _ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?).*)?
 _NUMERIC: Final = re.compile(r"(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})")
 _PIVOT: Final = 70
 _MONTHS: Final = 12
+_CLOSE: Final = 10
+_FAR: Final = 25
+"""Days from publication: news speaks of what is close."""
 
 
 def clock_reading(written: str) -> Reading | None:
@@ -26,9 +30,34 @@ def clock_reading(written: str) -> Reading | None:
     return Reading(TimexType.TIME, f"{timex(day)}T{found[4]}", day) if found[4] else dated(day)
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Whether 03/04/2018 is written day first, and how that is known; None when nothing tells."""
+
+    day_first: bool | None = None
+    why: str = "that is the custom where nothing tells"
+
+
+def numeric_date(written: str, order: Order, published: Period | None) -> Reading | None:
+    """A date in three numbers; where both orders are dates, the other one is kept beside it.
+
+    When no order is known, the day within a week and a half of publication is taken, if the other lies far from it.
+    """
+    reading = written_date(written, order)
+    if order.day_first is not None or reading is None or reading.other is None or reading.period is None:
+        return reading
+    if published is None:
+        return reading
+    away, other_away = (abs(day.start - published.start) for day in (reading.period, reading.other))
+    if other_away > _CLOSE or away < _FAR:
+        return reading
+    first = not reading.note.startswith("read day")
+    return written_date(written, Order(first, "the other day lies far from publication"))
+
+
 @lru_cache(maxsize=4096)
-def written_date(written: str, *, day_first: bool | None) -> Reading | None:
-    """A date in three numbers; where both orders are dates, the other one is kept beside it."""
+def written_date(written: str, order: Order) -> Reading | None:
+    """The same by the order alone."""
     found = _NUMERIC.fullmatch(written)
     if not found:
         return None
@@ -43,10 +72,9 @@ def written_date(written: str, *, day_first: bool | None) -> Reading | None:
         return None  # a ratio: 35/28/34
     if day_month is None or month_day is None or day_month == month_day:
         return day_month or month_day or unresolved("XXXX-XX-XX", f"there is no {written}")
-    first = found[2] == "." if day_first is None else day_first
+    first = found[2] == "." if order.day_first is None else order.day_first
     taken, other = (day_month, month_day) if first else (month_day, day_month)
-    why = "the other dates of this text are" if day_first is not None else "that is the custom where nothing tells"
-    note = f"read {'day' if first else 'month'} first: {why}" + (" written so" if day_first is not None else "")
+    note = f"read {'day' if first else 'month'} first: {order.why}"
     return Reading(TimexType.DATE, taken.value, taken.period, other=other.period, note=note)
 
 

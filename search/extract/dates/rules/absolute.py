@@ -5,7 +5,7 @@ from typing import Final
 from search.extract.dates.context import Context
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.lexer import FIRST_YEAR
-from search.extract.dates.reading import clock_reading, written_date
+from search.extract.dates.reading import clock_reading, numeric_date
 from search.extract.dates.values import Reading, dated, season_of, unresolved
 from search.extract.dates.vocabulary import MONTHS, SEASONS
 from search.model import TimexType
@@ -102,7 +102,8 @@ def _iso(match: Match, _: Context) -> Reading | None:
 
 
 def _numeric(match: Match, ctx: Context) -> Reading | None:
-    return written_date(match.lexed.words[match.first], day_first=ctx.day_first)
+    published = ctx.published.period if ctx.published else None
+    return numeric_date(match.lexed.words[match.first], ctx.order, published)
 
 
 RULES: Final = (
@@ -235,6 +236,7 @@ RULES: Final = (
         (
             Example("Dated [12/27/2024] by hand.", "", "2024-12-27"),
             Example("Dated [27.12.2024] by hand.", "", "2024-12-27"),
+            Example("Dated [05/04/2018] by hand.", "2018-04-06", "2018-04-05"),
         ),
     ),
 )
