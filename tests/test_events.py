@@ -51,6 +51,14 @@ def told(text: str, published: Published | None = FRIDAY) -> list[tuple[str, str
         ("All rights reserved, 2024.", []),
         ("Last updated on 3 May 2021 at 11:20.", []),
         ("Follow us for news of 3 May 2021.", []),
+        ("Hide Caption 3 of 37 Photos: Divers leave the water at the dam on 3 May 2021.", []),
+        ("Divers leave the water in this photo of the dam of 3 May 2021.", []),
+        ("Water reached the gates. Picture credit: divers left the dam on 3 May 2021.", []),
+        ("Never build dams! — Ada Arlt (@arlt) 3 May 2021", []),
+        ("It was the first flood in the valley since March 2018.", []),
+        ("It was the highest water since 3 May 2021.", []),
+        ("Water has been running through the dam since 3 May 2021.", [("2021-05-03", "happened")]),
+        ("It is the first time since the dam broke on 3 May 2021.", [("2021-05-03", "happened")]),
     ],
 )
 def test_sentences_become_events(text: str, expected: list[tuple[str, str]]) -> None:
@@ -70,12 +78,38 @@ def test_the_headline_repeated_above_the_body_tells_nothing_twice() -> None:
 
 @pytest.mark.parametrize(
     "dateline",
-    ["KYIV, Dec 27 (Reuters) - ", "LONDON — ", "SAN JOSE, Chile, Dec 27, 2024 (Wire) – ", "WASHINGTON (AP) -- "],
+    [
+        "KYIV, Dec 27 (Reuters) - ",
+        "LONDON — ",
+        "SAN JOSE, Chile, Dec 27, 2024 (Wire) – ",
+        "WASHINGTON (AP) -- ",
+        "Kyiv, Ukraine (Wire) - ",
+        "KYIV | Fri Dec 27, 2024 7:33 pm EDT KYIV (Wire) - ",
+        "Ada Arlt | 09:43 UK time, Friday, 27 December 2024 ",
+        "Fri Dec 27, 2024 8:06 pm EDT (Wire) - ",
+    ],
 )
 def test_the_place_and_agency_before_a_report_are_no_part_of_its_sentence(dateline: str) -> None:
     (event,) = events(f"{dateline}Two bridges fell on Thursday.")
     assert event.sentence == "Two bridges fell on Thursday."
     assert event.period.edtf == "2024-12-26"
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "count"),
+    [
+        ("Divers leave the water at Orlen, 3 May 2021.", "NNS VBP DT NN IN NNP , CD NNP CD .", 0),
+        ("Divers left the water at Orlen, 3 May 2021.", "NNS VBD DT NN IN NNP , CD NNP CD .", 1),
+        ("On 3 May 2021 the water leaves the valley.", "IN CD NNP CD DT NN VBZ DT NN .", 1),
+    ],
+)
+def test_what_a_picture_shows_is_no_event(text: str, tags: str, count: int) -> None:
+    spans = [found.span() for found in re.finditer(r"\w+|[.,]", text)]
+    reading = Tagged(
+        tuple(start for start, _ in spans), tuple(end for _, end in spans), tuple(tags.split()), ((0, len(text)),), ()
+    )
+    article = Article("a", text, published=FRIDAY)
+    assert len(find_events(article, find_dates(text, FRIDAY, reading), (), reading)) == count
 
 
 def test_offsets_point_at_the_sentence_and_the_phrase() -> None:

@@ -10,6 +10,7 @@ from itertools import takewhile
 from search.extract.tagged import Tagged
 from search.model import Article, DateMention, Entity, Event, EventKind, TimexType
 from search.period import Period, Precision
+from search.sentences import report_start
 
 _LONGEST = 600
 """Characters: a longer sentence (a list, a table) is cut to what stands around its date."""
@@ -23,14 +24,27 @@ _AHEAD = re.compile(
 _NOTICE = re.compile(
     r"comments? posted here|kindly refrain|all rights reserved|copyright|©|subscribe|newsletter|sign up"
     r"|click here|cookies?|terms of (?:use|service)|privacy policy|last (?:updated|modified)|follow us|file photo"
-    r"|^(?:first )?(?:published|posted|updated)\b|\b(?:originally|first) (?:appeared|published)\b"
+    r"|^(?:first )?(?:published|posted|updated|update at)\b|\b(?:originally|first) (?:appeared|published)\b"
     r"|read more|advertisement",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(
-    r"[A-Z][A-Z .'’-]{2,40}(?:, [A-Z][A-Za-z. ]{2,25}){0,2}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
-    r"\s*(?:\([^()\n]{2,40}\)\s*)?(?:--?|–|—|_)\s+"
+_CAPTION = re.compile(
+    r"\bhide caption\b|\b(?:picture|photo|image) credit\b|\bphotos?:"
+    r"|\bphoto(?:graph)? (?:by|courtesy|provided|released)"
+    r"|\b(?:handout|undated|archive|combination) (?:photo|picture|image|still)|getty images|ap photo|\bREUTERS/"
+    r"|pic\.twitter\.com|\bin this (?:\w+ ){0,3}(?:photo|picture|image|frame|still)",
+    re.IGNORECASE,
 )
+_STAMPED = re.compile(r"\(@\w+\)\s*$|\bat \d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?,? on\s+$", re.IGNORECASE)
+"""Before a date that says when somebody posted what is quoted."""
+_MEASURED = re.compile(
+    r"\b(?:first|last|only|most|least|best|worst|(?!interest)[a-z]{3,}est)\b[^.;:]{0,80}?\bsince\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a date from which something is counted: what happened is told of another day."""
+_PRESENT = {"VBZ", "VBP"}
+_WRITTEN_YEAR = re.compile(r"\b\d{4}\b")
+_END = re.compile(r"[\s.)\]]*(?:\([^()]*\)[\s.]*)?")
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:,?\s*(?:to|until|till|through|and)\s+(?:the\s+)?|[-–—]\s*)", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\n\s*\n")
@@ -46,7 +60,7 @@ def find_events(
         for date in _telling(article.text, dates, start, end)
         if date.period is not None
         for start, end in [_around(article.text, start, end, date)]
-        if _reports(article.text[start:end], tagged, start, end)
+        if _reports(article.text, date, tagged, start, end)
     )
 
 
@@ -61,8 +75,7 @@ def _sentences(article: Article, tagged: Tagged) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    if dateline := _DATELINE.match(text, start, min(end, start + 120)):
-        start = dateline.end()
+    start = report_start(text, start, end)
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
@@ -74,7 +87,11 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _telling(text: str, dates: Sequence[DateMention], start: int, end: int) -> list[DateMention]:
     """The dates of a sentence that name a time: one a period, and no wider one around a narrower."""
     first = bisect_left(dates, start, key=lambda date: date.start)
-    here = [date for date in takewhile(lambda date: date.end <= end, dates[first:]) if _names_a_time(date)]
+    here = [
+        date
+        for date in takewhile(lambda date: date.end <= end, dates[first:])
+        if _names_a_time(date) and not _only_measures(text, start, date)
+    ]
     told: dict[tuple[int, int], DateMention] = {}
     for date in _joined(text, here):
         assert date.period
@@ -85,6 +102,12 @@ def _telling(text: str, dates: Sequence[DateMention], start: int, end: int) -> l
 
 def _names_a_time(date: DateMention) -> bool:
     return date.period is not None and date.type in {TimexType.DATE, TimexType.TIME}
+
+
+def _only_measures(text: str, start: int, date: DateMention) -> bool:
+    """Whether the phrase only says when something was posted, or since when it has not been so."""
+    before = max(start, date.start - 120)
+    return bool(_STAMPED.search(text, before, date.start) or _MEASURED.search(text, before, date.start))
 
 
 def _joined(text: str, dates: Sequence[DateMention]) -> list[DateMention]:
@@ -135,17 +158,27 @@ def _around(text: str, start: int, end: int, date: DateMention) -> tuple[int, in
     return (low or start), max(high, date.end)
 
 
-def _reports(sentence: str, tagged: Tagged, start: int, end: int) -> bool:
-    """Whether it is a statement: no question, no notice to the reader, no bare line of a list.
+def _reports(text: str, date: DateMention, tagged: Tagged, start: int, end: int) -> bool:
+    """Whether it is a statement: no question, no notice to the reader, no caption, no bare line of a list.
 
     A statement has a verb; taggers miss some, so a sentence of some length that ends as one is believed too.
     """
-    if sentence.endswith("?") or _NOTICE.search(sentence):
+    sentence = text[start:end]
+    if sentence.endswith("?") or _NOTICE.search(sentence) or _CAPTION.search(sentence):
         return False
     first, last = bisect_left(tagged.starts, start), bisect_left(tagged.starts, end)
     tags = tagged.tags[first:last]
+    if _describes(text, date, end, tags):
+        return False
     whole = len(tags) >= _WORDS_OF_A_STATEMENT and sentence.rstrip("\"'”’)").endswith((".", "!"))
     return whole or not any(tags) or not _VERBS.isdisjoint(tags)
+
+
+def _describes(text: str, date: DateMention, end: int, tags: Sequence[str]) -> bool:
+    """Whether it says what a picture shows: in the present tense, with the day and its year written last."""
+    is_day = date.period is not None and date.period.precision is Precision.DAY
+    last = is_day and bool(_WRITTEN_YEAR.search(date.text)) and bool(_END.fullmatch(text, date.end, end))
+    return last and "VBD" not in tags and not _PRESENT.isdisjoint(tags)
 
 
 def event_of(

@@ -9,6 +9,7 @@ from search.analysis import stems
 from search.model import Annotated, Event, EventKind
 from search.period import Precision
 from search.results import TimelineEvent, Witness
+from search.sentences import report_start
 
 _AHEAD = 0.5
 _LASTING = 4.0
@@ -19,10 +20,6 @@ _OPENING = 600
 _OPENING_SENTENCES = 3
 _END = re.compile(r"[.!?][\"”’')\]]*(?: [\"”](?=\s))?\s+(?=[\"“‘'(\[]?\s?[A-Z0-9])|\s*\n\s*")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|No|vs))\.$")
-_DATELINE = re.compile(
-    r"(?:[A-Z][A-Z .,'’/-]{3,60}(?:[A-Z][a-z]{2,8}\.? \d{1,2} ?)?"  # KYIV, Dec. 27 -
-    r"|.{0,150}?\([A-Z][A-Za-z /.]{1,24}\) ?)(?:--?|–|—|_)\s+"  # Kyiv, Ukraine (Agency) -
-)
 _YEAR = re.compile(r"\b\d{4}\b")
 
 
@@ -58,7 +55,7 @@ def dated(events: Iterable[TimelineEvent]) -> Iterator[Telling]:
     for told in events:
         event = told.event
         if event.period.precision is Precision.DAY:
-            begin = _report(event.sentence)
+            begin = report_start(event.sentence, 0, len(event.sentence))
             sentence = event.sentence[begin:]
             words = meaningful(sentence)  # the same for all: the witnesses of an event differ in nothing else
             for one in told.witnesses:
@@ -74,12 +71,6 @@ def dated(events: Iterable[TimelineEvent]) -> Iterator[Telling]:
                     place=one.event.start,
                     stamped=_is_stamp(one.event, published, begin),
                 )
-
-
-def _report(sentence: str) -> int:
-    """Where a sentence begins after a dateline."""
-    dateline = _DATELINE.match(sentence)
-    return dateline.end() if dateline and dateline.end() < len(sentence) else 0
 
 
 def _is_stamp(event: Event, published: int | None, begin: int) -> bool:
@@ -133,7 +124,7 @@ def _undated(annotated: Annotated) -> Iterator[tuple[int, int]]:
     text = annotated.article.text
     named = [date.start for date in annotated.dates if date.period and date.period.precision is Precision.DAY]
     for first, end in _opening(text, annotated.article.body):
-        start = first + _report(text[first:end])
+        start = report_start(text, first, end)
         if not any(start <= place < end for place in named):
             yield start, end
 

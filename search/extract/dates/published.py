@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Final
 
-from search.extract.dates.vocabulary import MONTH_PATTERN, month_number
+from search.extract.dates.vocabulary import MONTH_PATTERN, MONTHS, month_number
 from search.period import Period
+from search.sentences import DATELINE
 
 FIRST_YEAR: Final = 1450
 LAST_YEAR: Final = 2199
@@ -133,13 +134,7 @@ def from_file_name(name: str) -> Period | None:
     return None
 
 
-_PLACE = r"[A-Z][A-Z.'\u2019\-]*[A-Z](?: [A-Z][A-Z.'\u2019\-]*)*(?:,\s+[A-Z][A-Za-z.'\u2019 \-]{1,40})?"
-_DATELINE = re.compile(
-    rf"^[ \t]*{_PLACE},?\s+(?:\([^()\n]{{1,60}}\)\s*[-\u2013\u2014_]*\s*)?(?:(?i:{_WEEKDAY}))"
-    rf"(?:(?P<m1>(?i:{MONTH_PATTERN}))\s+(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\s+(?P<m2>(?i:{MONTH_PATTERN})))"
-    r"(?:,?\s+(?P<year>\d{4}))?,?\s*(?:\([^()\n]{1,60}\)|/[A-Z][A-Za-z ]{1,30}/|[-\u2013\u2014_:])",
-    re.MULTILINE,
-)
+_LINE = re.compile(r"^", re.MULTILINE)
 _DATE_LINE = re.compile(
     rf"^[ \t]*(?:(?:first\s+)?(?:published|posted|updated|date|issued)\b[ \t]*(?:on|at)?[ \t:]*)?{_WEEKDAY}"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH_PATTERN},?\s+\d{{4}}|{MONTH_PATTERN}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{4}}-\d\d-\d\d)"
@@ -154,12 +149,14 @@ def from_dateline(text: str, *, year: int | None = None) -> Period | None:
     Datelines seldom name the year: without one, and without `year` from elsewhere, nothing is known.
     """
     head = text[:_DATELINE_REACH]
-    if found := _DATELINE.search(head):
-        month, day = found["m1"] or found["m2"], found["d1"] or found["d2"]
-        if written_year := found["year"] or (str(year) if year is not None else None):
-            return _calendar(written_year, month, day)
-    if line := _DATE_LINE.search(head):
-        return parse_published(line[0])
+    for line in _LINE.finditer(head):
+        dateline = DATELINE.match(head, line.start())
+        month = dateline and (dateline["month"] or dateline["month_behind"])
+        if dateline and month and month.lower().rstrip(".") in MONTHS:
+            written = dateline["year"] or (str(year) if year is not None else "")
+            return _calendar(written, month, dateline["day"] or dateline["day_before"]) if written else None
+    if dated := _DATE_LINE.search(head):
+        return parse_published(dated[0])
     return None
 
 

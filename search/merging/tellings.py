@@ -1,0 +1,126 @@
+"""What merging looks at in an event: its words, names, time and place in an article, and how well it tells."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from search.analysis import stems, tokens
+from search.merging.wording import CALENDAR, carries
+from search.model import Annotated, DateMention, Entity, EntityKind, Event, EventKind
+from search.period import Period, Precision
+from search.sentences import counts_from, plainness
+
+_LEAD = 400
+"""Characters of a body in which a report says what its headline says."""
+_WRITTEN_OUT = re.compile(
+    r"[A-Za-z]{3,}\.?\s+\d{1,2}(?!\d)|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2,}|\d[-/]\d"
+)
+_SPEECH = re.compile(r"[\"“”]|\b(?:said|says|told|tells|asked|added|wrote|according)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An event of one article as merging sees it.
+
+    `words` are the stems that matter, each once: of a sentence with several dates those nearer to this date, the others
+    in `aside`. `names` are the stems among `words` that belong to names or are written as names are; `people` the last
+    word of each person's name. `headline` holds the stems of the article's title; `opening` says that the sentence
+    stands in the opening of the article. `plain` says how well the sentence stands for itself (1 a whole, plain
+    statement about its date, 0 none at all).
+    """
+
+    event: str
+    article: str
+    source: str
+    published: int | None
+    kind: EventKind
+    period: Period
+    place: int
+    words: tuple[str, ...]
+    aside: tuple[str, ...]
+    names: frozenset[str]
+    people: frozenset[str]
+    headline: tuple[str, ...]
+    opening: bool
+    plain: float
+    speech: bool
+    beside: bool
+    """Whether it only counts from the date ("since 3 May")."""
+    written_out: bool
+    """Whether its phrase writes the day of a month."""
+
+    @property
+    def age(self) -> int | None:
+        """Days from the happening to the publication; None where that is not known."""
+        return None if self.published is None else self.published - self.period.start
+
+    @property
+    def place_in_line(self) -> tuple[int, str, str]:
+        """Its place among tellings: the earliest published first, the undated last."""
+        return (self.published if self.published is not None else 1 << 60, self.article, self.event)
+
+
+def tellings_of(annotated: Annotated) -> Iterator[Telling]:
+    """The events of an article, with names as the article holds them: what users decide about names merges nothing."""
+    article = annotated.article
+    published = article.published.period if article.published else None
+    day = published.start if published and published.precision is Precision.DAY else None
+    headline = tuple(dict.fromkeys(filter(carries, stems(article.title))))
+    together: defaultdict[tuple[int, int], list[Event]] = defaultdict(list)
+    for event in annotated.events:
+        together[event.start, event.end].append(event)
+    for (start, end), events in together.items():
+        dates = [date for date in annotated.dates if start <= date.start and date.end <= end]
+        for event in events:
+            words, aside, capital = _words(event, events, dates)
+            of_names = capital.union(stem for entity in event.entities for stem in stems(entity.name))
+            place = max(start - article.body, 0)
+            yield Telling(
+                event=event.id,
+                article=article.id,
+                source=article.source,
+                published=day,
+                kind=event.kind,
+                period=event.period,
+                place=place,
+                words=words,
+                aside=aside,
+                names=frozenset(of_names.intersection(words)),
+                people=frozenset(_surname(entity) for entity in event.entities if entity.kind is EntityKind.PERSON),
+                headline=headline,
+                opening=place < _LEAD,
+                plain=plainness(event.sentence, event.date.start - start),
+                speech=bool(_SPEECH.search(event.sentence)),
+                beside=counts_from(event.sentence, event.date.start - start),
+                written_out=bool(_WRITTEN_OUT.search(event.date.text)),
+            )
+
+
+def _surname(person: Entity) -> str:
+    return (stems(person.name) or [""])[-1]
+
+
+def _words(
+    event: Event, events: list[Event], dates: list[DateMention]
+) -> tuple[tuple[str, ...], tuple[str, ...], set[str]]:
+    """The stems near the event's own date, those nearer to another event of the sentence, those with a capital."""
+    own = _middle(event.date) - event.start
+    rivals = [_middle(other.date) - event.start for other in events if other.date.start != event.date.start]
+    spans = [(date.start - event.start, date.end - event.start) for date in dates]
+    near: dict[str, None] = {}
+    aside: dict[str, None] = {}
+    capital: set[str] = set()
+    for token in tokens(event.sentence):
+        stem = token.form.stem
+        named = token.position > 0 and event.sentence[token.start].isupper() and stem not in CALENDAR
+        if (named or carries(stem)) and not any(start <= token.start < end for start, end in spans):
+            far = any(abs(token.start - rival) < abs(token.start - own) for rival in rivals)
+            (aside if far else near)[stem] = None
+            if named:
+                capital.add(stem)
+    return tuple(near), tuple(stem for stem in aside if stem not in near), capital
+
+
+def _middle(date: DateMention) -> float:
+    return (date.start + date.end) / 2

@@ -1,0 +1,88 @@
+"""What a sentence is by its form: whole or a fragment, plain or a quotation, with or without a dateline before it."""
+
+import re
+
+_MONTH = r"[A-Z][A-Za-z]{2,8}\.?"
+_DAY = (
+    rf"(?:(?:(?i:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,?\s+)?"
+    rf"(?:(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})|(?P<day_before>\d{{1,2}})\s+(?P<month_behind>{_MONTH}))"
+    r"(?:,?\s+(?P<year>\d{4}))?"
+)
+_CAPITALS = r"[A-Z][A-Z.'’\-]*[A-Z](?:[ /][A-Z][A-Z.'’\-]*)*(?:,\s+[A-Z][A-Za-z.'’ \-]{1,40}){0,2}"
+_AGENCY = r"(?:\([^()\n]{1,60}\)|/[A-Z][A-Za-z ]{1,30}/)"
+_DASH = r"(?:--?|–|—|_)"
+DATELINE = re.compile(
+    rf"[ \t]*(?:{_CAPITALS}|[A-Z][^\n()]{{2,80}}?(?=\s*\([A-Z][A-Za-z /.]{{1,24}}\)\s*{_DASH}\s))"
+    rf",?\s*(?:{_AGENCY}\s*{_DASH}?\s*)?(?:{_DAY},?\s*)?"
+    rf"(?:{_AGENCY}\s*)?(?:(?P<dash>{_DASH})(?:\s+|$)|(?P<other>(?<=[)/])|:))"
+)
+"""The place, day and agency before a report: KYIV, Dec. 27 (Agency) -, or Kyiv, Ukraine (Agency) -.
+
+`month` and `day`, or `month_behind` and `day_before`, and `year` are the day where it gives one; `dash` says that the
+report follows on the same line.
+"""
+
+_CLOCK = r"\d{1,2}[:.]\d\d(?:\s*[AaPp]\.?[Mm]\.?)?,?(?:\s*(?:[A-Z]{2,4}|UK)(?: time)?\b,?)?\s*"
+_WRITTEN_DAY = rf"(?:[A-Z][a-z]{{2,8}},?\s+)?(?:{_MONTH}\s+\d{{1,2}},?|\d{{1,2}}\s+{_MONTH})\s+\d{{4}}"
+STAMP = re.compile(
+    rf"(?:[^|\n]{{1,60}}\|\s*(?:{_CLOCK})?{_WRITTEN_DAY},?(?:\s+{_CLOCK})?|{_WRITTEN_DAY},?\s+{_CLOCK})"
+    rf"\s*(?:{_AGENCY}\s*{_DASH}\s+)?"
+)
+"""Who wrote at which minute, as some outlets put it before a report: WASHINGTON | Tue Jun 8, 2010 7:33 pm EDT."""
+_REACH = 160
+"""Characters in which a dateline ends."""
+
+
+def report_start(text: str, start: int, end: int) -> int:
+    """Where the report begins in text[start:end], after the stamp and the dateline that stand before it."""
+    for _ in range(2):
+        if stamp := STAMP.match(text, start, min(end, start + _REACH)):
+            start = stamp.end()
+    dateline = DATELINE.match(text, start, min(end, start + _REACH))
+    return dateline.end() if dateline and dateline["dash"] and dateline.end() < end else start
+
+
+_WHOLE = re.compile(
+    r"(?!(?:And|But|Or|So|Yet|He|She|They|It|This|That|These|Those|His|Her|Their|Its)\b)"  # leans on the one before
+    r"(?![A-Z][A-Z .,'’-]+:)"  # the speaker's name in a transcript
+    r"[\"“‘'(]?\s?[A-Z0-9].*[.!][\"”’')\]]*",
+    re.DOTALL,
+)
+_QUOTED = re.compile(r"[\"“][^\"”“]*(?:[\"”]|$)")
+_BESIDE = re.compile(
+    r"\b(?:since|after|before|following|until|till|prior to|ahead of)\s+(?:(?:the|its|his|her|their|an?|of|on)\s+)*$",
+    re.IGNORECASE,
+)
+_FEWEST, _MOST = 8, 45
+"""Words of a sentence that tells enough and not too much."""
+
+
+def quoted(sentence: str) -> float:
+    """The share of its characters that stand between quotation marks."""
+    return sum(len(found[0]) for found in _QUOTED.finditer(sentence)) / len(sentence) if sentence else 0.0
+
+
+def is_whole(sentence: str) -> bool:
+    """Whether it begins and ends as a statement that stands for itself."""
+    return bool(_WHOLE.fullmatch(sentence))
+
+
+def counts_from(sentence: str, phrase: int) -> bool:
+    """Whether the date whose phrase begins at a place only says since, until or after when something else is told."""
+    return bool(_BESIDE.search(sentence, max(0, phrase - 40), phrase))
+
+
+def plainness(sentence: str, phrase: int) -> float:
+    """How well a sentence tells what happened at the date whose phrase begins at a place in it: 1 well, 0 badly.
+
+    It does so where it is a whole statement of moderate length, mostly not quoted, that is about the date itself and
+    not about something since or before.
+    """
+    worth = 1.0
+    if not is_whole(sentence):
+        worth -= 0.35
+    if not _FEWEST <= len(sentence.split()) <= _MOST:
+        worth -= 0.2
+    if counts_from(sentence, phrase):
+        worth -= 0.25
+    return max(0.0, worth - 0.5 * quoted(sentence))

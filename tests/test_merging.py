@@ -1,0 +1,212 @@
+"""Which tellings become one happening, which sentence stands for it, which days conflict, which articles are copies."""
+
+import re
+from collections import defaultdict
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.extract.dates import find_dates
+from search.extract.events import find_events
+from search.extract.tagged import Tagged
+from search.merging import (
+    Happening,
+    are_copies,
+    conflicts,
+    merge,
+    print_of,
+    standing_articles,
+    tellings_of,
+    weight,
+)
+from search.merging.copies import shingles
+from search.model import Annotated, Article, Published, PublishedSource
+from search.period import Period
+
+SENTENCE = re.compile(r"\S.*?(?:[.?!][\"”]?(?=\s|$)|$)")
+
+
+def paper(name: str, published: str, text: str, title: str = "") -> Annotated:
+    """An article as extraction leaves it, with sentences by full stops; the outlet is its name's first word."""
+    known = Published(Period.parse(published), PublishedSource.FIELD) if published else None
+    article = Article(name, text, title=title, source=name.split(maxsplit=1)[0], published=known)
+    tagged = Tagged((), (), (), tuple(found.span() for found in SENTENCE.finditer(text)), ())
+    dates = find_dates(text, known, tagged)
+    return Annotated(article, (), dates, find_events(article, dates, (), tagged))
+
+
+def happenings(*papers: Annotated) -> list[Happening]:
+    return merge(telling for one in papers for telling in tellings_of(one))
+
+
+def sentences(*papers: Annotated) -> dict[str, str]:
+    return {event.id: event.sentence for one in papers for event in one.events}
+
+
+def told(*papers: Annotated) -> list[tuple[str, list[str]]]:
+    """Each happening's date, and who tells it."""
+    return [(one.period.edtf, sorted(one.tellers)) for one in happenings(*papers)]
+
+
+DAM = "The dam above Orlen broke on {} and water ran through the lower streets."
+APART = [
+    ("another day", DAM.format("3 May 2021"), DAM.format("9 May 2021")),
+    ("another matter", DAM.format("3 May 2021"), "Tenors from nine countries sang Verdi in Varn on 3 May 2021."),
+    (
+        "announced",
+        "The minister will open the Varn bridge on 3 May 2021.",
+        "The minister opened the Varn bridge on 3 May 2021.",
+    ),
+    (
+        "said one day by one man",
+        "“The dam above Orlen had no owner for years,” Arlt said on 3 May 2021.",
+        "“Nobody in Orlen was warned by my ministry,” Arlt said on 3 May 2021.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), [case[1:] for case in APART], ids=[case[0] for case in APART])
+def test_kept_apart(one: str, other: str) -> None:
+    early = "2021-05-02" if "will" in one else "2021-05-10"
+    assert all(
+        len(tellers) == 1 for _, tellers in told(paper("Post 1", early, one), paper("Echo 1", "2021-05-10", other))
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (DAM.format("3 May 2021"), "Water ran through Orlen when the dam broke on 3 May 2021."),
+        (DAM.format("Monday"), "On 3 May the dam broke, and the streets of Orlen filled with water."),
+        (DAM.format("3 May 2021"), "In May 2021 the dam above Orlen broke and water ran through the lower streets."),
+    ],
+    ids=["the same day", "a weekday and a date", "a month around the day"],
+)
+def test_put_together(one: str, other: str) -> None:
+    assert told(paper("Post 1", "2021-05-04", one), paper("Echo 1", "2021-05-20", other)) == [
+        ("2021-05-03", ["Echo 1", "Post 1"])
+    ]
+
+
+def test_the_same_words_of_one_time_are_one_telling() -> None:
+    (one,) = happenings(*(paper(f"Post {number}", "2021-05-04", DAM.format("3 May 2021")) for number in range(3)))
+    assert len(one.sketches) == 1
+    assert len(one.told) == 3
+
+
+@pytest.mark.parametrize(
+    "worse",
+    [
+        "“The dam above Orlen broke on 3 May 2021 and water ran through my lower streets,” said the mayor.",
+        "Since the dam above Orlen broke on 3 May 2021 and water ran through streets, since 3 May 2021",
+        "But the dam above Orlen broke on 3 May 2021 and water ran through streets.",
+        "Orlen dam broke on 3 May 2021.",
+    ],
+    ids=["a quotation", "no whole sentence", "one that leans", "one too short"],
+)
+def test_the_plain_whole_sentence_stands_for_all(worse: str) -> None:
+    papers = (paper("Post 1", "2021-05-04", worse), paper("Zeit 1", "2021-05-06", DAM.format("3 May 2021")))
+    (one,) = happenings(*papers)
+    assert sentences(*papers)[one.stands] == DAM.format("3 May 2021")
+
+
+def clashes(*papers: Annotated) -> list[tuple[str, str]]:
+    found = happenings(*papers)
+    day = {one.stands: one.period.edtf for one in found}
+    return [(day[one], day[other]) for one, other in conflicts(found)]
+
+
+def test_two_days_told_of_one_happening_conflict() -> None:
+    assert clashes(
+        paper("Post 1", "2021-06-01", DAM.format("3 May 2021")), paper("Echo 1", "2021-06-09", DAM.format("4 May 2021"))
+    ) == [("2021-05-03", "2021-05-04")]
+
+
+def test_what_goes_on_from_day_to_day_does_not_conflict() -> None:
+    trial = "The trial of the owners of the Orlen dam went on on {}, and the judge heard the engineer Arlt."
+    assert not clashes(
+        paper("Post 1", "2021-05-03", trial.format("Monday, 3 May 2021")),
+        paper("Echo 1", "2021-05-04", trial.format("Tuesday, 4 May 2021")),
+    )
+
+
+def test_who_tells_both_days_tells_two_happenings() -> None:
+    both = f"{DAM.format('3 May 2021')} {DAM.format('4 May 2021')}"
+    assert not clashes(paper("Post 1", "2021-06-01", both), paper("Echo 1", "2021-06-09", DAM.format("4 May 2021")))
+
+
+REPORT = " ".join(
+    f"The {thing} of Orlen was carried {place} by the flood while {who} looked on from the bridge."
+    for thing, place, who in [
+        ("mill", "away", "its owner"),
+        ("chapel", "downstream", "the priest"),
+        ("cattle market", "off", "nobody"),
+        ("fire engine", "into a field", "the crew"),
+    ]
+)
+
+
+def test_a_copy_is_a_copy_with_a_word_changed_or_a_paragraph_more() -> None:
+    changed = REPORT.replace("nobody looked", "two boys looked")
+    longer = f"{REPORT} {'Later the rain stopped and the water fell slowly in all the villages below.'}"
+    other = REPORT.replace("carried", "seen").replace("flood", "army").replace("bridge", "hill").replace("was", "is")
+    assert are_copies(shingles(REPORT), shingles(changed))
+    assert are_copies(shingles(REPORT), shingles(longer))
+    assert not are_copies(shingles(REPORT), shingles(other))
+    assert not are_copies(shingles("It rained."), shingles("It rained."))
+
+
+def test_the_earliest_copy_stands_for_all() -> None:
+    published = {"a": 12, "b": 11, "c": None, "d": 11}
+    prints = {article: print_of(REPORT, day) for article, day in published.items()}
+    assert standing_articles([("a", "b"), ("c", "a"), ("d", "c")], prints) == {"a": "b", "c": "b", "d": "b"}
+
+
+def test_copies_weigh_nothing_and_other_outlets_more() -> None:
+    (alone,) = happenings(paper("Post 1", "2021-05-04", DAM.format("3 May 2021")))
+    (twice,) = happenings(*(paper(f"Post {number}", "2021-05-04", DAM.format("3 May 2021")) for number in range(2)))
+    (both,) = happenings(*(paper(f"{name} 1", "2021-05-04", DAM.format("3 May 2021")) for name in ("Post", "Echo")))
+    (later,) = happenings(paper("Post 1", "2021-09-04", DAM.format("3 May 2021")))
+    assert weight(twice.told, {"Post 1": "Post 0"}) == weight(alone.told, {})
+    assert weight(alone.told, {}) < weight(twice.told, {}) < weight(both.told, {})
+    assert weight(alone.told, {}) < weight(later.told, {})
+    assert weight(alone.told, {}) < weight(alone.told, {}, burst=3)
+
+
+SUBJECTS = ["The dam above Orlen", "The mayor of Varn", "The old sawmill", "The ferry Belmar"]
+VERBS = ["broke in the flood", "was seen near the bridge", "caught fire in the night"]
+PAPERS = [
+    paper(
+        f"{outlet} {number}",
+        f"2021-05-{8 + number:02d}",
+        f"{subject} {VERBS[number % 3]} on {3 + number % 2} May 2021. {subject} {VERBS[(number + 1) % 3]} in May 2021.",
+        title=f"{subject} after the flood",
+    )
+    for outlet in ("Post", "Echo", "Mail")
+    for number, subject in enumerate(SUBJECTS)
+]
+
+
+@given(st.permutations(PAPERS))
+def test_order_makes_no_difference(papers: list[Annotated]) -> None:
+    mixed, plain = happenings(*papers), happenings(*PAPERS)
+    assert mixed == plain
+    assert list(conflicts(mixed)) == list(conflicts(plain))
+
+
+def test_a_day_with_thousands_of_tellings_is_put_together_by_what_is_told() -> None:
+    papers = [
+        paper(
+            f"Post {number}",
+            "2021-05-04",
+            f"Flood number{number % 400} reached the village of Place{number % 400} on 3 May 2021"
+            f" and carried {('its', 'the')[number // 400 % 2]} mill{number % 400} away with it.",
+        )
+        for number in range(1200)
+    ]
+    groups: defaultdict[str, set[int]] = defaultdict(set)
+    for one in happenings(*papers):
+        groups[one.stands] |= {int(teller.split()[1]) % 400 for teller in one.tellers}
+    assert all(len(places) == 1 for places in groups.values())
+    assert len(groups) == 400
