@@ -1,6 +1,7 @@
 """Tallies of periods, binned over one axis that a few far-off dates cannot stretch."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from search.period import Period, Precision, calendar_day
@@ -21,11 +22,24 @@ _WIDTHS = {precision: rank for rank, precision in enumerate(Precision)}
 
 def histogram(happened: Tally, written: Tally, window: Window = (None, None)) -> Histogram:
     """Both tallies over the axis that shows them best; a window, where given, bounds it."""
-    first, last, before, after = _axis(happened, written, window)
-    if last < first:
-        return Histogram(Precision.YEAR, (), before, after)
-    zoom = _zoom(first, last)
-    bars = tuple(_bins(first, last, zoom))
+    (drawn,) = histograms([(happened, written)], window)
+    return drawn
+
+
+def histograms(tallies: Sequence[tuple[Tally, Tally]], window: Window = (None, None)) -> tuple[Histogram, ...]:
+    """Pairs of tallies, of what happened and what was written, each for itself but all over one axis."""
+    axis = _axis([tally for pair in tallies for tally in pair], window)
+    if axis is None:
+        return tuple(Histogram(Precision.YEAR, (), sum(happened.values())) for happened, _ in tallies)
+    zoom = _zoom(*axis)
+    bars = tuple(_bins(*axis, zoom))
+    return tuple(_counted(*pair, axis, zoom, bars) for pair in tallies)
+
+
+def _counted(
+    happened: Tally, written: Tally, axis: tuple[int, int], zoom: Precision, bars: Sequence[Period]
+) -> Histogram:
+    first, last = axis
     place = {bar.start: index for index, bar in enumerate(bars)}
     counts = [[0, 0] for _ in bars]
     wider = 0
@@ -37,6 +51,8 @@ def histogram(happened: Tally, written: Tally, window: Window = (None, None)) ->
                 counts[place[bin_of(day, zoom).start]][row] += count
             elif row == 0:
                 wider += count
+    before = sum(count for (day, _), count in happened.items() if day < first)
+    after = sum(count for (day, _), count in happened.items() if day > last)
     return Histogram(zoom, tuple(Bar(bar, *pair) for bar, pair in zip(bars, counts, strict=True)), before, after, wider)
 
 
@@ -56,23 +72,19 @@ def bin_of(day: int, zoom: Precision) -> Period:
             return Period.century(year - year % 100)
 
 
-def _axis(happened: Tally, written: Tally, window: Window) -> tuple[int, int, int, int]:
-    """First and last day of the axis, and how many happenings lie before and after it."""
+def _axis(tallies: Iterable[Tally], window: Window) -> tuple[int, int] | None:
+    """First and last day of the axis; None where there is nothing to draw."""
     low, high = window
-    days: dict[int, int] = {}
-    for tally in (happened, written):
+    days: Counter[int] = Counter()
+    for tally in tallies:
         for (day, _), count in tally.items():
             if (low is None or day >= low) and (high is None or day < high):
-                days[day] = days.get(day, 0) + count
+                days[day] += count
     if not days:
-        return 0, -1, sum(happened.values()), 0
+        return None
     ordered = sorted(days)
     first, last = _trimmed(ordered, [days[day] for day in ordered])
-    first = low if low is not None else first
-    last = high - 1 if high is not None else last
-    before = sum(count for (day, _), count in happened.items() if day < first)
-    after = sum(count for (day, _), count in happened.items() if day > last)
-    return first, last, before, after
+    return (first if low is None else low), (last if high is None else high - 1)
 
 
 def _trimmed(days: list[int], counts: list[int]) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.histogram import histogram
+from search.histogram import histogram, histograms
 from search.period import Period, Precision, day_number, iso_day
 from search.results import Tally
 
@@ -66,3 +66,11 @@ def test_every_happening_is_counted_once(happened: Tally, written: Tally) -> Non
     assert sum(bar.happened for bar in drawn.bars) + drawn.before + drawn.after + drawn.wider == sum(happened.values())
     for bar, following in zip(drawn.bars, drawn.bars[1:], strict=False):
         assert bar.period.end == following.period.start
+
+
+@given(st.lists(st.tuples(TALLIES, TALLIES), min_size=1, max_size=3))
+def test_several_share_an_axis_and_each_counts_its_own_once(pairs: list[tuple[Tally, Tally]]) -> None:
+    drawn = histograms(pairs)
+    assert len({tuple(bar.period for bar in one.bars) for one in drawn}) == 1
+    for one, (happened, _) in zip(drawn, pairs, strict=True):
+        assert sum(bar.happened for bar in one.bars) + one.before + one.after + one.wider == sum(happened.values())

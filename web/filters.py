@@ -25,7 +25,7 @@ from search import (
     phrasing,
     web_address,
 )
-from web import params, present
+from web import context, params, present
 from web.witnesses import told_by
 
 _PARAGRAPH = re.compile(r"\S(?:.*?\S)??(?=\s*?\n\s*?\n|\s*\Z)", re.DOTALL)
@@ -55,7 +55,7 @@ def register(app: Flask) -> None:
     app.jinja_env.globals.update(labels=FIELDS)
     app.jinja_env.filters.update(
         article_text=article_text,
-        at=lambda asked, endpoint, *more, ending=None: asked.url(endpoint, *more, ending=ending),
+        at=_at,
         article_url=params.article_url,
         count=phrasing.count,
         dated=dated,
@@ -79,6 +79,11 @@ def register(app: Flask) -> None:
         told_by=told_by,
         web_address=web_address,
     )
+
+
+def _at(asked: params.Asked, endpoint: str, *more: tuple[str, str], ending: str | None = None) -> str:
+    """Where a page shows what is asked."""
+    return asked.url(endpoint, *more, ending=ending, within=context.frame())
 
 
 def marked(snippet: Snippet) -> Markup:

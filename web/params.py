@@ -24,6 +24,7 @@ from search import (
     write_days,
 )
 from web import present
+from web.shorthand import Frame
 
 Days = tuple[int | None, int | None]
 Choice = tuple[Field, str]
@@ -31,8 +32,13 @@ Choice = tuple[Field, str]
 CHOSEN = tuple(facts.field for facts in FIELDS.values() if facts.kind is FieldKind.NAME and facts.field != Field.DATES)
 """The fields whose values can be chosen beside the box."""
 CLOCKS = (Field.WHEN, Field.PUBLISHED)
+_FLEETING = {"when", "within", "published", "sort", "any", "more", "limit", "cursor"}
 _MOST_CHOICES = 40
 """More choices than anybody clicks together; a longer URL is somebody's experiment."""
+_LONGEST_CHOICE = 300
+"""No name of a person, organisation, place or outlet is longer."""
+_LONGEST_WORDS = 2_100
+"""A little more than is read of a query, so that its reader learns that it was cut."""
 _MOST_ROWS = 200
 
 
@@ -74,7 +80,7 @@ class Asked:
         wanted = args.get("sort", "")
         limit = args.get("limit", "")
         return cls(
-            words=args.get("q", "").strip(),
+            words=args.get("q", "").strip()[:_LONGEST_WORDS],
             include=_choices(args, ""),
             exclude=_choices(args, "not_"),
             when=when,
@@ -105,6 +111,11 @@ class Asked:
             ("cursor", self.cursor),
         )
         return tuple(pair for pair in single if pair[1])
+
+    @property
+    def lasting(self) -> tuple[tuple[str, str], ...]:
+        """Of these what may be long, and most links of a page repeat: the words and the names chosen."""
+        return tuple(pair for pair in self.pairs if pair[0] not in _FLEETING)
 
     def hidden(self, *typed: str) -> tuple[tuple[str, str], ...]:
         """What a form must carry along so that its typed inputs change nothing else."""
@@ -222,9 +233,10 @@ class Asked:
         """The page that a cursor begins; the empty one begins anew."""
         return replace(self, cursor=cursor)
 
-    def url(self, endpoint: str, *more: tuple[str, str], ending: str | None = None) -> str:
-        """The address of a page that shows this; `more` goes beside the query."""
-        written = urlencode((*self.pairs, *more), errors="replace")
+    def url(self, endpoint: str, *more: tuple[str, str], ending: str | None = None, within: Frame | None = None) -> str:
+        """The address of a page that shows this, with `more` beside it; `within` a page about a long question, short."""
+        pairs = within.shortened(self.pairs) if within else self.pairs
+        written = urlencode((*pairs, *more), errors="replace")
         page = url_for(endpoint, ending=ending) if ending else url_for(endpoint)
         return f"{page}?{written}" if written else page
 
@@ -255,7 +267,12 @@ def facet_url(field: Field, name: str) -> str:
 
 
 def _choices(args: MultiDict[str, str], prefix: str) -> tuple[Choice, ...]:
-    found = ((field, name) for field in CHOSEN for name in args.getlist(prefix + field.value) if name)
+    found = (
+        (field, name)
+        for field in CHOSEN
+        for name in args.getlist(prefix + field.value)
+        if 0 < len(name) <= _LONGEST_CHOICE
+    )
     return tuple(dict.fromkeys(found))[:_MOST_CHOICES]
 
 

@@ -318,3 +318,34 @@ def test_the_box_keeps_the_filters(client: FlaskClient) -> None:
 def test_bare_asks_nothing() -> None:
     assert Asked().bare
     assert not Asked(words="a").bare
+
+
+LONG = "captured OR " * 160 + "captured"
+
+
+def test_a_long_question_is_repeated_by_no_link(client: FlaskClient) -> None:
+    people = "".join(f"&not_person=Person+number+{number}" for number in range(40))
+    for url in ("/timeline", "/search"):
+        page = get(client, f"{url}?q={LONG.replace(' ', '+')}{people}")
+        assert len(page) < 100_000
+        links = [unescape(link) for link in re.findall(r'href="(/[^"]*)"', page)]
+        assert max(map(len, links)) < 400
+        place = next(link for link in links if "place=Kursk" in link and "not_" not in link)
+        answer = client.get(place)
+        assert answer.status_code == 302
+        assert f"q={LONG.replace(' ', '+')}" in answer.location
+        assert answer.location.count("not_person") == 40
+        assert "place=Kursk" in answer.location
+        assert "2 articles" in words(get(client, place.replace("/timeline", "/search")))
+        fewer = next(link for link in links if "drop=" in link)
+        assert client.get(fewer).location.count("not_person") == 39
+
+
+def test_a_short_link_of_an_earlier_run_says_what_to_do(client: FlaskClient) -> None:
+    assert "Go back, load that page again" in get(client, "/timeline?as=0123456789abcdef&place=Kursk", 404)
+
+
+def test_a_query_without_end_is_cut_and_says_so(client: FlaskClient) -> None:
+    page = get(client, f"/search?q={'x' * 10_000}")
+    assert "Only the first 2000 characters were read." in words(page)
+    assert len(page) < 40_000
