@@ -48,7 +48,7 @@ from search.model import (
 )
 from search.pages import ArticlePage, Companion, EntityPage, Overview, PairPage, Unread
 from search.period import Period, Precision, calendar_day, iso_day, weekday
-from search.query import Sort
+from search.query import Sort, Vantage
 from search.results import (
     Bar,
     Events,
@@ -112,6 +112,7 @@ __all__ = [
     "TimexType",
     "Totals",
     "Unread",
+    "Vantage",
     "View",
     "Witness",
     "article_form",

@@ -13,6 +13,8 @@ class FieldKind(StrEnum):
     """Names of things, matched by any of their words, or exactly."""
     DATE = "date"
     """Periods, matched by overlap."""
+    VANTAGE = "vantage"
+    """From where in time an event is told."""
 
 
 class Field(StrEnum):
@@ -29,6 +31,7 @@ class Field(StrEnum):
     DATES = "dates"
     PUBLISHED = "published"
     WHEN = "when"
+    TOLD = "told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,9 @@ FIELDS: dict[Field, FieldFacts] = {
             ("date", "pub"),
         ),
         FieldFacts(Field.WHEN, FieldKind.DATE, "Happened", "a date it mentions, written the same way", ("mentions",)),
+        FieldFacts(
+            Field.TOLD, FieldKind.VANTAGE, "Told", "an event told before, during or after it happened: told:before"
+        ),
     )
 }
 

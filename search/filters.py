@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from search.fields import Field
-from search.query import During, Names, Not, Query, all_of
+from search.query import During, From, Names, Not, Query, Vantage, all_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +11,8 @@ class Filters:
     """Choices that narrow a query; each binds by itself.
 
     `include` and `exclude` hold exact names by field; `when` and `published` hold [start, end) in days, None
-    being open. What happened needs to touch the days of `when`, or to lie wholly `within` them.
+    being open. What happened needs to touch the days of `when`, or to lie wholly `within` them, and to be `told` from
+    there in time.
     """
 
     include: tuple[tuple[Field, str], ...] = ()
@@ -19,6 +20,7 @@ class Filters:
     when: tuple[int | None, int | None] | None = None
     published: tuple[int | None, int | None] | None = None
     within: bool = False
+    told: Vantage | None = None
 
     @property
     def query(self) -> Query:
@@ -32,4 +34,5 @@ class Filters:
                 for field, days in clocks
                 if days is not None
             ),
+            *((From(self.told),) if self.told else ()),
         )

@@ -1,7 +1,7 @@
 """What can be asked: a closed set of nodes, and the request that carries one to an engine.
 
-A query says which articles match. It also says which of their events belong to the answer: names and `when` dates
-must then hold of the event itself, everything else of its article.
+A query says which articles match. It also says which of their events belong to the answer: names, `when` dates and
+vantages must then hold of the event itself, everything else of its article.
 """
 
 from dataclasses import dataclass
@@ -48,6 +48,21 @@ class During:
     within: bool = False
 
 
+class Vantage(StrEnum):
+    """From where in time an event is told: its article was published before it began, while it went on, or after."""
+
+    BEFORE = "before"
+    DURING = "during"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class From:
+    """An event told from there; undated articles tell from nowhere."""
+
+    vantage: Vantage
+
+
 @dataclass(frozen=True, slots=True)
 class And:
     """All of the parts."""
@@ -74,7 +89,7 @@ class Everything:
     """All there is."""
 
 
-Query = Word | Phrase | Names | During | And | Or | Not | Everything
+Query = Word | Phrase | Names | During | From | And | Or | Not | Everything
 
 
 class Sort(StrEnum):

@@ -6,7 +6,7 @@
             | "(" query ")"
             | '"' words '"'                       words that stand together
             | word | word "*"                     a word, the beginning of a word
-            | field ":" value                     title: person: org: place: source: published: when: ...
+            | field ":" value                     title: person: org: place: source: published: when: told: ...
     value   = word | '"' words '"' | "=" '"' name '"'      the last: exactly this name
     dates   = date | date ".." date | date ".." | ".." date | (">" | ">=" | "<" | "<=") date | "any" | "none"
 
@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from search.days import describe_days, parse_days, write_days
 from search.errors import DatelineError
 from search.fields import FIELDS, NAMED, Field, FieldKind
-from search.query import And, During, Everything, Names, Not, Or, Phrase, Query, Word, all_of
+from search.query import And, During, Everything, From, Names, Not, Or, Phrase, Query, Vantage, Word, all_of
 
 LONGEST = 2000
 """Characters of a query; more is cut, and the note says so."""
@@ -33,6 +33,11 @@ _TOKEN = re.compile(
 )
 
 
+VANTAGES = {
+    Vantage.BEFORE: "told before it happened",
+    Vantage.DURING: "told while it happened",
+    Vantage.AFTER: "told afterwards",
+}
 _CLOCKS = {Field.PUBLISHED: "a publication date", Field.WHEN: "a date mentioned"}
 
 
@@ -71,6 +76,8 @@ def write(query: Query) -> str:
             return f'{where}:{"=" if exact else ""}"{name}"'
         case During(where, start, end):
             return f"{where}:{write_days(start, end)}"
+        case From(vantage):
+            return f"{Field.TOLD}:{vantage}"
 
 
 def describe(query: Query) -> str:
@@ -96,6 +103,8 @@ def describe(query: Query) -> str:
             return f"with {_CLOCKS[where]}"
         case During(where, start, end):
             return f"{FIELDS[where].label.lower()} {describe_days(start, end)}"
+        case From(vantage):
+            return VANTAGES[vantage]
 
 
 def _field(where: Field) -> str:
@@ -184,6 +193,8 @@ class _Parser:
                 return self.days(where, value)
             case FieldKind.NAME:
                 return self.names(where, value, exact=bool(token["exact"]))
+            case FieldKind.VANTAGE:
+                return self.vantage(value)
 
     def names(self, where: Field, value: str, *, exact: bool) -> Query:
         """A name; a star after it is passed over."""
@@ -202,6 +213,13 @@ class _Parser:
         except DatelineError:
             self.notes.append(f"“{value}” is no date like 2024, 2024-12 or 2022..2024, so it was read as words.")
             return _phrase(value, Field.TEXT)
+
+    def vantage(self, value: str) -> Query:
+        """From where in time; what is no such place is read as words."""
+        if value.lower() in set(Vantage):
+            return From(Vantage(value.lower()))
+        self.notes.append(f"“{value}” is neither before, during nor after, so it was read as words.")
+        return _phrase(value, Field.TEXT)
 
     def word(self, text: str, where: Field) -> Query:
         """A word, or with a star its beginning; signs alone say nothing."""

@@ -8,7 +8,7 @@ from search.days import parse_days
 from search.errors import DatelineError
 from search.fields import Field
 from search.period import day_number
-from search.query import And, During, Everything, Names, Not, Or, Phrase, Query, Word
+from search.query import And, During, Everything, From, Names, Not, Or, Phrase, Query, Vantage, Word
 from search.syntax import read, write
 
 
@@ -58,6 +58,9 @@ CASES: list[tuple[str, Query]] = [
     ("when:<=2023-06", During(Field.WHEN, None, days("2023-07-01", "2024-01-01")[0])),
     ("published:none", Not(During(Field.PUBLISHED, None, None))),
     ("when:soon", Phrase("soon")),
+    ("told:before", From(Vantage.BEFORE)),
+    ("-told:After", Not(From(Vantage.AFTER))),
+    ("told:sideways", Phrase("sideways")),
     ("when:2024-06-31", Phrase("2024-06-31")),
 ]
 

@@ -52,7 +52,7 @@ class _Span:
 
 def register(app: Flask) -> None:
     """Give the templates their filters."""
-    app.jinja_env.globals.update(labels=FIELDS)
+    app.jinja_env.globals.update(labels=FIELDS, vantages=present.VANTAGES)
     app.jinja_env.filters.update(
         article_text=article_text,
         at=_at,

@@ -17,6 +17,7 @@ from search import (
     Period,
     Precision,
     Sort,
+    Vantage,
     View,
     bin_of,
     parse_days,
@@ -32,7 +33,7 @@ Choice = tuple[Field, str]
 CHOSEN = tuple(facts.field for facts in FIELDS.values() if facts.kind is FieldKind.NAME and facts.field != Field.DATES)
 """The fields whose values can be chosen beside the box."""
 CLOCKS = (Field.WHEN, Field.PUBLISHED)
-_FLEETING = {"when", "within", "published", "sort", "any", "more", "limit", "cursor"}
+_FLEETING = {"when", "within", "published", "told", "sort", "any", "more", "limit", "cursor"}
 _MOST_CHOICES = 40
 """More choices than anybody clicks together; a longer URL is somebody's experiment."""
 _LONGEST_CHOICE = 300
@@ -60,6 +61,7 @@ class Asked:
     exclude: tuple[Choice, ...] = ()
     when: Days | None = None
     published: Days | None = None
+    told: Vantage | None = None
     strict: bool = False
     """Whether what happened must lie within `when`; otherwise touching it is enough."""
     sort: Sort | None = None
@@ -78,6 +80,7 @@ class Asked:
         problems: list[str] = []
         when, published = (_days(clock, args, problems) for clock in CLOCKS)
         wanted = args.get("sort", "")
+        told = args.get("told", "")
         limit = args.get("limit", "")
         return cls(
             words=args.get("q", "").strip()[:_LONGEST_WORDS],
@@ -85,6 +88,7 @@ class Asked:
             exclude=_choices(args, "not_"),
             when=when,
             published=published,
+            told=Vantage(told) if told in set(Vantage) else None,
             strict=args.get("within", "") == "1",
             sort=Sort(wanted) if wanted in set(Sort) else None,
             any_of=args.get("any", "") == "1",
@@ -104,6 +108,7 @@ class Asked:
             ("when", write_days(*self.when) if self.when else ""),
             ("within", "1" if self.strict else ""),
             ("published", write_days(*self.published) if self.published else ""),
+            ("told", self.told.value if self.told else ""),
             ("sort", self.sort.value if self.sort else ""),
             ("any", "1" if self.any_of else ""),
             ("more", "1" if self.more else ""),
@@ -124,7 +129,7 @@ class Asked:
     @property
     def filters(self) -> Filters:
         """The choices beside the box."""
-        return Filters(self.include, self.exclude, self.when, self.published, self.strict)
+        return Filters(self.include, self.exclude, self.when, self.published, self.strict, self.told)
 
     def view(self, top: int | None = None) -> View:
         """What an export writes out: all that is in view, or the weightiest of it."""
@@ -153,7 +158,8 @@ class Asked:
             for clock, days in zip(CLOCKS, (self.when, self.published), strict=True)
             if days
         ]
-        return (*chosen, *clocks)
+        told = [Chip(FIELDS[Field.TOLD].label, present.VANTAGES[self.told], self.told_from(None))] if self.told else []
+        return (*chosen, *clocks, *told)
 
     def _clock_label(self, clock: Field) -> str:
         strict = self.strict and clock is Field.WHEN
@@ -198,6 +204,10 @@ class Asked:
         """Only what lies within the time in view, or all that touches it."""
         return replace(self, strict=strict, cursor="")
 
+    def told_from(self, vantage: Vantage | str | None) -> "Asked":
+        """Only what is told before, while or after it happened; None for all."""
+        return replace(self, told=Vantage(vantage) if vantage else None, cursor="")
+
     def wider(self) -> "Asked":
         """The next wider stretch of the calendar that holds the days in view; the whole of time after the century."""
         start, end = self.when or (None, None)
@@ -234,7 +244,7 @@ class Asked:
         return replace(self, cursor=cursor)
 
     def url(self, endpoint: str, *more: tuple[str, str], ending: str | None = None, within: Frame | None = None) -> str:
-        """The address of a page that shows this, with `more` beside it; `within` a page about a long question, short."""
+        """The address of a page that shows this, and `more`; `within` a page about a long question a short one."""
         pairs = within.shortened(self.pairs) if within else self.pairs
         written = urlencode((*pairs, *more), errors="replace")
         page = url_for(endpoint, ending=ending) if ending else url_for(endpoint)
@@ -267,13 +277,8 @@ def facet_url(field: Field, name: str) -> str:
 
 
 def _choices(args: MultiDict[str, str], prefix: str) -> tuple[Choice, ...]:
-    found = (
-        (field, name)
-        for field in CHOSEN
-        for name in args.getlist(prefix + field.value)
-        if 0 < len(name) <= _LONGEST_CHOICE
-    )
-    return tuple(dict.fromkeys(found))[:_MOST_CHOICES]
+    found = ((field, name) for field in CHOSEN for name in args.getlist(prefix + field.value))
+    return tuple(dict.fromkeys(one for one in found if 0 < len(one[1]) <= _LONGEST_CHOICE))[:_MOST_CHOICES]
 
 
 def _days(clock: Field, args: MultiDict[str, str], problems: list[str]) -> Days | None:

@@ -7,6 +7,7 @@ from search import (
     Published,
     PublishedSource,
     TimexType,
+    Vantage,
     calendar_day,
     iso_day,
     phrasing,
@@ -22,6 +23,11 @@ _SOURCES = {
     PublishedSource.URL: "the address",
     PublishedSource.FILE_NAME: "the file name",
     PublishedSource.DATELINE: "the dateline",
+}
+VANTAGES = {
+    Vantage.BEFORE: "before it happened",
+    Vantage.DURING: "while it happened",
+    Vantage.AFTER: "afterwards",
 }
 _RELIABILITY = {"high": "reliable", "medium": "fairly reliable", "low": "uncertain"}
 

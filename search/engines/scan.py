@@ -9,7 +9,7 @@ from search.analysis import Form
 from search.engines import relevance, values
 from search.fields import Field
 from search.model import Annotated, Collation, Event
-from search.query import And, During, Everything, Names, Not, Or, Phrase, Query, Word
+from search.query import And, During, Everything, From, Names, Not, Or, Phrase, Query, Vantage, Word
 
 
 class Sheet:
@@ -112,6 +112,8 @@ class Scan:
                 return {s.id: 0 for s in self.sheets if _is_named(query, s.names, s.wordings)}
             case During():
                 return {s.id: 0 for s in self.sheets if _is_dated(query, _periods(query.field, s))}
+            case From():
+                return {telling.sheet.id: 0 for telling in self.events(query)}
 
     def events(self, query: Query) -> list[Telling]:
         """The tellings that belong to the answer, in no particular order."""
@@ -137,6 +139,8 @@ class Scan:
                 )
             case During(field=Field.WHEN):
                 return lambda telling: _is_dated(query, [self._days(telling)])
+            case From(vantage):
+                return lambda telling: self._vantage(telling) is vantage
             case _:
                 found = self.scores(query)
                 return lambda telling: telling.sheet.id in found
@@ -144,6 +148,14 @@ class Scan:
     def _days(self, telling: Telling) -> tuple[int, int]:
         period = (self.stands(telling.read.id) or telling).read.period
         return period.start, period.end
+
+    def _vantage(self, telling: Telling) -> Vantage | None:
+        published, (start, end) = values.publication(telling.sheet.annotated), self._days(telling)
+        if published is None:
+            return None
+        if published.end <= start:
+            return Vantage.BEFORE
+        return Vantage.AFTER if published.start >= end else Vantage.DURING
 
     def _ids(self) -> Iterable[str]:
         return (sheet.id for sheet in self.sheets)

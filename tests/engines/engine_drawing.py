@@ -17,7 +17,7 @@ from search.model import (
     TimexType,
 )
 from search.period import Period, Precision
-from search.query import And, During, Everything, Names, Not, Or, Phrase, Query, Request, Sort, Word
+from search.query import And, During, Everything, From, Names, Not, Or, Phrase, Query, Request, Sort, Vantage, Word
 
 WORDS = (
     "storm",
@@ -120,6 +120,7 @@ leaves: st.SearchStrategy[Query] = st.one_of(
     st.builds(Phrase, st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join), _fields),
     st.builds(Names, _name_fields, _asked_names, st.booleans()),
     st.builds(During, st.sampled_from([Field.WHEN, Field.PUBLISHED]), _edges, _edges, st.booleans()),
+    st.builds(From, st.sampled_from(Vantage)),
     st.just(Everything()),
 )
 

@@ -163,6 +163,17 @@ def test_what_touches_a_time_and_what_lies_within_it(client: FlaskClient) -> Non
     assert "Happened within: April 2003" in strict
 
 
+def test_what_was_told_before_while_and_after_it_happened(client: FlaskClient) -> None:
+    counts = {}
+    for vantage in ("before", "during", "after"):
+        page = get(client, f"/timeline?q=captured&told={vantage}")
+        counts[vantage] = int(words(page).partition(" for captured")[0].rpartition("not ")[2].split()[-2])
+        assert f"told={vantage}" not in "".join(re.findall(r'<a class="in"[^>]*aria-current[^>]*>', page))
+    assert counts == {"before": 1, "during": 1, "after": 2}
+    assert "planned" in words(get(client, "/timeline?q=captured&told=before"))
+    assert "Told: afterwards" in words(get(client, "/timeline?q=captured&told=after"))
+
+
 def test_precision_is_kept(client: FlaskClient) -> None:
     text = words(get(client, "/timeline?source=Courier"))
     for date in ("44 BC", "the 1990s", "spring 2003", "about 2003", "23–29 March", "sometime in March", "3 April"):

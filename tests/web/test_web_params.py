@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from search import EntityKind, Field, Period, Sort
+from search import EntityKind, Field, Period, Sort, Vantage
 from web.params import CHOSEN, Asked, article_url, entity_url, facet_url
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -30,6 +30,7 @@ def read(url: str) -> Asked:
         exclude=_CHOICES,
         when=_DAYS,
         published=_DAYS,
+        told=st.none() | st.sampled_from(Vantage),
         strict=st.booleans(),
         sort=st.none() | st.sampled_from(Sort),
         any_of=st.booleans(),

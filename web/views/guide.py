@@ -19,6 +19,7 @@ _EXAMPLES = (
     ("when:2022..2024", "from the first to the last, both included"),
     ("published:>2023-06", "published after June 2023"),
     ("published:none", "without a publication date"),
+    ("told:before", "what was announced: told by articles published before it"),
 )
 _KEYS = (
     ("/", "go to the search box"),

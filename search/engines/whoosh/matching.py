@@ -15,7 +15,7 @@ from search.engines.whoosh.sections import Integers
 from search.engines.whoosh.snapshot import Leaf, Mask
 from search.engines.whoosh.weighing import Weighed, Weigher
 from search.fields import Field
-from search.query import And, During, Everything, Names, Not, Or, Phrase, Query, Word
+from search.query import And, During, Everything, From, Names, Not, Or, Phrase, Query, Vantage, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,8 @@ class Matcher:
                 return Matches(self._named_docs(query))
             case During():
                 return Matches(self._dated_docs(query))
+            case From(vantage):
+                return Matches(self._mask(self._snapshot.event_doc[self._told_from(vantage)]))
 
     def _words(self, query: Word | Phrase) -> Matches:
         found = self._weigher.points(query)
@@ -152,6 +154,8 @@ class Matcher:
                 return self._named_events(query)
             case During():
                 return _dated(query, self._overlay.event_start, self._overlay.event_end)
+            case From(vantage):
+                return self._told_from(vantage)
             case _:
                 raise TypeError(f"a node of no event: {query}")
 
@@ -165,6 +169,14 @@ class Matcher:
                 events, _ = leaf.contents.wordings.events.of(_wordings(leaf, query))
                 own[events] = True
         return mask
+
+    def _told_from(self, vantage: Vantage) -> Mask:
+        """Whether each event is told by an article published there in time, seen from its own."""
+        snapshot, doc = self._snapshot, self._snapshot.event_doc
+        before = snapshot.published_end[doc] <= self._overlay.event_start
+        after = snapshot.published_start[doc] >= self._overlay.event_end
+        place = {Vantage.BEFORE: before, Vantage.AFTER: after, Vantage.DURING: ~(before | after)}
+        return snapshot.dated[doc] & place[vantage]
 
     def _of_living(self) -> Mask:
         living = self._snapshot.living
@@ -182,6 +194,8 @@ def is_of_events(query: Query) -> bool:
             return field in values.OWN_FIELDS
         case During(field):
             return field is Field.WHEN
+        case From():
+            return True
         case _:
             return False
 
