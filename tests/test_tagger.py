@@ -1,14 +1,19 @@
 """What the language model promises about any text, tried on short texts of our own."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+import spacy
+from spacy.language import Language
+from spacy.training import Example
 
 from search.errors import ModelError
+from search.extract.annotate import annotate
 from search.extract.pieces import cut
 from search.extract.tagged import Name, Tagged
 from search.extract.tagger import Tagger
-from search.model import EntityKind
+from search.model import Article, EntityKind
 
 FLOOD = (
     "River towns brace for flood\n\n"
@@ -114,6 +119,52 @@ def test_pieces_of_a_text_make_the_text(text: str) -> None:
     spans = cut(text)
     assert "".join(text[start:end] for start, end in spans) == text
     assert all(end - start <= 50_000 for start, end in spans)
+
+
+PATTERNS = (
+    {"label": "PERSON", "pattern": "Klaus Meyer"},
+    {"label": "GPE", "pattern": "Germany"},
+    {"label": "LOC", "pattern": "Hamburg"},
+    {"label": "FAC", "pattern": "the port"},
+    {"label": "ORG", "pattern": "the union"},
+    {"label": "NORP", "pattern": "Dockers"},
+    {"label": "DATE", "pattern": "1978"},
+)
+
+
+@pytest.mark.parametrize("others", [(), ("sentencizer",), ("tagger", "senter", "merge_noun_chunks")])
+def test_any_pipeline_serves_with_its_labels_translated(tmp_path: Path, others: tuple[str, ...]) -> None:
+    foreign = spacy.blank("en")
+    for other in others:
+        foreign.add_pipe(other)
+    if "tagger" in others:
+        teach(foreign)
+        foreign.disable_pipe("senter")  # as the pipelines of spaCy's makers have it
+    foreign.add_pipe("entity_ruler", name="lists").add_patterns(PATTERNS)  # type: ignore[attr-defined]
+    foreign.to_disk(tmp_path)
+    tagged = read(Tagger(str(tmp_path)), STRIKE)
+    assert {STRIKE[name.start : name.end]: name.kind.value for name in tagged.names} == {
+        "Klaus Meyer": "PERSON",
+        "Germany": "PLACE",
+        "Hamburg": "PLACE",
+        "the port": "PLACE",
+        "the union": "ORG",
+        "Dockers": "OTHER",
+    }
+    assert [STRIKE[a:b].split(maxsplit=1)[0] for a, b in tagged.sentences] == ["Dockers", "Klaus"]
+    assert all(tagged.tags) if "tagger" in others else not any(tagged.tags)
+    annotated = annotate(Article(id="s", title="", text=STRIKE), tagged, "foreign")
+    assert [annotated.article.text[date.start : date.end] for date in annotated.dates] == ["1978"]
+
+
+def teach(pipeline: Language) -> None:
+    """Teach a pipeline the one text until it knows it by heart."""
+    words = pipeline.make_doc(STRIKE)
+    starts = [word.text in {"Dockers", "Klaus"} for word in words]
+    example = Example.from_dict(words, {"tags": ["NNS", *("NN" for _ in words[1:])], "sent_starts": starts})
+    pipeline.initialize(lambda: [example])
+    for _ in range(20):
+        pipeline.update([example])
 
 
 def test_a_missing_model_is_named_with_the_cure() -> None:

@@ -40,8 +40,14 @@ KINDS = {
 }
 """What other models' labels mean here; labels of dates, numbers and the like are left out and dropped."""
 
-READERS = frozenset({"tok2vec", "transformer", "tagger", "senter", "parser", "sentencizer", "ner", "entity_ruler"})
-"""The components of a foreign pipeline that say something we use."""
+READERS = frozenset(
+    {
+        *("tok2vec", "transformer", "curated_transformer"),
+        *("tagger", "senter", "parser", "sentencizer"),
+        *("ner", "beam_ner", "entity_ruler", "future_entity_ruler", "span_ruler"),
+    }
+)
+"""Factories of the components of a foreign pipeline that say something we use, or that those hear."""
 
 TOGETHER = 8
 """Texts in one matrix: with more, the matrices outgrow the processor's cache and reading slows to half."""
@@ -152,12 +158,18 @@ def _load(model: str | None) -> Language:
                 f"in this Python (or its folder), or leave --model out to use the one that ships with Dateline."
             )
         raise ModelError(cure) from error
-    if "senter" in language.component_names:
-        language.enable_pipe("senter")
-    splitters = [name for name in ("senter", "parser", "sentencizer") if name in language.component_names]
-    for name in language.component_names:
-        if name not in READERS or name in splitters[1:]:
+    _keep_readers(language)
+    return language
+
+
+def _keep_readers(language: Language) -> None:
+    """Leave out what says nothing we use; one component alone, the lightest, tells where sentences begin."""
+    factories = {name: language.get_pipe_meta(name).factory for name in language.component_names}
+    splitters = [name for kind in ("senter", "parser", "sentencizer") for name in factories if factories[name] == kind]
+    for name, factory in factories.items():
+        if factory not in READERS or name in splitters[1:]:
             language.remove_pipe(name)
+    if splitters and splitters[0] in language.disabled:
+        language.enable_pipe(splitters[0])
     if not splitters:
         language.add_pipe("sentencizer", first=True)
-    return language
