@@ -77,6 +77,44 @@ def met(found: Numbers, count: int) -> Numbers:
     return np.flatnonzero(mask)
 
 
+def met_in(some: Integers, others: Integers) -> NDArray[np.bool_]:
+    """Whether each of some numbers is among the others; all small, ascending and not negative."""
+    if not len(some) or not len(others):
+        return np.zeros(len(some), np.bool_)
+    mask = np.zeros(max(int(some[-1]), int(others[-1])) + 1, np.bool_)
+    mask[others] = True
+    return mask[some]
+
+
+_FEW = 16
+"""How many times as long an array must be for numbers to be looked up in it one by one."""
+
+
+def shared(some: Numbers, others: Numbers) -> Numbers:
+    """The numbers that stand in both; ascending, small and not negative."""
+    if len(some) * _FEW > len(others):
+        return some[met_in(some, others)]
+    at = np.minimum(others.searchsorted(some), len(others) - 1)
+    both: Numbers = some[others[at] == some]
+    return both
+
+
+def places(some: Numbers, others: Numbers) -> Numbers:
+    """Where numbers stand among others, all of which they are; ascending, small and not negative."""
+    if len(some) * _FEW > len(others):
+        return np.flatnonzero(met_in(others, some))
+    return others.searchsorted(some)
+
+
+def nth_largest(points: Numbers, number: int) -> int:
+    """The `number`-th largest of the positive, 0 where there are fewer: sought among what a sample leaves possible."""
+    sample = points[::16]
+    sample = sample[sample > 0]
+    least = np.partition(sample, len(sample) - number)[len(sample) - number] if len(sample) >= number else 1
+    few = points[points >= least]
+    return int(np.partition(few, len(few) - number)[len(few) - number]) if len(few) >= number else 0
+
+
 def bits(largest: int) -> int:
     """How many bits a number up to this takes."""
     return max(int(largest).bit_length(), 1)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from search.analysis import words
 from search.engines import relevance, values
-from search.engines.whoosh.grouping import Numbers, numbers
+from search.engines.whoosh.grouping import Numbers, nth_largest, numbers, places, shared
 from search.engines.whoosh.overlay import Overlay
 from search.engines.whoosh.sections import Integers
 from search.engines.whoosh.snapshot import Leaf, Mask
@@ -35,24 +35,31 @@ class Matcher:
         self._snapshot = overlay.snapshot
         self._weigher = Weigher(overlay.snapshot)
 
-    def docs(self, query: Query) -> Matches:
-        """The documents that match."""
-        found = self._docs(query)
+    def docs(self, query: Query, best: int | None = None) -> Matches:
+        """The documents that match; with `best`, only the points of so many of the best need be right."""
+        owed: list[Phrase] = []
+        found = self._docs(query, owed)
         living = self._snapshot.living
-        return found if living is None else Matches(found.mask & living, found.points)
+        mask = found.mask if living is None else found.mask & living
+        if found.points is not None and living is not None:
+            np.copyto(found.points, 0, where=~living)
+        if found.points is None or not owed or best == 0:
+            return Matches(mask, found.points)
+        return Matches(mask, self._with_beside(mask, found.points, owed, best))
 
     def events(self, query: Query) -> Mask:
         """Whether each event belongs to the answer."""
         return self._events(query) & self._of_living()
 
-    def _docs(self, query: Query) -> Matches:
+    def _docs(self, query: Query, owed: list[Phrase] | None = None) -> Matches:
+        """The documents that match; points for words that stand beside each other are left out and `owed`, if asked."""
         match query:
             case Word() | Phrase():
                 return self._words(query)
             case And(parts):
-                return self._all(parts)
+                return self._all(parts, owed)
             case Or(parts):
-                return self._any(parts)
+                return self._any(parts, owed)
             case Not(part):
                 return Matches(~self._docs(part).mask)
             case Everything():
@@ -68,23 +75,37 @@ class Matcher:
         found = self._weigher.points(query)
         return self._in_all(found, [], []) if found else Matches(np.zeros(self._snapshot.docs, np.bool_))
 
-    def _all(self, parts: Sequence[Query]) -> Matches:
+    def _all(self, parts: Sequence[Query], owed: list[Phrase] | None) -> Matches:
         weighed, others = [], []
         for part in parts:
             if isinstance(part, Word | Phrase) and (found := self._weigher.points(part)):
                 weighed.extend(found)
             else:
-                others.append(self._docs(part))
-        return self._in_all(weighed, others, self._beside(parts))
+                others.append(self._docs(part, owed if isinstance(part, Or) else None))
+        return self._in_all(weighed, others, self._beside(parts, owed))
 
     def _in_all(self, weighed: Sequence[Weighed], others: Sequence[Matches], beside: Sequence[Weighed]) -> Matches:
         """The documents that are in all of these; those beside only add points."""
-        masks = [self._mask(each.docs) for each in weighed] + [other.mask for other in others]
-        mask = reduce(np.logical_and, masks) if masks else np.ones(self._snapshot.docs, np.bool_)
-        points = self._sum([*weighed, *beside], others)
-        return Matches(mask, points if points is None or len(masks) == 1 else points * mask)
+        mask = reduce(np.logical_and, (other.mask for other in others), np.ones(self._snapshot.docs, np.bool_))
+        if len(weighed) < 2:  # noqa: PLR2004 - with one the sum is quicker
+            mask = reduce(np.logical_and, (self._mask(each.docs) for each in weighed), mask)
+            points = self._sum([*weighed, *beside], others)
+            if points is not None and (weighed or others):
+                np.copyto(points, 0, where=~mask)
+            return Matches(mask, points)
+        rarest, *more = sorted(weighed, key=lambda each: len(each.docs))
+        docs = reduce(shared, (each.docs for each in more), rarest.docs[mask[rarest.docs]])
+        points = self._sum(beside, others)
+        own = sum((each.points[places(docs, each.docs)] for each in weighed), np.zeros(len(docs), np.int64))
+        return self._at(docs, own if points is None else own + points[docs])
 
-    def _any(self, parts: Sequence[Query]) -> Matches:
+    def _at(self, docs: Numbers, own: Numbers) -> Matches:
+        """These documents, with these points."""
+        points = np.zeros(self._snapshot.docs, np.int64)
+        points[docs] = own
+        return Matches(self._mask(docs), points)
+
+    def _any(self, parts: Sequence[Query], owed: list[Phrase] | None) -> Matches:
         weighed, others = [], []
         for part in parts:
             found = self._weigher.points(part) if isinstance(part, Word | Phrase) else []
@@ -92,15 +113,35 @@ class Matcher:
                 weighed.extend(found)
             else:
                 others.append(self._docs(part))
-        points = self._sum([*weighed, *self._beside(parts)], others)
+        points = self._sum([*weighed, *self._beside(parts, owed)], others)
         if points is not None and not others:
             return Matches(points > 0, points)
         masks = [self._mask(each.docs) for each in weighed] + [other.mask for other in others]
         return Matches(reduce(np.logical_or, masks) if masks else np.zeros(self._snapshot.docs, np.bool_), points)
 
-    def _beside(self, parts: Sequence[Query]) -> list[Weighed]:
+    def _beside(self, parts: Sequence[Query], owed: list[Phrase] | None) -> list[Weighed]:
         phrases = relevance.beside(parts)
+        if owed is not None:
+            owed.extend(phrases)
+            return []
         return [weighed for phrase in phrases for weighed in self._weigher.points(phrase, relevance.BESIDE)]
+
+    def _with_beside(
+        self, mask: Mask, points: NDArray[np.int64], phrases: Sequence[Phrase], best: int | None
+    ) -> NDArray[np.int64]:
+        """The points with those owed for phrases, looked for where they can still bring a document among the best.
+
+        A phrase stands no more often than either of its words, so that it gives at most that share of what they gave.
+        """
+        wanted = mask
+        if best is not None:
+            most = 1 + min(len(phrases), 2) / relevance.BESIDE  # a word stands beside two others at most
+            wanted = mask & (points >= (nth_largest(points, best) - len(phrases)) / most)
+        docs = np.flatnonzero(wanted)
+        for phrase in phrases:
+            found = self._weigher.points_within(phrase, relevance.BESIDE, docs)
+            points[found.docs] += found.points
+        return points
 
     def _mask(self, docs: Numbers) -> Mask:
         mask = np.zeros(self._snapshot.docs, np.bool_)
@@ -116,7 +157,7 @@ class Matcher:
         for more in given[1:]:
             points += more
         for each in weighed:
-            points[each.docs] += each.values
+            np.add.at(points, each.docs, each.points)  # quicker than +=, which gathers, adds and scatters
         return points
 
     def _named_docs(self, query: Names) -> Mask:
@@ -143,7 +184,7 @@ class Matcher:
     def _events(self, query: Query) -> Mask:
         match query:
             case _ if not is_of_events(query):
-                return self._docs(query).mask[self._snapshot.event_doc]
+                return self._docs(query, []).mask[self._snapshot.event_doc]
             case And(parts):
                 return reduce(np.logical_and, [self._events(part) for part in parts])
             case Or(parts):

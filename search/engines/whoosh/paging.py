@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 from search.engines import ordering
 from search.engines.ordering import ArticlePlace, EventPlace
-from search.engines.whoosh.grouping import Numbers, before, numbers
+from search.engines.whoosh.grouping import Numbers, before, nth_largest, numbers
 from search.engines.whoosh.overlay import Overlay
-from search.engines.whoosh.snapshot import Leaf, Snapshot
+from search.engines.whoosh.snapshot import Leaf, Mask, Snapshot
 from search.engines.whoosh.strings import encoded
 from search.query import Request, Sort
 
@@ -19,22 +19,27 @@ _LAST = 1 << 62
 
 
 def articles(
-    snapshot: Snapshot, request: Request, docs: Numbers, points: NDArray[np.int64] | None
+    snapshot: Snapshot, request: Request, mask: Mask, points: NDArray[np.int64] | None
 ) -> tuple[list[ArticlePlace], bool]:
-    """The places of the page's articles, and whether more follow; `docs` ascending, `points` of all documents."""
-    rank = _rank(snapshot, request.sort, docs, points)
+    """The places of the page's articles, and whether more follow; `mask` and `points` are of all documents."""
+    limit = max(request.limit, 0)
+    if not limit:
+        return [], False
     after = ordering.read_article_cursor(request.sort, request.cursor)
+    if points is not None and request.sort is Sort.RELEVANCE and not after:
+        mask = mask & (points >= nth_largest(points, limit + 1))  # one more than the page holds: do others follow?
+    docs = np.flatnonzero(mask)
+    rank = _rank(snapshot, request.sort, docs, points)
     if after:
         beyond = _beyond(snapshot, docs, rank, after)
         docs, rank = docs[beyond], rank[beyond]
-    limit = max(request.limit, 0)
-    chosen = _smallest(snapshot, docs, rank, limit) if limit else docs[:0]
+    chosen = _smallest(snapshot, docs, rank, limit)
     at = np.searchsorted(docs, chosen)
     places = [
         (1, 0, snapshot.doc_id(doc)) if own == _LAST else (0, own, snapshot.doc_id(doc))
         for doc, own in zip(chosen.tolist(), rank[at].tolist(), strict=True)
     ]
-    return nsmallest(limit, places), len(docs) > limit > 0
+    return nsmallest(limit, places), len(docs) > limit
 
 
 def _rank(snapshot: Snapshot, sort: Sort, docs: Numbers, points: NDArray[np.int64] | None) -> Numbers:

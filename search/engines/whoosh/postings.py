@@ -54,34 +54,14 @@ class Postings:
         """The numbers of a term's postings."""
         return slice(int(self.starts[term]), int(self.starts[term + 1]))
 
+    def positions_of(self, term: int) -> Integers:
+        """All positions of a term, posting by posting."""
+        return self.positions[int(self.places[term]) : int(self.places[term + 1])]
+
     def title_times(self, stretch: slice) -> tuple[Numbers, Numbers]:
         """The postings of a stretch, counted from its first, that stand in the title, and how often."""
         low, high = before(self.titled, stretch.start), before(self.titled, stretch.stop)
         return numbers(self.titled[low:high]) - stretch.start, numbers(self.titled_times[low:high])
-
-    def places_in(self, term: int, wanted: NDArray[np.bool_], shift: int) -> Integers:
-        """Where a term stands in the wanted documents, moved `shift` positions ahead, as places; see `read_places`."""
-        stretch = self.stretch(term)
-        kept = np.flatnonzero(wanted[self.docs[stretch]])
-        times = numbers(self.times[stretch])
-        starts = (np.cumsum(times) - times)[kept] + int(self.places[term])
-        positions: Integers = self.positions[spread(starts, times[kept])].astype(self._place_type)
-        docs: Integers = self.docs[stretch][kept].astype(self._place_type)
-        places: Integers = np.repeat(docs << self._place_bits, times[kept]) | (positions - shift)
-        return places[positions >= shift] if shift else places
-
-    def read_places(self, places: Integers) -> tuple[Numbers, Numbers]:
-        """The documents and positions that such places stand for."""
-        return numbers(places >> self._place_bits), numbers(places & ((1 << self._place_bits) - 1))
-
-    @property
-    def _place_bits(self) -> int:
-        """How many bits of a place are its position; most segments can do with half of the width, which is faster."""
-        return 16 if self.positions.dtype.itemsize <= 2 and self.docs.dtype.itemsize <= 2 else 32  # noqa: PLR2004 - bytes
-
-    @property
-    def _place_type(self) -> type[np.uint32 | np.int64]:
-        return np.uint32 if self._place_bits == 16 else np.int64  # noqa: PLR2004 - bits
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from search.query import Everything, Query, Request, Sort
 from search.results import Found, FoundEvents, Happening, Naming, Scored, Tally, Totals
 
 _ARTICLES_HELD = 256
+_NONE = np.empty(0, np.int64)
 
 
 class View:
@@ -44,19 +45,21 @@ class View:
 
     def find(self, request: Request) -> Found:
         """The articles that match."""
-        matches = self._matcher.docs(request.query)
-        docs = np.flatnonzero(matches.mask)
-        places, more = paging.articles(self.snapshot, request, docs, matches.points)
+        best = 0 if request.sort is not Sort.RELEVANCE else None if request.cursor else max(request.limit, 0)
+        matches = self._matcher.docs(request.query, best)
+        total = int(np.count_nonzero(matches.mask))
+        places, more = paging.articles(self.snapshot, request, matches.mask, matches.points)
         weighed = request.sort is Sort.RELEVANCE
+        docs = np.flatnonzero(matches.mask) if request.facets or request.tallies else _NONE
         return Found(
-            total=len(docs),
+            total=total,
             exact=True,
             articles=tuple(Scored(id_, -second * relevance.POINT if weighed else 0.0) for _, second, id_ in places),
             next=ordering.cursor(ordering.article_order(request.sort), places[-1]) if more else "",
             facets=self._counts.doc_facets(request, docs),
             happened=self._happened(request.query, matches.mask) if request.tallies else {},
             written=self._counts.written(docs) if request.tallies else {},
-            undated=len(docs) - int(np.count_nonzero(self.snapshot.dated[docs])),
+            undated=total - int(np.count_nonzero(matches.mask & self.snapshot.dated)),
         )
 
     def _happened(self, query: Query, docs: Mask) -> Tally:
