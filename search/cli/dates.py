@@ -2,14 +2,13 @@
 
 import shutil
 import textwrap
-from collections.abc import Iterator
-from itertools import tee
+from collections.abc import Iterable, Iterator
 from typing import Final, TextIO
 
 import click
 
 from search.cli import options
-from search.cli.texts import articles_of
+from search.cli.texts import batches_of
 from search.extract.dates import find_dates, reads_as_history
 from search.extract.tagged import Tagged
 from search.forms import date_form
@@ -33,8 +32,8 @@ def dates(ctx: click.Context, file: TextIO, published: str, model: str | None, *
     Phrases such as "yesterday" are counted from the publication date; without one they stay unresolved.
     """
     failed: list[str] = []
-    articles, again = tee(articles_of(file, failed, jsonl=jsonl, published=published))
-    for article, tagged in zip(articles, _tagged(again, model, no_model=no_model), strict=True):
+    batches = batches_of(file, failed, jsonl=jsonl, published=published)
+    for article, tagged in _tagged(batches, model, no_model=no_model):
         found = find_dates(article.text, article.published, tagged, body=article.body, day_first=article.day_first)
         if jsonl:
             options.print_json({"id": article.id, "dates": [date_form(date) for date in found]})
@@ -44,12 +43,18 @@ def dates(ctx: click.Context, file: TextIO, published: str, model: str | None, *
     ctx.exit(1 if failed else 0)
 
 
-def _tagged(articles: Iterator[Article], model: str | None, *, no_model: bool) -> Iterator[Tagged | None]:
+def _tagged(
+    batches: Iterable[list[Article]], model: str | None, *, no_model: bool
+) -> Iterator[tuple[Article, Tagged | None]]:
+    """Each article with what the language model says of it, a batch read together."""
     if no_model:
-        return (None for _ in articles)
+        yield from ((article, None) for batch in batches for article in batch)
+        return
     from search.extract.tagger import Tagger  # noqa: PLC0415 - heavy, and help needs no language model
 
-    return Tagger(model).tag(article.text for article in articles)
+    tagger = Tagger(model)
+    for batch in batches:
+        yield from zip(batch, tagger.tag(article.text for article in batch), strict=True)
 
 
 def _heading(article: Article) -> str:

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any, TextIO
+from itertools import chain, count
+from typing import TYPE_CHECKING, Any, Final, TextIO, cast
 
 import click
 
@@ -10,23 +11,55 @@ from search.errors import ReadError
 from search.extract.dates.published import parse_published
 from search.model import Article, Published, PublishedSource
 
+if TYPE_CHECKING:
+    from io import BufferedIOBase
+
+_AT_ONCE: Final = 200_000
+"""Bytes taken from a file at once; enough for a language model to read many articles together."""
+
 
 def articles_of(file: TextIO, failed: list[str], *, jsonl: bool, published: str = "") -> Iterator[Article]:
-    """The article that a text is, or one for each JSON line {"id", "text", "title"?, "published"?}.
+    """The articles of `batches_of`, one after the other."""
+    return chain.from_iterable(batches_of(file, failed, jsonl=jsonl, published=published))
 
-    A line that is none of these is named on standard error, put into `failed`, and passed over.
+
+def batches_of(file: TextIO, failed: list[str], *, jsonl: bool, published: str = "") -> Iterator[list[Article]]:
+    """The article that a text is, or one for each JSON line {"id", "text", "title"?, "published"?}, as lines come in.
+
+    A pipe that stays open gives its lines as soon as they are written, a file many at once. A line that is no article
+    is named on standard error, put into `failed`, and passed over.
     """
     place = getattr(file, "name", "standard input")
     if not jsonl:
-        yield Article(place, file.read(), published=_published(published, PublishedSource.TOLD))
+        yield [Article(place, file.read(), published=_published(published, PublishedSource.TOLD))]
         return
-    for number, line in enumerate(file, 1):
-        if line.strip():
-            try:
-                yield _article(line, f"{place}, line {number}")
-            except ReadError as error:
-                failed.append(str(error))
-                click.echo(f"dateline: {error}", err=True)
+    numbers = count(1)
+    for lines in _lines(file):
+        batch: list[Article] = []
+        for line, number in zip(lines, numbers, strict=False):
+            if line.strip():
+                try:
+                    batch.append(_article(line, f"{place}, line {number}"))
+                except ReadError as error:
+                    failed.append(str(error))
+                    click.echo(f"dateline: {error}", err=True)
+        if batch:
+            yield batch
+
+
+def _lines(file: TextIO) -> Iterator[list[str]]:
+    """The whole lines that are there, as often as some come in: never waits for more than one."""
+    stream = cast("BufferedIOBase", file.buffer)
+    pieces: list[bytes] = []
+    while read := stream.read1(_AT_ONCE):
+        whole, newline, rest = read.rpartition(b"\n")
+        if not newline:
+            pieces.append(rest)
+            continue
+        yield b"".join([*pieces, whole]).decode("utf-8", "replace").split("\n")
+        pieces = [rest]
+    if last := b"".join(pieces):
+        yield [last.decode("utf-8", "replace")]
 
 
 def _article(line: str, place: str) -> Article:

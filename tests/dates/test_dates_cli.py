@@ -1,7 +1,10 @@
 """`dateline dates`: what it prints for people and for programs."""
 
 import json
+import subprocess
+import sys
 
+import pytest
 from click.testing import CliRunner
 
 from search.cli.dates import dates
@@ -42,6 +45,23 @@ def test_json_lines_keep_to_the_contract() -> None:
     assert (friday["start"], friday["end"], friday["type"], friday["value"]) == (11, 17, "DATE", "2024-12-27")
     assert (friday["earliest"], friday["latest"], friday["edtf"]) == ("2024-12-27", "2024-12-27", "2024-12-27")
     assert (years["type"], years["value"], years["earliest"]) == ("DURATION", "P2Y", None)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes are waited for differently")
+def test_a_line_is_answered_while_the_pipe_stays_open() -> None:
+    command = [sys.executable, "-c", "from search.cli import main; main()", "dates", "--jsonl", "--no-model"]
+    row = json.dumps({"id": "a", "published": "2024-12-27", "text": "He left on Friday."})
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for _ in range(2):
+            process.stdin.write(row + "\n")
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["dates"][0]["value"] == "2024-12-27"
+        process.stdin.write(row)  # the last line need not end
+        process.stdin.close()
+        assert json.loads(process.stdout.readline())["id"] == "a"
+    assert process.returncode == 0
 
 
 def test_a_history_is_told_from_news() -> None:
