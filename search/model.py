@@ -98,6 +98,12 @@ class Entity:
     name: str
 
 
+CORRECTED = "corrected by a user"
+"""The rule of a date that a user fixed."""
+CONFIRMED = "confirmed by a user"
+"""How the rule of a date ends that a user confirmed."""
+
+
 class TimexType(StrEnum):
     """The four types of time expression of TimeML (TIMEX3)."""
 
@@ -137,8 +143,13 @@ class DateMention:
 
     @property
     def shaky(self) -> bool:
-        """Whether it was counted from a publication date that is itself a guess."""
-        return self.anchor_source in _SHAKY_ANCHORS
+        """Whether it was counted from a publication date that is itself a guess, and nobody confirmed it."""
+        return self.anchor_source in _SHAKY_ANCHORS and not self.settled
+
+    @property
+    def settled(self) -> bool:
+        """Whether a user corrected or confirmed it."""
+        return self.rule.endswith((CORRECTED, CONFIRMED))
 
 
 class EventKind(StrEnum):

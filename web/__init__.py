@@ -6,10 +6,11 @@
 from flask import Flask, Response
 from flask.json.provider import DefaultJSONProvider
 
-from search import Archive
+from search import Archive, Editor
 from web import errors, filters, safety, views
 from web.context import Served
 from web.server import serve
+from web.writing import Writing
 
 __all__ = ["create_app", "serve"]
 
@@ -21,8 +22,16 @@ class _Page(Response):
         super().set_data(value.encode(errors="replace") if isinstance(value, str) else value)
 
 
-def create_app(archive: Archive, *, hosts: tuple[str, ...] = (), index_command: str = "dateline index FOLDER") -> Flask:
+def create_app(
+    archive: Archive,
+    *,
+    hosts: tuple[str, ...] = (),
+    index_command: str = "dateline index FOLDER",
+    read_only: bool = False,
+) -> Flask:
     """The pages over an archive, answering under the loopback names and the hosts given.
+
+    `read_only` leaves out every form that corrects anything.
 
     `index_command` is what an empty archive tells its reader to type.
     """
@@ -37,5 +46,7 @@ def create_app(archive: Archive, *, hosts: tuple[str, ...] = (), index_command: 
     safety.protect(app, hosts)
     filters.register(app)
     errors.register(app)
-    views.register(app)
+    if not read_only:
+        Writing(Editor(archive)).install(app)
+    views.register(app, writing=not read_only)
     return app

@@ -6,10 +6,15 @@ from flask import Flask, current_app, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, SecurityError
 
-from search import DatelineError, NotFoundError
+from search import ArchiveBusyError, DatelineError, DecisionError, NotFoundError
 
 _SAID = {
     HTTPStatus.NOT_FOUND: ("Not found", "There is no such page. Search for what you are looking for."),
+    HTTPStatus.FORBIDDEN: (
+        "Not taken",
+        "This was sent by no page of this archive, or by one that was opened before the server was started anew. "  # noqa: ISC004 - one sentence after the other
+        "Nothing was changed; open the page again and decide there.",
+    ),
     HTTPStatus.METHOD_NOT_ALLOWED: ("Not possible", "This page can only be read."),
     HTTPStatus.BAD_REQUEST: ("Not understood", "The address asks for something that this page does not know."),
 }
@@ -20,6 +25,8 @@ def register(app: Flask) -> None:
     """Answer every error with a page of ours."""
     app.register_error_handler(SecurityError, _foreign_host)
     app.register_error_handler(NotFoundError, _not_found)
+    app.register_error_handler(DecisionError, _undecided)
+    app.register_error_handler(ArchiveBusyError, _busy)
     app.register_error_handler(DatelineError, _cannot)
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(Exception, _unexpected)
@@ -33,6 +40,14 @@ def _foreign_host(_: Exception) -> ResponseReturnValue:
 
 def _not_found(error: Exception) -> ResponseReturnValue:
     return _page(HTTPStatus.NOT_FOUND, "Not found", str(error))
+
+
+def _undecided(error: Exception) -> ResponseReturnValue:
+    return _page(HTTPStatus.UNPROCESSABLE_ENTITY, "Nothing was decided", str(error))
+
+
+def _busy(error: Exception) -> ResponseReturnValue:
+    return _page(HTTPStatus.SERVICE_UNAVAILABLE, "Nothing was changed", f"{error} Then go back and send it again.")
 
 
 def _cannot(error: Exception) -> ResponseReturnValue:

@@ -15,7 +15,7 @@ from search import (
 
 _LAST_WRITABLE_YEAR = 9999
 _SOURCES = {
-    PublishedSource.TOLD: "what was told at indexing",
+    PublishedSource.TOLD: "a user of this archive",
     PublishedSource.FIELD: "the collection's date field",
     PublishedSource.FRONT_MATTER: "the head of the file",
     PublishedSource.SIDECAR: "the file beside it",
@@ -72,6 +72,8 @@ def timestamp(value: Period) -> str:
 def published_how(value: Published) -> str:
     """Where a publication date was found and how far to trust that."""
     told = value.written.strip()
+    if value.source is PublishedSource.TOLD:
+        return f"told by a user; found before: {told or 'nothing'}"
     written = f" (written there “{told}”)" if told and told != value.period.edtf else ""
     return f"from {_SOURCES[value.source]}{written}; {_RELIABILITY[value.source.reliability]}"
 

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -141,6 +141,7 @@ def _blocks(content: bytes) -> Iterator[tuple[int, bytes]]:
         yield first, b"".join(block)
 
 
+@lru_cache(maxsize=20_000)
 def _parsed(block: bytes) -> Decision:
     import yaml  # noqa: PLC0415 - most archives have no decisions
 

@@ -14,6 +14,8 @@ from search.decisions.places import Span, locate
 from search.extract.dates.values import timex
 from search.extract.events import event_of
 from search.model import (
+    CONFIRMED,
+    CORRECTED,
     Annotated,
     Article,
     AsRead,
@@ -26,8 +28,6 @@ from search.model import (
 )
 from search.period import Period
 
-CORRECTED = "corrected by a user"
-CONFIRMED = "confirmed by a user"
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n\s*\n")
 _ABBREVIATED = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Gov|Sen|Rep|Lt|Col|Capt|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|No|vs)$"

@@ -1,22 +1,23 @@
 """What users decide, kept and applied at once."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from search.archive import Archive
-from search.decisions import Decision, FixDate, OfPlace, Publish, Undo, What, article_of
+from search.decisions import Decision, FixDate, OfPlace, Place, Publish, Undo, What, article_of
 from search.decisions.ledger import Decided
-from search.decisions.places import locate
+from search.decisions.places import Span, locate, place_at
 from search.editing.applied import Applied, articles_of
 from search.editing.rereading import Rereader
 from search.editing.standing import Standing, standings
 from search.errors import ArchiveError, DecisionError, NotFoundError
-from search.model import Annotated, Article, DateMention, Published
+from search.model import Annotated, Article, DateMention, Event, Published
 from search.naming import unify
 from search.period import Period
 
-__all__ = ["Editor", "Redated", "Standing"]
+__all__ = ["Aim", "Editor", "Redated", "Standing"]
 
 _BATCH = 500
 """Articles revised at once."""
@@ -37,6 +38,15 @@ class Redated:
     changes: tuple[Change, ...]
     same: int
     """Phrases that would be read as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """The phrases that date an event, wherever it is told."""
+
+    all: tuple[Place, ...]
+    alike: tuple[Place, ...]
+    """Those that give the time at which the event stands in the timeline."""
 
 
 class Editor:
@@ -95,6 +105,31 @@ class Editor:
         changes = tuple(pair for pair in pairs if _meaning(pair[0]) != _meaning(pair[1]))
         return Redated(now.article, then.article.published, changes, len(pairs) - len(changes))
 
+    def aim(self, article: str, phrase: str, near: int = 0) -> Place:
+        """The place of a phrase in an article, the one nearest to an offset. Raises NotFoundError, DecisionError.
+
+        White space in it may differ, as it does in what a browser sends.
+        """
+        text = self._article(article).article.text
+        wording = r"\s+".join(map(re.escape, phrase.split()))
+        spans = [found.span() for found in re.finditer(rf"(?<!\w)(?=\S){wording}(?!\w)", text)] if wording else []
+        if not spans:
+            raise DecisionError(f"{article} does not say {phrase!r}; it may have changed meanwhile.")
+        return place_at(article, text, *min(spans, key=lambda span: abs(span[0] - near)))
+
+    def aim_at(self, event_id: str) -> Aim:
+        """The phrases that date the tellings of an event. Raises NotFoundError."""
+        found = self._engine.event(event_id)
+        if found is None:
+            raise NotFoundError("The archive holds no such event; the articles that told it may have changed.")
+        kept = self._engine.articles({event.article for event in found.tellings})
+        places = [
+            (event.period == found.stands.period, _place_of(event, kept[event.article].article))
+            for event in found.tellings
+            if event.article in kept
+        ]
+        return Aim(tuple(place for _, place in places), tuple(place for alike, place in places if alike))
+
     def catch_up(self) -> Decided:
         """Apply what stands in the ledger and was not applied yet; the ledger as it is."""
         decided = self._ledger.read()
@@ -108,6 +143,16 @@ class Editor:
     def standings(self) -> tuple[Standing, ...]:
         """Every decision but undoings, the latest first, and how it stands."""
         return standings(self._engine, self._ledger.read())
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every decision taken, undone ones and undoings too, by number."""
+        return self._ledger.read().decisions
+
+    def place_of(self, what: What) -> Span | None:
+        """Where the phrase of a decision stands now; None when it is about none, or about one that is gone."""
+        if not isinstance(what, OfPlace):
+            return None
+        return locate(self._article(what.place.article).article.text, what.place)
 
     def problems(self) -> tuple[str, ...]:
         """What the ledger holds that could not be read, a line each."""
@@ -157,6 +202,10 @@ def _with_proper_date(what: AnyWhat) -> AnyWhat:
         return replace(what, edtf=Period.parse(what.edtf).edtf)
     except ValueError as error:
         raise DecisionError(f"That cannot be decided: {error}.") from error
+
+
+def _place_of(event: Event, article: Article) -> Place:
+    return place_at(article.id, article.text, event.date.start, event.date.end)
 
 
 def _check_undo(what: Undo, decided: Decided) -> None:

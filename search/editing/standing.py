@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from search.decisions import Decision, OfPlace, Undo, article_of
+from search.decisions import Decision, HideName, Merge, OfPlace, Rename, Retype, Split, Undo, article_of
 from search.decisions.ledger import Decided
 from search.engines.protocol import Engine
-from search.model import Annotated
+from search.model import Annotated, Name
 
 _BATCH = 200
 
@@ -22,6 +22,32 @@ class Standing:
     """Why it changes nothing any more, though it was not undone; empty where it does."""
     title: str = ""
     """The headline of its article."""
+
+    @property
+    def article(self) -> str | None:
+        """The article that it is about."""
+        return article_of(self.decision.what)
+
+    @property
+    def start(self) -> int | None:
+        """Where in the article, as it was then."""
+        what = self.decision.what
+        return what.place.start if isinstance(what, OfPlace) else None
+
+    @property
+    def name(self) -> Name | None:
+        """The name that it is about, as it is shown if it holds."""
+        match self.decision.what:
+            case Rename(kind, name, to):
+                return kind, name if self.undone_by else to
+            case Retype(kind, name, to_kind):
+                return kind if self.undone_by else to_kind, name
+            case Merge(names, into):
+                return names[0] if self.undone_by else into
+            case Split(kind, name, _) | HideName(kind, name):
+                return kind, name
+            case _:
+                return None
 
 
 def standings(engine: Engine, decided: Decided) -> tuple[Standing, ...]:

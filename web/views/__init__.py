@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from web.views import article, entity, event, export, guide, home, review, search, timeline
+from web.views import article, correct, entity, event, export, guide, home, review, search, timeline
 
 ROUTES = (
     ("/", "home", home.page),
@@ -26,7 +26,15 @@ ROUTES = (
 )
 
 
-def register(app: Flask) -> None:
-    """Put every page at its address."""
+WRITING = (
+    ("/corrections", "corrections", correct.listing, "GET"),
+    ("/correct", "correct", correct.decide, "POST"),
+)
+
+
+def register(app: Flask, *, writing: bool) -> None:
+    """Put every page at its address; what takes decisions only where they are taken."""
     for rule, endpoint, view in ROUTES:
         app.add_url_rule(rule, endpoint, view)
+    for rule, endpoint, taker, method in WRITING if writing else ():
+        app.add_url_rule(rule, endpoint, taker, methods=[method])

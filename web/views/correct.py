@@ -1,0 +1,82 @@
+"""Corrections: taken from a form, shown first where they change much, listed, and taken back."""
+
+from datetime import UTC, datetime
+from urllib.parse import urlencode, urlsplit
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from search import (
+    Decision,
+    NotFoundError,
+    Publish,
+    Standing,
+    Undo,
+    What,
+    article_of,
+    say,
+)
+from web.context import archive
+from web.deciding import decided
+from web.params import article_url, entity_url
+from web.safety import refuse_forgeries
+from web.writing import writing
+
+_SEE_OTHER = 303
+
+
+def decide() -> ResponseReturnValue:
+    """Take what a form decides, and show the page on which it is seen; another publication date is shown first."""
+    here = writing()
+    refuse_forgeries(here.token)
+    what = decided(request.form, here.editor)
+    note = " ".join(request.form.get("note", "").split())
+    if isinstance(what[0], Publish) and request.form.get("sure") != "1":
+        shown = here.editor.preview(what[0])
+        return render_template("correct_preview.html", shown=shown, note=note)
+    made = here.editor.decide_all(what, note=note, made=datetime.now(UTC).isoformat(timespec="seconds"))
+    return redirect(_seen_at(made), _SEE_OTHER)
+
+
+def listing() -> str:
+    """Every decision, the latest first."""
+    editor = writing().editor
+    return render_template("corrections.html", standings=editor.standings(), problems=editor.problems(), say=say)
+
+
+def _seen_at(made: tuple[Decision, ...]) -> str:
+    """The page on which decisions are seen, saying so."""
+    page = _page_of(made[0].what, made[0].what)
+    path, _, fragment = page.partition("#")
+    done = urlencode({"done": f"{made[0].number}-{made[-1].number}"})
+    return f"{path}{'&' if urlsplit(path).query else '?'}{done}{'#' + fragment if fragment else ''}"
+
+
+def _page_of(what: What, taken: What) -> str:
+    """The page about what a decision is about; of one from the list, the list."""
+    if request.form.get("from") == "list":
+        return url_for("corrections")
+    if isinstance(what, Undo):
+        undone = next(each.what for each in writing().editor.decisions() if each.number == what.number)
+        return _page_of(undone, taken)
+    article = article_of(what)
+    if article is None:
+        return _page_of_name(what, undone=isinstance(taken, Undo))
+    if isinstance(what, Publish):
+        return article_url(article)
+    place = writing().editor.place_of(what)
+    if place and (request.form.get("event") or request.form.get("from") == "event"):
+        for told in archive().article(article).events:
+            if told.event.date.start <= place[0] < told.event.date.end:
+                return url_for("event", event_id=archive().event(told.event.id).event.id)
+    return article_url(article, at=place[0] if place else None).replace("#d", "#r")
+
+
+def _page_of_name(what: What, *, undone: bool) -> str:
+    shown = Standing(Decision(0, what), undone_by=int(undone)).name
+    try:
+        if shown:
+            archive().entity(*shown, limit=1)
+    except NotFoundError:
+        shown = None
+    return entity_url(*shown) if shown else url_for("corrections")
