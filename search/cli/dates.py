@@ -1,20 +1,20 @@
 """`dateline dates`: the phrases of time in a text, and how each was read."""
 
-import shutil
-import textwrap
+import os
+import sys
 from collections.abc import Iterable, Iterator
-from typing import Final, TextIO
+from typing import TextIO
 
 import click
 
+from search import phrasing
 from search.cli import options
 from search.cli.texts import batches_of
+from search.cli.underlined import show
 from search.extract.dates import find_dates, reads_as_history
 from search.extract.tagged import Tagged
 from search.forms import date_form
-from search.model import Article, DateMention
-
-_WIDEST: Final = 100
+from search.model import Article
 
 
 @click.command()
@@ -31,6 +31,7 @@ def dates(ctx: click.Context, file: TextIO, published: str, model: str | None, *
 
     Phrases such as "yesterday" are counted from the publication date; without one they stay unresolved.
     """
+    ctx.color = None if _in_colour() else False
     failed: list[str] = []
     batches = batches_of(file, failed, jsonl=jsonl, published=published)
     for article, tagged in _tagged(batches, model, no_model=no_model):
@@ -39,7 +40,7 @@ def dates(ctx: click.Context, file: TextIO, published: str, model: str | None, *
             options.print_json({"id": article.id, "dates": [date_form(date) for date in found]})
         else:
             click.echo(_heading(article))
-            _show(article.text, found)
+            show(article.text, found, colour=_in_colour())
     ctx.exit(1 if failed else 0)
 
 
@@ -57,60 +58,14 @@ def _tagged(
         yield from zip(batch, tagger.tag(article.text for article in batch), strict=True)
 
 
+def _in_colour() -> bool:
+    """Whether letters can be underlined: on a terminal, unless NO_COLOR asks for plain ones."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
 def _heading(article: Article) -> str:
     """As what the text is read, and from when."""
     kind = "a history" if reads_as_history(article.text, article.published) else "news"
-    published = f"published {article.published.period.edtf}" if article.published else "publication date unknown"
+    when = article.published
+    published = f"published {phrasing.period(when.period)}" if when else "publication date unknown"
     return click.style(f"Read as {kind}, {published}.", dim=True) + "\n"
-
-
-def _show(text: str, found: tuple[DateMention, ...]) -> None:
-    """The text, each phrase of time underlined, and under each line what its phrases mean."""
-    width = min(shutil.get_terminal_size().columns, _WIDEST)
-    for start, end in _lines(text, width):
-        here = [date for date in found if date.start < end and date.end > start]
-        click.echo(_underlined(text, start, end, here))
-        for date in here:
-            if date.start >= start:
-                indent = min(date.start - start, width // 3)
-                click.echo(
-                    textwrap.fill(
-                        explanation(date),
-                        width,
-                        initial_indent=" " * indent + "\u2514 ",
-                        subsequent_indent=" " * (indent + 2),
-                    )
-                )
-
-
-def explanation(date: DateMention) -> str:
-    """How a phrase was read, in one line: value, rule, anchor, and what was in doubt."""
-    value = "unresolved" if date.unresolved else date.value
-    days = f" ({date.period.edtf})" if date.period is not None and date.period.edtf != date.value else ""
-    anchor = f", counted from {date.anchor}: {date.anchor_source}" if date.anchor_source else ""
-    other = f"; it could also be {date.other.edtf}" if date.other else ""
-    note = f"; {date.note}" if date.note else ""
-    return f"{value}{days}: {date.rule}{anchor}{other}{note}"
-
-
-def _underlined(text: str, start: int, end: int, found: list[DateMention]) -> str:
-    pieces, at = [], start
-    for date in found:
-        first, last = max(date.start, start), min(date.end, end)
-        pieces += [text[at:first], click.style(text[first:last], underline=True, bold=True)]
-        at = last
-    return "".join([*pieces, text[at:end]]).replace("\t", " ")
-
-
-def _lines(text: str, width: int) -> Iterator[tuple[int, int]]:
-    """Where the lines of a text begin and end when it is wrapped at spaces."""
-    start = 0
-    for line in text.split("\n"):
-        at, stop = start, start + len(line)
-        while stop - at > width:
-            space = text.rfind(" ", at, at + width + 1)
-            end = space if space > at else at + width
-            yield at, end
-            at = end + (space > at)
-        yield at, stop
-        start = stop + 1

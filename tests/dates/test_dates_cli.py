@@ -20,13 +20,26 @@ def run(*arguments: str, text: str = TEXT) -> str:
 
 def test_each_phrase_is_explained_under_its_line() -> None:
     lines = run("--published", "2024-12-27").splitlines()
-    assert lines[0] == "Read as news, published 2024-12-27."
+    assert lines[0] == "Read as news, published 27 December 2024."
     where = lines.index("He left on Friday. It began on 03/04/2018.")
     below = " ".join(" ".join(lines[where + 1 :]).split())
-    assert lines[where + 1].index("\u2514") == "He left on Friday".index("Friday")
-    assert "2024-12-27: weekday, of publication, counted from 2024-12-27: publication date (told)" in below
-    assert "it could also be 2018-04-03" in below
+    column = "He left on Friday".index("Friday")
+    assert lines[where + 1][column:].split()[0] == "\u2500" * len("Friday")
+    assert any(line[column : column + 1] == "\u2514" for line in lines[where + 2 :])
+    assert "2024-12-27 (Friday): weekday, of publication, counted from 2024-12-27, publication date (told)" in below
+    assert "it could also be 3 April 2018" in " ".join(below.replace("\u2502", " ").split())
     assert "Nobody knew when it would end" in below
+
+
+@pytest.mark.parametrize("columns", [24, 40, 60, 100])
+def test_nothing_is_wider_than_the_terminal(monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    text = "On 3 May 1912 it sank, two days later all knew, and by 05/06/1912 or 31 June 1912 they left for New York."
+    lines = run(text=text).splitlines()
+    assert max(map(len, lines[1:])) <= columns
+    read = " ".join(" ".join(lines).replace("\u2502", " ").replace("\u2518", " ").split())
+    assert "1912-05-05 (Sunday): so long before or after" in read
+    assert "there is no 31 June 1912" in read
 
 
 def test_without_a_date_of_publication_the_reason_is_told() -> None:
