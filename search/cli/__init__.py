@@ -17,6 +17,7 @@ _COMMANDS = {
     "timeline": "Show what happened when.",
     "dates": "Show the dates a text mentions, and how each was read.",
     "entities": "Show the people, organisations and places a text names.",
+    "corrections": "List, make and undo corrections of dates, events and names.",
     "serve": "Open the archive in a browser.",
     "info": "Say what the archive holds.",
     "export": "Write the timeline or the articles to a file.",

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import click
 
+from search.archive import Archive
 from search.cli import options
+from search.editing import Editor
 from search.engines.whoosh import rebuild as rebuild_index
 
 
@@ -13,4 +15,6 @@ from search.engines.whoosh import rebuild as rebuild_index
 def rebuild(directory: Path) -> None:
     """Make the index anew from the articles kept in it; the language model is not needed."""
     count = rebuild_index(directory, report=lambda line: click.echo(line, err=True))
+    with Archive.open(directory) as archive:
+        Editor(archive).catch_up()
     click.echo(f"Rebuilt {directory} from {count} articles.")

@@ -72,6 +72,8 @@ class Editor:
     def decide_all(self, what: Sequence[What], *, note: str = "", made: str = "") -> tuple[Decision, ...]:
         """The same for several at once: all of them are kept, or none."""
         what = [_with_proper_date(each) for each in what]
+        if not what:
+            raise DecisionError("There is nothing here to decide about.")
         with self._engine.hold():
             before = self.catch_up()
             self._check(what, before)

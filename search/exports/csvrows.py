@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from search.exports.format import Format, names, plain
 from search.exports.whole import Whole
@@ -38,10 +38,10 @@ _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 
 def write(whole: Whole) -> Iterator[str]:
     """A line of column names, then a line for each event."""
-    yield _line(COLUMNS)
+    yield line(COLUMNS)
     for told in whole.events:
         cells = _cells(told)
-        yield _line((*cells[:_DATES], *map(_harmless, cells[_DATES:])))
+        yield line((*cells[:_DATES], *map(harmless, cells[_DATES:])))
 
 
 def _cells(told: TimelineEvent) -> tuple[str, ...]:
@@ -61,15 +61,17 @@ def _cells(told: TimelineEvent) -> tuple[str, ...]:
     )
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
+    """A cell on one line, and no formula."""
     text = plain(cell)
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _line(cells: tuple[str, ...]) -> str:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(cells)
-    return line.getvalue()
+def line(cells: Iterable[str]) -> str:
+    """A line of cells."""
+    row = io.StringIO()
+    csv.writer(row, lineterminator="\n").writerow(cells)
+    return row.getvalue()
 
 
 FORMAT = Format("csv", "CSV", "for spreadsheets", "text/csv", "csv", write)

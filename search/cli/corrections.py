@@ -1,0 +1,225 @@
+"""`dateline corrections`: what users decided, listed, exported, made and undone."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any, TextIO
+
+import click
+
+from search import phrasing
+from search.archive import Archive
+from search.cli import options
+from search.decisions import ConfirmDate, Decision, FixDate, HideDate, HideEvent, Place, Publish, Undo, What, written
+from search.decisions.saying import say
+from search.editing import Editor, Redated, Standing
+from search.errors import DecisionError
+from search.exports import csvrows
+from search.model import DateMention
+
+_COLUMNS = ("number", "decision", "says", "article", "title", "phrase", "date", "made", "note", "status")
+
+target = click.argument("target", metavar="EVENT|ARTICLE")
+phrase = click.option("--phrase", help="The phrase in the article; without it, an event's id is meant.")
+near = click.option("--at", "near", type=click.IntRange(0), default=0, help="Of several, the phrase nearest there.")
+noted = click.option("--note", default="", help="Why; it is shown with the correction.")
+
+
+@click.group(invoke_without_command=True)
+@options.archive
+@options.as_json
+@click.pass_context
+def corrections(ctx: click.Context, directory: Path, *, as_json: bool) -> None:
+    """List what was corrected, the latest first, and whether it still applies; or correct something.
+
+    An event is named by its id, as its page and `timeline --json` give it; a date by its article and --phrase.
+    """
+    ctx.obj = directory
+    if ctx.invoked_subcommand is None:
+        with _editing(directory) as editor:
+            _list(editor, as_json=as_json)
+
+
+@corrections.command()
+@click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True)
+@click.option("--output", type=click.File("w", encoding="utf-8", lazy=False), default="-", help="The file to write.")
+@click.pass_obj
+def export(directory: Path, form: str, output: TextIO) -> None:
+    """Write all corrections to a file, oldest first."""
+    with _editing(directory) as editor:
+        standings = editor.standings()[::-1]
+    if form == "csv":
+        output.write(csvrows.line(_COLUMNS))
+    for standing in standings:
+        row = _form(standing)
+        line = csvrows.line(csvrows.harmless(str(row.get(column, ""))) for column in _COLUMNS)
+        output.write(line if form == "csv" else json.dumps(row, ensure_ascii=False) + "\n")
+
+
+@corrections.command(name="import")
+@click.argument("file", type=click.File(encoding="utf-8"))
+@click.pass_context
+def take_in(ctx: click.Context, file: TextIO) -> None:
+    """Make the corrections that another archive exported (JSON lines), under numbers of this one.
+
+    What holds here already, and what is about nothing that is here, is passed over and named.
+    """
+    failed = 0
+    with _editing(ctx.obj) as editor:
+        known = {each.decision.what for each in editor.standings() if not each.undone_by}
+        for number, line in enumerate(file, 1):
+            try:
+                decision = _read(line)
+                if decision is None or decision.what in known:
+                    continue
+                _report(editor.decide_all([decision.what], note=decision.note, made=decision.made or _now()))
+            except (ValueError, DecisionError) as error:
+                failed += 1
+                click.echo(f"{file.name}, line {number}: passed over, {error}", err=True)
+    ctx.exit(1 if failed else 0)
+
+
+@corrections.command()
+@click.argument("numbers", nargs=-1, required=True, type=click.IntRange(1))
+@noted
+@click.pass_obj
+def undo(directory: Path, numbers: tuple[int, ...], note: str) -> None:
+    """Undo corrections by their numbers; an undoing can be undone as well."""
+    _decide(directory, note, lambda _: [Undo(number) for number in numbers])
+
+
+@corrections.command()
+@target
+@click.argument("date")
+@phrase
+@near
+@noted
+@click.pass_obj
+def fix(directory: Path, target: str, date: str, phrase: str | None, near: int, note: str) -> None:
+    """Say that an event, or a phrase, means another DATE: 2024-12-20, 2024-12, 199X, 2024-12-20/2024-12-23."""
+    _decide(directory, note, lambda editor: [FixDate(each, date) for each in _aim(editor, target, phrase, near)])
+
+
+@corrections.command()
+@target
+@phrase
+@near
+@noted
+@click.pass_obj
+def hide(directory: Path, target: str, phrase: str | None, near: int, note: str) -> None:
+    """Hide an event wherever it is told, or a phrase that is no date together with what it dates."""
+    make: Callable[[Place], What] = HideDate if phrase else HideEvent
+    aim = partial(_aim, target=target, phrase=phrase, near=near, every=True)
+    _decide(directory, note, lambda editor: [make(each) for each in aim(editor)])
+
+
+@corrections.command()
+@target
+@phrase
+@near
+@noted
+@click.pass_obj
+def confirm(directory: Path, target: str, phrase: str | None, near: int, note: str) -> None:
+    """Say that the date of an event, or a phrase, was read rightly."""
+    _decide(directory, note, lambda editor: [ConfirmDate(each) for each in _aim(editor, target, phrase, near)])
+
+
+@corrections.command()
+@click.argument("article")
+@click.argument("date")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@noted
+@click.pass_obj
+def publish(directory: Path, article: str, date: str, note: str, *, yes: bool) -> None:
+    """Say when ARTICLE was published; what that changes is shown first."""
+    what = Publish(article, date)
+    with _editing(directory) as editor:
+        _show(editor.preview(what))
+        if not yes:
+            click.confirm("Is that right?", abort=True, err=True)
+        _report(editor.decide_all([what], note=note, made=_now()))
+
+
+@contextmanager
+def _editing(directory: Path) -> Iterator[Editor]:
+    with Archive.open(directory) as archive:
+        editor = Editor(archive)
+        for problem in editor.problems():
+            click.echo(problem, err=True)
+        yield editor
+
+
+def _decide(directory: Path, note: str, what: Callable[[Editor], list[What]]) -> None:
+    with _editing(directory) as editor:
+        _report(editor.decide_all(what(editor), note=note, made=_now()))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _aim(editor: Editor, target: str, phrase: str | None, near: int, *, every: bool = False) -> tuple[Place, ...]:
+    """The phrase in an article, or those that date an event; all its tellings, or those that give its time."""
+    if phrase:
+        return (editor.aim(target, phrase, near),)
+    aim = editor.aim_at(target)
+    return aim.all if every else aim.alike
+
+
+def _report(decisions: tuple[Decision, ...]) -> None:
+    for decision in decisions:
+        click.echo(f"{decision.number}: {say(decision.what)}")
+
+
+def _list(editor: Editor, *, as_json: bool) -> None:
+    for standing in editor.standings():
+        if as_json:
+            options.print_json(_form(standing))
+            continue
+        decision = standing.decision
+        click.echo(f"{click.style(str(decision.number), bold=True)}  {say(decision.what)}")
+        about = (standing.article or "", decision.made[:10], decision.note and f"“{decision.note}”", _status(standing))
+        click.echo(click.style(f"   {', '.join(part for part in about if part)}", dim=True))
+
+
+def _status(standing: Standing) -> str:
+    if standing.undone_by:
+        return f"undone by {standing.undone_by}"
+    return f"no longer applies: {standing.lapsed}" if standing.lapsed else ""
+
+
+def _form(standing: Standing) -> dict[str, Any]:
+    status = "undone" if standing.undone_by else "lapsed" if standing.lapsed else "in force"
+    row = written.write(standing.decision)
+    return {**row, "says": say(standing.decision.what), "title": standing.title, "status": status}
+
+
+def _read(line: str) -> Decision | None:
+    """The decision of an exported line; None for one that did not hold there."""
+    row = json.loads(line)
+    if not isinstance(row, dict):
+        raise ValueError("it is no JSON object")  # noqa: TRY004 - it was written so, not called so
+    if row.get("status") == "undone":
+        return None
+    kept = {key: str(value) if isinstance(value, int) else value for key, value in row.items()}
+    return written.read({key: value for key, value in kept.items() if key not in {"says", "title", "status"}})
+
+
+def _show(redated: Redated) -> None:
+    now = redated.article.published
+    click.echo(f"{redated.article.id}: published {phrasing.period(redated.published.period)}", err=True)
+    click.echo(f"so far: {phrasing.period(now.period) if now else 'undated'}", err=True)
+    for was, then in redated.changes:
+        phrase = was or then
+        assert phrase
+        click.echo(f"  “{phrase.text}”: {_meaning(was)} → {_meaning(then)}", err=True)
+    click.echo(f"{phrasing.count(redated.same, 'phrase')} would stay as read", err=True)
+
+
+def _meaning(date: DateMention | None) -> str:
+    if date is None:
+        return "no date"
+    return phrasing.period(date.period) if date.period else date.value or "not resolved"
