@@ -58,7 +58,7 @@ def _short(name: Name | None) -> str | None:
         (["O Federal Bureau of Investigation 5: FBI 5", "O FBI 25"], "O FBI"),
         (["O Transocean 9", "O Transocean Ltd 3", "O Transocean Ltd. 1", "O The Transocean 1"], "O Transocean"),
         (["O Justice Department 5", "O Department of Justice 2"], "O Justice Department"),
-        (["O U.S. Coast Guard 5: Coast Guard 3", "O US Coast Guard 2", "O Coast Guard 8"], "O Coast Guard"),
+        (["O U.S. Coast Guard 5: Coast Guard 4", "O US Coast Guard 2", "O Coast Guard 8"], "O Coast Guard"),
         (
             ["O National Weather Office 9: NWO 4", "O U.S. National Weather Office 3: NWO 2", "O NWO 9"],
             "O National Weather Office",
@@ -68,6 +68,8 @@ def _short(name: Name | None) -> str | None:
         (["L Copiapo 4", "L Copiapó 1"], "L Copiapó"),
         (["L Ft Lauderdale 1", "L Fort Lauderdale 2"], "L Fort Lauderdale"),
         (["L Atlanta 19", "P Atlanta 1", "O ATLANTA 1"], "L Atlanta"),
+        (["L Arizona 3", "O Arizona 5"], "L Arizona"),
+        (["P Al Gore 9: Gore 3", "P Gore 4"], "P Al Gore"),
         (["P Tony Hayward 30", "O Tony Hayward 2", "L Tony Hayward 1"], "P Tony Hayward"),
     ],
 )
@@ -85,6 +87,10 @@ def test_one_across_articles(lines: list[str], name: str) -> None:
         ["P Rare Bush 2: Bush 2", "P Bush 40"],
         ["P George W. Bush 9", "P George H. W. Bush 8", "P George Bush 5"],
         ["P Donald Trump 9: Trump 9", "P Donald Trump Jr. 3"],
+        ["P John Adams 9", "P John Quincy Adams 3", *(f"P John {last} 1" for last in "ABCDEFGH"), "P Al Adams 1"],
+        ["P Michael McCaul 20", "P Michael McFaul 1"],
+        ["O Yahoo News 9: Yahoo 5", "O Yahoo 4"],
+        ["L The Hill 9", "L Hill 3"],
         ["P Roberta Hall 20", "P Robert Hall 1"],
         ["P Jan Hansen 20", "P Jan Hanson 2", "P Ole Hanson 2"],
         ["P Hosni Mubarak 9", "P Hosni Adel 3", "P Hosni 2"],

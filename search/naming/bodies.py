@@ -4,13 +4,16 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from search.extract.entities.organisations import SPELT_OUT, Parts, spell_initials, take_apart
-from search.extract.entities.spelling import REMEMBERED
+from search.extract.entities.spelling import REMEMBERED, split_words
+from search.extract.entities.vocabulary import GENERIC, KINDS_OF_BODY, SPELT
 from search.naming.groups import Group, Words, convinces, dominating, living
 from search.naming.things import spelt_together
 from search.results import Naming
 
 OFFICES = frozenset({"department", "ministry"})
 """`Department of Justice` is the `Justice Department`."""
+PARTS = frozenset({"news", "foundation", "capital", "magazine", "network", "records", "studios"})
+"""Last words of what belongs to a bigger house of the name before them."""
 RARE = 10
 """How many times as common a full name must be for another of the same initials not to count."""
 ROOT = 3
@@ -38,6 +41,8 @@ def unite_bodies(namings: Sequence[Naming]) -> Iterable[Group]:
 def _key(name: str) -> Words:
     """What spellings of one body share; legal forms, articles and the place of `Department` do not count."""
     words = take_apart(name).words
+    if len(words) == 1 and (words[0] in GENERIC | KINDS_OF_BODY | SPELT.keys() | set(SPELT.values())):
+        return tuple(word for word in split_words(name) if word != "the") or words
     for at, word in enumerate(words[:-2]):
         if word in OFFICES and words[at + 1] == "of":
             rest = words[at + 3 :] if words[at + 2] == "the" and len(words) > at + 3 else words[at + 2 :]
@@ -84,7 +89,7 @@ def _join_short_names(groups: dict[Words, Group]) -> None:
                 if head is short:
                     owner[known] = full
             owner[id(short)] = full
-            full.absorb(short)
+            full.absorb(_meant(short, full))
 
 
 def _without_rare(evidence: dict[Group, int], short: Group) -> dict[Group, int]:
@@ -98,8 +103,27 @@ def _without_rare(evidence: dict[Group, int], short: Group) -> dict[Group, int]:
 
 
 def _convinces(full: Group, short: Group, evidence: int) -> bool:
-    """Whether the evidence suffices; of an acronym that fits the initials one article more is believed."""
-    return convinces(evidence + _is_acronym(short, full), short.articles)
+    """Whether the evidence suffices; of an acronym that fits the initials one article more is believed.
+
+    What names a part of a bigger house is not what its short name means: Yahoo is more than Yahoo News.
+    """
+    if _is_acronym(short, full):
+        return convinces(evidence + 1, short.articles)
+    return full.words[-1] not in PARTS and convinces(evidence, short.articles)
+
+
+def _meant(short: Group, full: Group) -> Group:
+    """Of the spellings of a short name those that mean the full one: FIRE and not Fire, unless articles write it so."""
+    if not _is_acronym(short, full):
+        return short
+    written = {text for naming in full.names for text in naming.wordings}
+    meant = Group(short.words)
+    for naming in short.names:
+        if naming.name in written or naming.name.isupper() or not naming.name.istitle():
+            meant.add(naming)
+    short.names = [naming for naming in short.names if naming not in meant.names]
+    short.articles -= meant.articles
+    return meant
 
 
 def _is_acronym(short: Group, full: Group) -> bool:

@@ -41,10 +41,10 @@ class Group:
 def convinces(evidence: int, articles: int) -> bool:
     """Whether so many articles that use a short name for a full one speak for so many that hold only the short.
 
-    Two articles convince for four, ten for a hundred: one may be an accident, and a rare meaning must not win over a
+    Two articles convince for two, ten for ninety: one may be an accident, and a rare meaning must not win over a
     common one.
     """
-    return evidence > 1 and articles <= evidence * evidence
+    return articles <= evidence * (evidence - 1)
 
 
 def dominating(evidence: Mapping[Key, int]) -> Key | None:

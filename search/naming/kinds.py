@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from search.extract.entities.places import STATES, find_country
 from search.extract.entities.spelling import fold, split_words
 from search.extract.entities.wording import take_apart
 from search.model import EntityKind
@@ -12,10 +13,14 @@ OVERWHELMING = 0.8
 """Share of the articles that settles the kind of a single word: `Nature` may well be a journal too."""
 CLEAR = 2 / 3
 """Share that settles the kind of several words, which hardly name two things."""
+GOOD_PART = 0.25
+"""Share that suffices to take the name of a country or an American state for the place, and not for its team."""
 DOUBT = 1
 """Articles added to the other side, so that two do not overwhelm one."""
 HARDLY = 0.5
 """What an article counts that takes a single word for a person, if nobody in the collection has that surname."""
+
+_STATES = frozenset(map(fold, STATES.values()))
 
 
 def settle_kinds(namings: Sequence[Naming]) -> Iterator[EntityKind]:
@@ -24,7 +29,7 @@ def settle_kinds(namings: Sequence[Naming]) -> Iterator[EntityKind]:
     A surname that somebody of the collection bears stays a person's, however often a town is called the same:
     `Washington` may well be a man.
     """
-    keys = [fold(naming.name).removeprefix("the ") for naming in namings]
+    keys = [_key(naming.name) for naming in namings]
     surnames = _surnames(namings)
     votes: dict[str, dict[EntityKind, float]] = {}
     for key, naming in zip(keys, namings, strict=True):
@@ -37,7 +42,16 @@ def settle_kinds(namings: Sequence[Naming]) -> Iterator[EntityKind]:
         yield naming.kind if person else decided.get(key, naming.kind)
 
 
+def _key(name: str) -> str:
+    """A folded name, without the article before several words: The Hill is not the hill."""
+    bare = fold(name).removeprefix("the ")
+    return bare if " " in bare else fold(name)
+
+
 def _majority(key: str, kinds: dict[EntityKind, float]) -> EntityKind | None:
+    """The kind that nearly all articles agree on; for countries and states a good part is enough."""
+    if kinds.get(EntityKind.PLACE, 0) >= GOOD_PART * sum(kinds.values()) and (find_country(key) or key in _STATES):
+        return EntityKind.PLACE
     most = max(kinds, key=lambda kind: (kinds[kind], kind))
     enough = CLEAR if len(split_words(key)) > 1 else OVERWHELMING
     return most if kinds[most] >= enough * (sum(kinds.values()) + DOUBT) else None

@@ -8,7 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from search.extract.entities.spelling import is_near, skeleton
+from search.extract.entities.kinds import LONGEST_PERSON
+from search.extract.entities.spelling import is_slip, skeleton
 from search.extract.entities.vocabulary import GIVEN, REGNAL
 from search.extract.entities.wording import Parts, may_be, take_apart
 from search.naming.groups import Group, Words, convinces, dominating, living
@@ -16,14 +17,21 @@ from search.results import Naming
 
 CHANCE = 0.5
 """People so called that one would expect by chance: from here on a name says too little about who is meant."""
+CHANCE_OF_SHORT = 0.15
+"""The same where the given name is not the same word: Ed is mostly Edward, but sometimes Edwin."""
+CHANCE_OF_MIDDLE = 0.05
+"""The same where a middle name is written out in one of the two."""
 SLIPS = 10
 """How many times as common the right spelling must be as a slip of the pen."""
 SLIP_LENGTH = 6
 """Letters of a surname in which a slip can be told from another surname."""
+AS_SURNAME = 4
+"""How many times as often somebody must be called by a surname as others are by it as their first name."""
 KNOWN_BY_GIVEN = 3
 """Articles that call somebody by the given name before it is taken for that one's, and nobody else's."""
 
-_JOINED_ARTICLE = re.compile(r"\b(al|el)(?=[A-Z])", re.IGNORECASE)
+_JOINED_ARTICLE = re.compile(r"\b((?i:al|el))(?=[A-Z])")
+_JOINED_INITIALS = re.compile(r"(?<=[a-z] )([A-Z])([A-Z])(?= [A-Z][a-z])")
 
 
 class Bearer(Group):
@@ -85,8 +93,8 @@ def unite_people(namings: Sequence[Naming]) -> Iterable[Group]:
 
 
 def _take_apart(name: str) -> Parts:
-    """A name taken apart, Arabic articles that are joined to it divided first: ElBaradei."""
-    return take_apart(_JOINED_ARTICLE.sub(r"\1 ", name))
+    """A name taken apart, Arabic articles and initials that are joined divided first: ElBaradei, HW."""
+    return take_apart(_JOINED_INITIALS.sub(r"\1 \2", _JOINED_ARTICLE.sub(r"\1 ", name)))
 
 
 def _rank(bearer: Bearer) -> tuple[int, int, Words]:
@@ -95,9 +103,9 @@ def _rank(bearer: Bearer) -> tuple[int, int, Words]:
 
 
 def _join_namesakes(people: Sequence[Bearer], census: Census) -> None:
-    """Join full names that differ by middle names, short given names or transliteration."""
+    """Join full names that differ by middle names, short given names or transliteration; long ones are headlines."""
     namesakes: dict[tuple[str, str, str], list[Bearer]] = {}
-    for bearer in people:
+    for bearer in (bearer for bearer in people if len(bearer.words) <= LONGEST_PERSON):
         namesakes.setdefault((bearer.given, bearer.last, bearer.parts.suffix), []).append(bearer)
     for bearers in namesakes.values():
         if len(bearers) > 1:
@@ -139,8 +147,15 @@ def _may_be(one: Bearer, other: Bearer) -> bool:
 
 
 def _is_no_chance(head: Bearer, other: Bearer, census: Census) -> bool:
-    """Whether two names that fit are one person's: an article uses both, or the name is too rare for two bearers."""
-    return other.words in head.worded or head.words in other.worded or census.expected(head) < CHANCE
+    """Whether two names that fit are one person's: an article uses both, or the name is too rare for two bearers.
+
+    A middle name that is written out tells people apart (John Quincy Adams), an initial hardly does.
+    """
+    if other.words in head.worded or head.words in other.worded:
+        return True
+    if any(len(word) > 1 for word in {*head.words[1:-1]} ^ {*other.words[1:-1]}):
+        return census.expected(head) < CHANCE_OF_MIDDLE
+    return census.expected(head) < (CHANCE if head.words[0] == other.words[0] else CHANCE_OF_SHORT)
 
 
 def _join_slips(people: Sequence[Bearer], census: Census) -> None:
@@ -172,7 +187,7 @@ def _is_slip(head: Bearer, bearer: Bearer, census: Census) -> bool:
         and bool(head.names)
         and head.articles >= SLIPS * bearer.articles
         and max(len(one), len(other)) >= SLIP_LENGTH
-        and is_near(one, other)
+        and is_slip(one, other)
         and census.last[bearer.last] == 1
         and census.expected(head) < CHANCE
     )
@@ -201,15 +216,22 @@ def _join_single_names(alone: Sequence[Bearer], people: Sequence[Bearer]) -> Non
 
 def _owner(key: str, articles: int, by_last: Sequence[Bearer], by_first: Sequence[Bearer]) -> Bearer | None:
     """Who is meant by a single word, given who has it as surname and who as first name; None when in doubt."""
-    evidence: dict[Bearer, int] = {}
-    for bearer in (*by_last, *by_first):
-        if called := sum(
-            count for words, count in bearer.worded.items() if len(words) == 1 and skeleton(*words) == key
-        ):
-            evidence[bearer] = called
-    owner = dominating(evidence)
-    if owner is None or not convinces(evidence[owner], articles):
+    surname, given = _calling(key, by_last), _calling(key, by_first)
+    owner = dominating(surname if by_last else given)
+    if owner is None:
         return None
-    if by_last:
-        return owner if owner in by_last else None
-    return owner if len(by_first) == 1 and evidence[owner] >= KNOWN_BY_GIVEN else None
+    evidence = surname.get(owner, 0) if by_last else given[owner]
+    if by_last and evidence < AS_SURNAME * sum(given.values()):
+        return None
+    if not by_last and (len(by_first) > 1 or evidence < KNOWN_BY_GIVEN):
+        return None
+    return owner if convinces(evidence, articles) else None
+
+
+def _calling(key: str, people: Sequence[Bearer]) -> dict[Bearer, int]:
+    """How many articles mention each of these people by a single word."""
+    called = {
+        bearer: sum(count for words, count in bearer.worded.items() if len(words) == 1 and skeleton(*words) == key)
+        for bearer in people
+    }
+    return {bearer: count for bearer, count in called.items() if count}

@@ -27,8 +27,11 @@ def unite_things(kind: EntityKind, namings: Sequence[Naming]) -> Iterable[Group]
 
 
 def spelt_together(words: Words) -> Words:
-    """A key that does not see where words are divided, if they are long enough; a leading article is left out."""
-    if len(words) > 1 and words[0] == "the":
+    """A key that does not see where words are divided, if they are long enough.
+
+    A leading article is left out before several words: The Hill is not Capitol Hill, The Atlantic no ocean.
+    """
+    if len(words) > 2 and words[0] == "the":  # noqa: PLR2004, the article and several words
         words = words[1:]
     together = "".join(words)
     return (together,) if len(together) >= LONG else words

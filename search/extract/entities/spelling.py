@@ -91,6 +91,14 @@ def is_near(one: str, other: str) -> bool:
     return short[at + 1 :] == long[at + 1 :] or (swapped and short[at + 2 :] == long[at + 2 :])
 
 
+def is_slip(one: str, other: str) -> bool:
+    """Whether two words are near and no consonant stands for another: not McCaul and McFaul, not Martin and Marvin."""
+    if not is_near(one, other):
+        return False
+    changed = [{a, b} for a, b in zip(one, other, strict=False) if a != b] if len(one) == len(other) else []
+    return len(changed) != 1 or changed[0] <= VOWELS
+
+
 @lru_cache(REMEMBERED)
 def alike(one: str, other: str) -> bool:
     """Whether two folded words may be spellings of one word: long, beginning alike, hardly different."""

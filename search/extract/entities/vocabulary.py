@@ -94,6 +94,10 @@ GIVEN = dict(
         "liz:elizabeth matt:matthew mike:michael nick:nicholas pat:patrick pete:peter ray:raymond rob:robert "
         "ron:ronald sam:samuel steve:steven stu:stuart ted:edward tim:timothy tom:thomas tony:anthony will:william "
         "marc:mark jon:john sara:sarah erik:eric karl:carl kathryn:catherine katherine:catherine catharine:catherine "
+        "bernie:bernard rudy:rudolph rick:richard rich:richard bobby:robert billy:william eddie:edward johnny:john "
+        "danny:daniel tommy:thomas kenny:kenneth jerry:gerald gerry:gerald phil:philip russ:russell randy:randall "
+        "josh:joshua zach:zachary nate:nathan vince:vincent herb:herbert gene:eugene stan:stanley doug:douglas "
+        "debbie:deborah cathy:catherine kathy:catherine maggie:margaret peggy:margaret jenny:jennifer "
         "stephen:steven bryan:brian alan:allen allan:allen philippe:philip anne:ann nicolas:nicholas"
     )
 )

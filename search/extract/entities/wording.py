@@ -39,7 +39,9 @@ def take_apart(written: str) -> Parts:
     nickname = _NICKNAME.search(shown)
     named = f"{shown[: nickname.start()]} {shown[nickname.end() :]}" if nickname else shown
     named = _INITIALS.sub(". ", named)
-    words = [MOHAMMEDS.get(word, word) for word in split_words(named) if word not in ARTICLES]
+    given = named.startswith("Al ")
+    split = split_words(named)
+    words = [MOHAMMEDS.get(word, word) for at, word in enumerate(split) if word not in ARTICLES or (given and not at)]
     suffix = ""
     while len(words) > 1 and words[-1] in SUFFIXES:
         suffix = _JUNIOR.get(words[-1], words[-1])
