@@ -1,29 +1,30 @@
 """Archive: the one place where asking, keeping and answering meet."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
 
 from search import timeline
+from search.asking import any_where_all_find_nothing, typed
 from search.decisions import ledger
 from search.decisions.ledger import Ledger
 from search.engines.protocol import Engine
 from search.errors import NotFoundError
 from search.fields import FACETS, FIELDS, Field
 from search.filters import Filters
-from search.histogram import histogram
+from search.histogram import Window, histogram, histograms
 from search.keydates import key_dates
 from search.model import Annotated, EntityKind, Event
 from search.pages import ArticlePage, EntityPage, Overview, Unread
-from search.query import Names, Query, Request, Sort, Word, all_of, any_word
+from search.query import Everything, Names, Query, Request, Sort, Word, all_of
 from search.results import (
     Events,
     Found,
     FoundEvents,
     Happening,
+    Histogram,
     Hit,
     KeyDate,
     Results,
@@ -42,8 +43,6 @@ _KEY_EVENTS = 200_000
 
 
 _ANY_TELLS = "No article holds all of these words; these events are told by articles that hold at least one."
-
-Answer = TypeVar("Answer", Found, FoundEvents, Told)
 
 
 class Archive(AbstractContextManager["Archive"]):
@@ -78,13 +77,13 @@ class Archive(AbstractContextManager["Archive"]):
     ) -> Results:
         """One page of the articles that match; any word instead of all where all find nothing, and the note says so."""
         reading = read(words)
-        typed = any_word(reading.query) if any_of else reading.query
+        query = typed(words, any_of=any_of)
 
         def ask(query: Query) -> Found:
             return self.engine.find(Request(all_of(query, filters.query), sort, limit, cursor, FACETS, facet_size))
 
-        asked, found = any_where_all_find_nothing(typed, ask)
-        whole = asked == typed
+        asked, found = any_where_all_find_nothing(query, ask)
+        whole = asked == query
         return Results(
             words=words,
             read_as=reading.read_as,
@@ -102,8 +101,7 @@ class Archive(AbstractContextManager["Archive"]):
 
     def rank(self, words: str, limit: int, *, any_of: bool = False) -> tuple[str, ...]:
         """The ids of the best articles and nothing else, for programs that ask many questions."""
-        query = read(words).query
-        found = self.engine.find(Request(any_word(query) if any_of else query, limit=limit, tallies=False))
+        found = self.engine.find(Request(typed(words, any_of=any_of), limit=limit, tallies=False))
         return tuple(scored.id for scored in found.articles)
 
     def timeline(
@@ -118,25 +116,18 @@ class Archive(AbstractContextManager["Archive"]):
         any_of: bool = False,
     ) -> Events:
         """One page of what happened when, told by the articles that match."""
-        reading = read(words)
+        wanted = Request(Everything(), sort, limit, cursor, FACETS, facet_size)
+        whole, found = self._events(words, filters, wanted, any_of=any_of)
+        return self._answer(words, filters, whole, found, histogram(found.happened, found.written, _window(filters)))
 
-        def ask(query: Query) -> FoundEvents:
-            return self.engine.events(Request(all_of(query, filters.query), sort, limit, cursor, FACETS, facet_size))
-
-        typed = any_word(reading.query) if any_of else reading.query
-        asked, found = any_where_all_find_nothing(typed, ask)
-        whole = asked == typed
-        return Events(
-            words=words,
-            read_as=reading.read_as,
-            note=reading.note if whole else _ANY_TELLS,
-            total=found.total,
-            exact=found.exact,
-            events=self._told(found.happenings, self._tellers(found)),
-            next=found.next,
-            facets=found.facets,
-            histogram=histogram(found.happened, found.written, filters.when or (None, None)),
-            suggestion=None if whole and found.total else self._suggestion(words, filters),
+    def compare(self, queries: Sequence[str], filters: Filters = Filters(), *, limit: int = 50) -> tuple[Events, ...]:
+        """The first page of the timelines of several queries, their histograms over one axis."""
+        wanted = Request(Everything(), Sort.OLDEST, limit)
+        answers = [(words, *self._events(words, filters, wanted)) for words in queries]
+        drawn = histograms([(found.happened, found.written) for _, _, found in answers], _window(filters))
+        return tuple(
+            self._answer(words, filters, whole, found, over)
+            for (words, whole, found), over in zip(answers, drawn, strict=True)
         )
 
     def key_dates(self, count: int, words: str = "", filters: Filters = Filters()) -> tuple[KeyDate, ...]:
@@ -217,6 +208,33 @@ class Archive(AbstractContextManager["Archive"]):
     ) -> None:
         self.close()
 
+    def _events(
+        self, words: str, filters: Filters, wanted: Request, *, any_of: bool = False
+    ) -> tuple[bool, FoundEvents]:
+        """Whether what is typed was answered as it stands, and the answer."""
+
+        def ask(query: Query) -> FoundEvents:
+            return self.engine.events(replace(wanted, query=all_of(query, filters.query)))
+
+        query = typed(words, any_of=any_of)
+        asked, found = any_where_all_find_nothing(query, ask)
+        return asked == query, found
+
+    def _answer(self, words: str, filters: Filters, whole: bool, found: FoundEvents, drawn: Histogram) -> Events:  # noqa: FBT001 - private
+        reading = read(words)
+        return Events(
+            words=words,
+            read_as=reading.read_as,
+            note=reading.note if whole else _ANY_TELLS,
+            total=found.total,
+            exact=found.exact,
+            events=self._told(found.happenings, self._tellers(found)),
+            next=found.next,
+            facets=found.facets,
+            histogram=drawn,
+            suggestion=None if whole and found.total else self._suggestion(words, filters),
+        )
+
     def _hits(self, found: Found, query: Query) -> tuple[Hit, ...]:
         kept = self.engine.articles(scored.id for scored in found.articles)
         return tuple(_hit(kept[scored.id], scored.score, query) for scored in found.articles if scored.id in kept)
@@ -248,14 +266,9 @@ class Archive(AbstractContextManager["Archive"]):
         return self.engine.find(Request(query, limit=0, tallies=False)).total
 
 
-def any_where_all_find_nothing(typed: Query, ask: Callable[[Query], Answer]) -> tuple[Query, Answer]:
-    """The query answered, and its answer: the one typed, or any of its words where only that finds something."""
-    found, loose = ask(typed), any_word(typed)
-    if not found.total and loose != typed:
-        answer = ask(loose)
-        if answer.total:
-            return loose, answer
-    return typed, found
+def _window(filters: Filters) -> Window:
+    """The days that bound the axis of a timeline, where any are chosen."""
+    return filters.when or (None, None)
 
 
 def _hit(annotated: Annotated, score: float, query: Query) -> Hit:

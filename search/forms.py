@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from search.model import Annotated, DateMention, Entity, Published
+from search.model import Annotated, DateMention, Entity, Event, Published
 from search.pages import ArticlePage, EntityPage, Overview
 from search.period import Period, iso_day
 from search.results import (
@@ -73,7 +73,9 @@ def event_form(told: TimelineEvent) -> Form:
         "entities": [{"name": name, "label": label} for name, label in _distinct(event.entities)],
         "articles": [_witness(witness) for witness in told.witnesses],
         "sources": list(told.sources),
-        "conflicts": [],
+        "weight": round(told.weight, 4),
+        "independent": told.independent,
+        "conflicts": [_conflict(other) for other in told.conflicts],
     }
 
 
@@ -226,7 +228,21 @@ def _witness(witness: Witness) -> Form:
         "title": witness.title,
         "source": witness.source,
         **_published(witness.published),
+        "original": witness.original or None,
         "read": date_form(witness.event.date),
+    }
+
+
+def _conflict(other: Event) -> Form:
+    """A telling of the same that gives another day."""
+    return {
+        "id": other.id,
+        "start": iso_day(other.period.start),
+        "end": iso_day(other.period.last),
+        "edtf": other.period.edtf,
+        "sentence": other.sentence,
+        "phrase": other.date.text,
+        "articles": [other.article],
     }
 
 

@@ -25,7 +25,7 @@ from search import (
     phrasing,
     web_address,
 )
-from web import context, params, present
+from web import context, links, params, present
 from web.witnesses import told_by
 
 _PARAGRAPH = re.compile(r"\S(?:.*?\S)??(?=\s*?\n\s*?\n|\s*\Z)", re.DOTALL)
@@ -56,12 +56,13 @@ def register(app: Flask) -> None:
     app.jinja_env.filters.update(
         article_text=article_text,
         at=_at,
-        article_url=params.article_url,
+        article_url=links.article_url,
         count=phrasing.count,
         dated=dated,
+        day=phrasing.day,
         day_of_week=phrasing.day_of_week,
-        entity_url=params.entity_url,
-        facet_url=params.facet_url,
+        entity_url=links.entity_url,
+        facet_url=links.facet_url,
         in_context=in_context,
         found_in=present.found_in,
         host=host,
@@ -171,7 +172,7 @@ def _around_name(kind: EntityKind, name: str, *, linked: bool) -> tuple[Markup, 
     css, word = _KINDS[kind]
     attributes = Markup(' class="{}" title="{}: {}"').format(css, word, name)
     if linked:
-        return Markup('<a{} href="{}">').format(attributes, params.entity_url(kind, name)), Markup("</a>")
+        return Markup('<a{} href="{}">').format(attributes, links.entity_url(kind, name)), Markup("</a>")
     return Markup("<span{}>").format(attributes), Markup("</span>")
 
 

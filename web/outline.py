@@ -8,13 +8,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from search import Period, Precision, TimelineEvent, bin_of, phrasing
+from search import Events, Period, Precision, TimelineEvent, bin_of, calendar_day, phrasing
 from web import present
 from web.witnesses import SHOWN, Sources, Teller, tellers
 
 _SILENCE = {Precision.DAY: 3, Precision.MONTH: 14, Precision.YEAR: 366}
 """From how many days on a silence is worth a line, by the width of the headings."""
 _RANKS = {precision: rank for rank, precision in enumerate(Precision)}
+Tellings = Sequence[TimelineEvent]
+_LONGEST_YEAR = 366
 _FREE = {Precision.WEEK, Precision.RANGE}
 """Stretches that begin on any day and stand where they begin."""
 
@@ -74,14 +76,58 @@ def ranked(events: Sequence[TimelineEvent]) -> Outline:
     return Outline((Section("", "", rows),) if rows else (), sources)
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What two queries tell under one heading."""
+
+    heading: str
+    rows: tuple[tuple[Row, ...], tuple[Row, ...]]
+
+
+def shared_stretch(one: Events, other: Events) -> tuple[tuple[Tellings, Tellings], int | None]:
+    """The events of both up to the day where the first of two unfinished pages ends, and that day."""
+    ends = [found.events[-1].event.period.start for found in (one, other) if found.next and found.events]
+    if not ends:
+        return (one.events, other.events), None
+    last = min(ends)
+    begun = all(found.events[0].event.period.start >= last for found in (one, other) if found.events)
+    upto = last + 1 if begun else last  # a page of one day is shown as far as it goes
+    left, right = (tuple(told for told in found.events if told.event.period.start < upto) for found in (one, other))
+    return (left, right), upto
+
+
+def paired(one: Tellings, other: Tellings, zoom: Precision) -> tuple[Pair, ...]:
+    """The events of two queries in columns under common headings."""
+    unit = zoom if zoom in _SILENCE else Precision.YEAR
+    sources = Sources()
+    sides: list[dict[Period, list[Row]]] = [{}, {}]
+    for side, tellings in zip(sides, (one, other), strict=True):
+        for told in tellings:
+            heading = _heading(told.event.period, unit)
+            gutter = present.in_gutter(told.event.period, heading)
+            side.setdefault(heading, []).append(_row(told, gutter, sources))
+    headings = sorted({*sides[0], *sides[1]}, key=lambda period: (period.start, -period.end))
+    left, right = sides
+    return tuple(Pair(_named(each), (tuple(left.get(each, ())), tuple(right.get(each, ())))) for each in headings)
+
+
+def merged(one: Tellings, other: Tellings, zoom: Precision) -> tuple[Outline, dict[str, str]]:
+    """The events of two queries in one list, each once; and by its id whose each is: `one`, `other` or `both`."""
+    sides = {told.event.id: "one" for told in one}
+    for told in other:
+        sides[told.event.id] = "both" if told.event.id in sides else "other"
+    every = {told.event.id: told for told in (*one, *other)}.values()
+    in_time = sorted(every, key=lambda told: (told.event.period.start, -told.event.period.end, told.event.id))
+    return outline(in_time, zoom), sides
+
+
 def _section(period: Period, group: list[tuple[Period, TimelineEvent, str]], sources: Sources) -> Section:
     rows: list[Row] = []
     for _, told, silence in group:
         gutter = present.in_gutter(told.event.period, period)
         again = bool(rows) and rows[-1].gutter == gutter
         rows.append(_row(told, gutter, sources, again=again, silence=silence if rows else ""))
-    heading = f"{phrasing.day_of_week(period)} {phrasing.period(period)}".strip()
-    return Section(_sentence_case(heading), group[0][2], tuple(rows))
+    return Section(_named(period), group[0][2], tuple(rows))
 
 
 def _row(told: TimelineEvent, gutter: str, sources: Sources, *, again: bool = False, silence: str = "") -> Row:
@@ -100,8 +146,18 @@ def _row(told: TimelineEvent, gutter: str, sources: Sources, *, again: bool = Fa
 
 def _heading(period: Period, unit: Precision) -> Period:
     """The period that heads an event: the unit it begins in, or its own where that is wider."""
-    wider = _RANKS[period.precision] > _RANKS[unit] and period.precision not in _FREE
-    return Period(period.start, period.end, period.precision) if wider else bin_of(period.start, unit)
+    return Period(period.start, period.end, period.precision) if _wider(period, unit) else bin_of(period.start, unit)
+
+
+def _wider(period: Period, unit: Precision) -> bool:
+    """Whether it is known less narrowly than the unit; a stretch of whole months or years is as narrow as those."""
+    precision = period.precision
+    if precision in _FREE:
+        first, last = calendar_day(period.start), calendar_day(period.end)
+        whole_months, whole_years = first[2] == last[2] == 1, first[1:] == last[1:] == (1, 1)
+        precision = Precision.YEAR if whole_years else Precision.MONTH if whole_months else Precision.DAY
+        return _RANKS[precision] > _RANKS[unit] or (whole_years and period.days > _LONGEST_YEAR)
+    return _RANKS[precision] > _RANKS[unit]
 
 
 def _silences(events: Iterable[TimelineEvent], unit: Precision) -> list[str]:
@@ -110,7 +166,7 @@ def _silences(events: Iterable[TimelineEvent], unit: Precision) -> list[str]:
     last: Period | None = None
     for told in events:
         period = told.event.period
-        if _RANKS[period.precision] > _RANKS[unit] and period.precision not in _FREE:
+        if _wider(period, unit):
             found.append("")
             continue
         found.append(_silence(last, period, unit) if last else "")
@@ -124,5 +180,7 @@ def _silence(last: Period, period: Period, unit: Precision) -> str:
     return f"{phrasing.gap(days)} {word}" if days >= _SILENCE[unit] else ""
 
 
-def _sentence_case(words: str) -> str:
+def _named(period: Period) -> str:
+    """A period as a heading."""
+    words = f"{phrasing.day_of_week(period)} {phrasing.period(period)}".strip()
     return words[:1].upper() + words[1:]

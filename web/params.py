@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from typing import NamedTuple
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from flask import url_for
 from werkzeug.datastructures import MultiDict
@@ -10,7 +10,6 @@ from werkzeug.datastructures import MultiDict
 from search import (
     FIELDS,
     DatelineError,
-    EntityKind,
     Field,
     FieldKind,
     Filters,
@@ -33,7 +32,7 @@ Choice = tuple[Field, str]
 CHOSEN = tuple(facts.field for facts in FIELDS.values() if facts.kind is FieldKind.NAME and facts.field != Field.DATES)
 """The fields whose values can be chosen beside the box."""
 CLOCKS = (Field.WHEN, Field.PUBLISHED)
-_FLEETING = {"when", "within", "published", "told", "sort", "any", "more", "limit", "cursor"}
+_FLEETING = {"when", "within", "published", "told", "sort", "any", "more", "key", "mixed", "limit", "cursor"}
 _MOST_CHOICES = 40
 """More choices than anybody clicks together; a longer URL is somebody's experiment."""
 _LONGEST_CHOICE = 300
@@ -41,6 +40,7 @@ _LONGEST_CHOICE = 300
 _LONGEST_WORDS = 2_100
 """A little more than is read of a query, so that its reader learns that it was cut."""
 _MOST_ROWS = 200
+_MOST_DAYS = 100
 
 
 class Chip(NamedTuple):
@@ -69,6 +69,12 @@ class Asked:
     any_of: bool = False
     more: bool = False
     """Whether the lists of names are wanted long."""
+    key: int | None = None
+    """How many of the days that mattered are to be shown; None for all events."""
+    beside: str = ""
+    """Other words, to be compared with these."""
+    mixed: bool = False
+    """Whether what is compared is to stand in one list."""
     limit: int | None = None
     cursor: str = ""
     problems: tuple[str, ...] = ()
@@ -81,7 +87,6 @@ class Asked:
         when, published = (_days(clock, args, problems) for clock in CLOCKS)
         wanted = args.get("sort", "")
         told = args.get("told", "")
-        limit = args.get("limit", "")
         return cls(
             words=args.get("q", "").strip()[:_LONGEST_WORDS],
             include=_choices(args, ""),
@@ -93,7 +98,10 @@ class Asked:
             sort=Sort(wanted) if wanted in set(Sort) else None,
             any_of=args.get("any", "") == "1",
             more=args.get("more", "") == "1",
-            limit=max(1, min(int(limit), _MOST_ROWS)) if limit.isdecimal() else None,
+            key=_number(args.get("key", ""), _MOST_DAYS),
+            beside=args.get("with", "").strip()[:_LONGEST_WORDS],
+            mixed=args.get("mixed", "") == "1",
+            limit=_number(args.get("limit", ""), _MOST_ROWS),
             cursor=args.get("cursor", ""),
             problems=tuple(problems),
         )
@@ -103,6 +111,7 @@ class Asked:
         """The names and values that `read` reads back as the same."""
         single = (
             ("q", self.words),
+            ("with", self.beside),
             *((field.value, name) for field, name in self.include),
             *((f"not_{field.value}", name) for field, name in self.exclude),
             ("when", write_days(*self.when) if self.when else ""),
@@ -112,6 +121,8 @@ class Asked:
             ("sort", self.sort.value if self.sort else ""),
             ("any", "1" if self.any_of else ""),
             ("more", "1" if self.more else ""),
+            ("key", str(self.key) if self.key else ""),
+            ("mixed", "1" if self.mixed else ""),
             ("limit", str(self.limit) if self.limit else ""),
             ("cursor", self.cursor),
         )
@@ -168,7 +179,7 @@ class Asked:
     @property
     def unfiltered(self) -> "Asked":
         """The same words with no choices beside them."""
-        return Asked(words=self.words, sort=self.sort)
+        return Asked(words=self.words, sort=self.sort, key=self.key, beside=self.beside, mixed=self.mixed)
 
     def including(self, field: Field | str, name: str) -> "Asked":
         """Only what has this value."""
@@ -231,6 +242,18 @@ class Asked:
         """In another order, from its beginning."""
         return replace(self, sort=Sort(sort), cursor="")
 
+    def of_key_days(self, count: int | None) -> "Asked":
+        """So many of the days that mattered; None for all events."""
+        return replace(self, key=count, cursor="")
+
+    def compared(self, words: str) -> "Asked":
+        """Beside other words."""
+        return replace(self, beside=words, cursor="")
+
+    def in_one_list(self, *, mixed: bool) -> "Asked":
+        """What is compared in one list, or side by side."""
+        return replace(self, mixed=mixed, cursor="")
+
     def loosely(self) -> "Asked":
         """With any of the words enough."""
         return replace(self, any_of=True, cursor="")
@@ -251,29 +274,9 @@ class Asked:
         return f"{page}?{written}" if written else page
 
 
-def article_url(article_id: str, *, at: int | None = None, as_json: bool = False) -> str:
-    """The address of an article, or of the date that begins at a place in its text.
-
-    An id that a browser would tidy away as a path ("a/../b") goes as a parameter.
-    """
-    ending, fragment = ".json" if as_json else "", "" if at is None else f"#d{at}"
-    written = quote(article_id, safe="/:@,;=+$!'()*~", errors="replace")
-    if {"", ".", ".."} & set(article_id.split("/")):
-        return f"{url_for('article')}{ending}?{urlencode({'id': article_id}, errors='replace')}{fragment}"
-    return f"{url_for('article')}/{written}{ending}{fragment}"
-
-
-def entity_url(kind: EntityKind | str, name: str, *, as_json: bool = False) -> str:
-    """The address of the page about one name."""
-    endpoint = "entity_json" if as_json else "entity"
-    return f"{url_for(endpoint)}?{urlencode({'kind': EntityKind(kind).value, 'name': name}, errors='replace')}"
-
-
-def facet_url(field: Field, name: str) -> str:
-    """Where a value in a list of names leads: to the page about the name, or to its articles."""
-    if field.value.upper() in set(EntityKind):
-        return entity_url(EntityKind(field.value.upper()), name)
-    return Asked().including(field, name).url("search")
+def _number(written: str, most: int) -> int | None:
+    """A count from one to the most there may be; None for what is no number."""
+    return max(1, min(int(written), most)) if written.isdecimal() and written.isascii() else None
 
 
 def _choices(args: MultiDict[str, str], prefix: str) -> tuple[Choice, ...]:

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from search.archive import Archive, any_where_all_find_nothing
+from search.archive import Archive
+from search.asking import any_where_all_find_nothing, typed
 from search.errors import ArchiveError
 from search.fields import Field
 from search.filters import Filters
 from search.pages import ArticlePage
-from search.query import During, Query, Request, Sort, all_of, any_word
-from search.results import Found, TimelineEvent
-from search.syntax import describe, read
+from search.query import During, Query, Request, Sort, all_of
+from search.results import Found, TimelineEvent, Told
+from search.syntax import describe
 
 Days = tuple[int, int]
 
@@ -71,7 +72,7 @@ def every_article(archive: Archive, view: View) -> Iterator[ArticlePage]:
         request = Request(all_of(query, view.filters.query), Sort.OLDEST, limit, cursor, tallies=False)
         return archive.engine.find(request)
 
-    query, found = any_where_all_find_nothing(_typed(view), ask)
+    query, found = any_where_all_find_nothing(typed(view.words, any_of=view.any_of), ask)
     wanted = found.total
     while wanted > 0:
         found = ask(query, _ARTICLES, found.next)
@@ -82,16 +83,13 @@ def every_article(archive: Archive, view: View) -> Iterator[ArticlePage]:
             raise ArchiveError(_CHANGED)
 
 
-def _typed(view: View) -> Query:
-    query = read(view.words).query
-    return any_word(query) if view.any_of else query
-
-
 def _meant(archive: Archive, view: View) -> tuple[Query, int]:
     """What is typed as the pages understand it, and how many events it finds."""
-    asked, found = any_where_all_find_nothing(
-        _typed(view), lambda query: archive.tell(Request(all_of(query, view.filters.query), limit=0))
-    )
+
+    def ask(query: Query) -> Told:
+        return archive.tell(Request(all_of(query, view.filters.query), limit=0))
+
+    asked, found = any_where_all_find_nothing(typed(view.words, any_of=view.any_of), ask)
     return asked, found.total
 
 

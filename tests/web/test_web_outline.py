@@ -2,8 +2,20 @@
 
 from dataclasses import replace
 
-from search import DateMention, Event, EventKind, Period, Precision, TimelineEvent, TimexType
-from web.outline import outline
+from search import (
+    DateMention,
+    Event,
+    EventKind,
+    Events,
+    Histogram,
+    Period,
+    Precision,
+    TimelineEvent,
+    TimexType,
+    Witness,
+)
+from web.outline import merged, outline, paired, ranked, shared_stretch
+from web.witnesses import tellers, told_by
 
 
 def told(period: Period) -> TimelineEvent:
@@ -61,3 +73,81 @@ def test_silences_stand_between_what_is_known_narrowly() -> None:
 
 def test_nothing_makes_nothing() -> None:
     assert outline([], Precision.DAY).sections == ()
+
+
+def test_long_ranges_stand_under_their_own_name() -> None:
+    told_of = [
+        told(Period.between(Period.year(1964), Period.year(2009))),
+        told(Period.between(Period.month(1970, 1), Period.month(1970, 3))),
+        told(Period.between(Period.day(1970, 1, 3), Period.day(1970, 2, 2))),
+    ]
+    headings = [section.heading for section in outline(told_of, Precision.DAY).sections]
+    assert headings == ["1964–2009", "January–March 1970", "Saturday 3 January 1970"]
+    headings = [section.heading for section in outline(told_of, Precision.MONTH).sections]
+    assert headings == ["1964–2009", "January 1970"]
+
+
+def test_by_weight_there_are_no_headings_and_dates_are_in_full() -> None:
+    (section,) = ranked([EVENTS[3], EVENTS[1]]).sections
+    assert section.heading == ""
+    assert [row.gutter for row in section.rows] == ["1 March 2018", "March 2018"]
+    assert ranked([]).sections == ()
+
+
+NO_BARS = Histogram(Precision.DAY, ())
+
+
+def answer(*events: TimelineEvent, more: str = "") -> Events:
+    return Events("", "", "", 9, exact=True, events=events, next=more, facets=(), histogram=NO_BARS, suggestion=None)
+
+
+DAYS = [told(Period.day(2018, 3, day)) for day in (1, 2, 3, 4)]
+
+
+def test_two_lists_end_where_the_first_unfinished_page_ends() -> None:
+    (left, right), upto = shared_stretch(answer(*DAYS[:3], more="c"), answer(*DAYS))
+    assert [len(left), len(right)] == [2, 2]
+    assert upto == DAYS[2].event.period.start
+    assert shared_stretch(answer(*DAYS), answer(DAYS[0]))[1] is None
+    (left, right), upto = shared_stretch(answer(DAYS[1], more="c"), answer(DAYS[1], DAYS[2]))
+    assert [len(left), len(right), upto] == [1, 1, DAYS[2].event.period.start]
+
+
+def test_side_by_side_under_common_headings() -> None:
+    pairs = paired(DAYS[:1], [told(Period.month(2018, 3)), DAYS[1]], Precision.DAY)
+    assert [pair.heading for pair in pairs] == ["March 2018", "Thursday 1 March 2018", "Friday 2 March 2018"]
+    assert [[len(rows) for rows in pair.rows] for pair in pairs] == [[0, 1], [1, 0], [0, 1]]
+
+
+def test_in_one_list_each_stands_once() -> None:
+    found, sides = merged(DAYS[:2], DAYS[1:3], Precision.DAY)
+    assert [row.told.event.id for section in found.sections for row in section.rows] == [
+        told.event.id for told in DAYS[:3]
+    ]
+    assert list(sides.values()) == ["one", "both", "other"]
+
+
+def witness(name: str, original: str = "", source: str = "Wire") -> Witness:
+    return Witness(name, name.title(), source, None, DAYS[0].event, original)
+
+
+def test_copies_stand_under_their_original() -> None:
+    witnesses = (witness("b", "a"), witness("c"), witness("a"), witness("e", "d"), witness("f", "d", "Post"))
+    found = tellers(witnesses)
+    assert [(one.witness.id, [copy.id for copy in one.copies]) for one in found] == [
+        ("a", ["b"]),
+        ("c", []),
+        ("e", ["f"]),
+    ]
+    assert told_by(replace(DAYS[0], witnesses=witnesses)) == "told by 5 articles of 2 outlets, 3 independent"
+    assert told_by(replace(DAYS[0], witnesses=witnesses[1:2])) == "told by 1 article"
+
+
+def test_sources_are_numbered_once_in_the_order_of_the_page() -> None:
+    first = replace(DAYS[0], witnesses=(witness("b"), witness("a")))
+    found = outline([first, replace(DAYS[1], witnesses=(witness("a"),))], Precision.DAY)
+    assert [row.cited for section in found.sections for row in section.rows] == [(1, 2), (2,)]
+    assert [one.id for one in found.sources.listed] == ["b", "a"]
+    many = outline([replace(DAYS[0], witnesses=tuple(witness(str(number)) for number in range(50)))], Precision.DAY)
+    (row,) = many.sections[0].rows
+    assert (len(row.tellers), row.untold) == (6, 44)

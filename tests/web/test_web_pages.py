@@ -10,7 +10,8 @@ from flask.testing import FlaskClient
 from search import FORMATS, Archive
 from search.engines.memory import MemoryEngine
 from web import create_app
-from web.params import Asked, article_url
+from web.links import article_url
+from web.params import Asked
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +42,11 @@ ALL_PAGES = (
     "/article/bridge.json",
     "/article?id=a/../b",
     "/entity?kind=PLACE&name=Kursk",
+    "/timeline?key=5",
+    "/timeline?q=captured&sort=weight",
+    "/compare",
+    "/compare?q=captured&with=bridge",
+    "/compare?q=captured&with=bridge&mixed=1",
     "/export?source=Courier",
     "/export?q=zzzz",
     "/review",
@@ -360,3 +366,34 @@ def test_a_query_without_end_is_cut_and_says_so(client: FlaskClient) -> None:
     page = get(client, f"/search?q={'x' * 10_000}")
     assert "Only the first 2000 characters were read." in words(page)
     assert len(page) < 40_000
+
+
+def test_key_days_in_time_or_by_weight(client: FlaskClient) -> None:
+    page = get(client, "/timeline?q=captured&key=5")
+    assert "key days of 4 events for captured" in words(page)
+    stamps = re.findall(r'class="go"[^>]*><time datetime="([^"]+)"', page)
+    assert stamps == sorted(stamps)
+    assert f"when={stamps[0]}&amp;within=1" in page
+    weighty = get(client, "/timeline?q=captured&key=5&sort=weight")
+    weighed = re.findall(r'class="go"[^>]*><time datetime="([^"]+)"', weighty)
+    assert sorted(weighed) == stamps
+
+
+def test_the_weightiest_first(client: FlaskClient) -> None:
+    found = client.get("/timeline.json?sort=weight&limit=5").get_json()["events"]
+    assert [one["weight"] for one in found] == sorted((one["weight"] for one in found), reverse=True)
+    page = get(client, "/timeline?sort=weight&limit=5")
+    assert re.findall(r'<li class="row event[^"]*" id="e([^"]+)"', page) == [one["id"] for one in found]
+    assert '<h2 class="when"' not in page
+
+
+def test_two_queries_on_one_axis(client: FlaskClient) -> None:
+    page = get(client, "/compare?q=captured&with=bridge")
+    text = words(page)
+    assert "4 events for captured" in text
+    assert "8 events for bridge" in text
+    assert len(set(re.findall(r'data-stretches="([^"]+)"', page))) == 1
+    assert text.index("The ford was named") < text.index("The invasion began")
+    mixed = get(client, "/compare?q=captured&with=Kursk&mixed=1")
+    assert mixed.count('<span class="side">both</span>') == 4
+    assert "Type two queries" in words(get(client, "/compare?q=captured"))

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
 from search import EntityKind, Field, Period, Sort, Vantage
-from web.params import CHOSEN, Asked, article_url, entity_url, facet_url
+from web.links import article_url, entity_url, facet_url
+from web.params import CHOSEN, Asked
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 _DAYS = st.none() | st.tuples(st.none() | st.integers(-200_000, 0), st.none() | st.integers(1, 3_600_000)).filter(
@@ -35,6 +36,9 @@ def read(url: str) -> Asked:
         sort=st.none() | st.sampled_from(Sort),
         any_of=st.booleans(),
         more=st.booleans(),
+        key=st.none() | st.integers(1, 100),
+        beside=_TEXT.map(str.strip),
+        mixed=st.booleans(),
         limit=st.none() | st.integers(1, 200),
         cursor=_TEXT,
     )

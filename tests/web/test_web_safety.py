@@ -13,7 +13,7 @@ import web
 from search import Archive, ArchiveError
 from search.engines.memory import MemoryEngine
 from web import create_app
-from web.params import article_url
+from web.links import article_url
 
 
 @pytest.fixture(scope="module")

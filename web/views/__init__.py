@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from web.views import article, correct, entity, event, export, guide, home, review, search, timeline
+from web.views import article, compare, correct, entity, event, export, guide, home, review, search, timeline
 
 ROUTES = (
     ("/", "home", home.page),
@@ -11,6 +11,7 @@ ROUTES = (
     ("/search.json", "search_json", search.data),
     ("/timeline", "timeline", timeline.page),
     ("/timeline.json", "timeline_json", timeline.data),
+    ("/compare", "compare", compare.page),
     ("/export", "export", export.page),
     ("/export/timeline.<ending>", "export_events", export.events),
     ("/export/articles.jsonl", "export_articles", export.articles),

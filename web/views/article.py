@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from search import ArticlePage, NotFoundError, article_form
 from web.context import archive
-from web.params import article_url
+from web.links import article_url
 
 _ENDING = ".json"
 

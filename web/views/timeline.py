@@ -2,26 +2,45 @@
 
 from flask import Response, jsonify, render_template
 
-from search import Events, Sort, events_form
+from search import Events, Period, Sort, events_form
 from web.chart import chart
 from web.context import archive, asked
-from web.outline import outline
+from web.outline import outline, ranked
 from web.params import Asked
 
 _PAGE = 40
+_ORDERS = (Sort.OLDEST, Sort.NEWEST, Sort.WEIGHT)
 
 
 def page() -> str:
-    """One page of events, under headings that fit the stretch of time in view."""
+    """One page of events, or the days that mattered."""
     wanted = asked()
+    if wanted.key:
+        return _key_days(wanted, wanted.key)
     events = _ask(wanted)
+    by_weight = wanted.sort is Sort.WEIGHT
     return render_template(
         "timeline.html",
         asked=wanted,
         here="timeline",
         results=events,
         chart=chart(events.histogram),
-        found=outline(events.events, events.histogram.zoom),
+        found=ranked(events.events) if by_weight else outline(events.events, events.histogram.zoom),
+    )
+
+
+def _key_days(wanted: Asked, count: int) -> str:
+    """The days that mattered most with what is told of them, in the order of time or of weight."""
+    days = archive().key_dates(count, wanted.words, wanted.filters)
+    events = archive().timeline(wanted.words, wanted.filters, limit=0, any_of=wanted.any_of)
+    in_time = days if wanted.sort is Sort.WEIGHT else sorted(days, key=lambda day: day.day)
+    return render_template(
+        "keydays.html",
+        asked=wanted,
+        here="timeline",
+        results=events,
+        chart=chart(events.histogram),
+        days=[(Period.of_day(day.day), day) for day in in_time],
     )
 
 
@@ -34,7 +53,7 @@ def _ask(wanted: Asked) -> Events:
     return archive().timeline(
         wanted.words,
         wanted.filters,
-        sort=wanted.sort or Sort.OLDEST,
+        sort=wanted.sort if wanted.sort in _ORDERS else Sort.OLDEST,
         limit=wanted.limit or _PAGE,
         cursor=wanted.cursor,
         any_of=wanted.any_of,

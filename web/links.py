@@ -1,0 +1,33 @@
+"""The addresses of one article, of one name, and of what a value in a list of names stands for."""
+
+from urllib.parse import quote, urlencode
+
+from flask import url_for
+
+from search import EntityKind, Field
+from web.params import Asked
+
+
+def article_url(article_id: str, *, at: int | None = None, as_json: bool = False) -> str:
+    """The address of an article, or of the date that begins at a place in its text.
+
+    An id that a browser would tidy away as a path ("a/../b") goes as a parameter.
+    """
+    ending, fragment = ".json" if as_json else "", "" if at is None else f"#d{at}"
+    written = quote(article_id, safe="/:@,;=+$!'()*~", errors="replace")
+    if {"", ".", ".."} & set(article_id.split("/")):
+        return f"{url_for('article')}{ending}?{urlencode({'id': article_id}, errors='replace')}{fragment}"
+    return f"{url_for('article')}/{written}{ending}{fragment}"
+
+
+def entity_url(kind: EntityKind | str, name: str, *, as_json: bool = False) -> str:
+    """The address of the page about one name."""
+    endpoint = "entity_json" if as_json else "entity"
+    return f"{url_for(endpoint)}?{urlencode({'kind': EntityKind(kind).value, 'name': name}, errors='replace')}"
+
+
+def facet_url(field: Field, name: str) -> str:
+    """Where a value in a list of names leads: to the page about the name, or to its articles."""
+    if field.value.upper() in set(EntityKind):
+        return entity_url(EntityKind(field.value.upper()), name)
+    return Asked().including(field, name).url("search")
