@@ -151,6 +151,11 @@ class DateMention:
         """Whether a user corrected or confirmed it."""
         return self.rule.endswith((CORRECTED, CONFIRMED))
 
+    @property
+    def corrected(self) -> bool:
+        """Whether a user gave its value."""
+        return self.rule.endswith(CORRECTED)
+
 
 class EventKind(StrEnum):
     """Whether a sentence reports a happening or announces one."""

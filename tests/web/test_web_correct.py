@@ -13,7 +13,7 @@ from search import Archive, ArchiveBusyError, Publish
 from search.editing import Editor, Redated
 from search.engines.memory import MemoryEngine
 from web import create_app
-from web.params import article_url
+from web.links import article_url
 
 CAPTURE = "news/capture.txt"
 FORM = re.compile(r'<form class="correct".*?</form>', re.DOTALL)

@@ -18,7 +18,7 @@ from search import (
 )
 from web.context import archive
 from web.deciding import decided
-from web.params import article_url, entity_url
+from web.links import article_url, entity_url
 from web.safety import refuse_forgeries
 from web.writing import writing
 
