@@ -7,6 +7,7 @@ from search.model import (
     Annotated,
     Article,
     AsRead,
+    Collation,
     DateMention,
     Entity,
     EntityKind,
@@ -110,10 +111,30 @@ def articles(draw: st.DrawFn) -> Annotated:
 commits = st.tuples(st.lists(articles(), max_size=4), st.lists(st.sampled_from(IDS), max_size=2))
 """Articles to add, and ids to remove."""
 
+_ids = ("e1", "e2", "e3", "é4", "e5", "e6", "gone")
+_names = st.tuples(st.sampled_from([EntityKind.PERSON, EntityKind.PLACE]), st.sampled_from([*NAMES, "Bo Lee-Łódź"]))
+
+
+@st.composite
+def collations(draw: st.DrawFn) -> Collation:
+    """What the comparison of such articles might show, and of others that are not kept."""
+    standing = draw(st.lists(st.sampled_from(_ids), min_size=1, max_size=3, unique=True))
+    merged = draw(st.dictionaries(st.sampled_from(_ids), st.sampled_from(standing), max_size=5))
+    return Collation(
+        names=draw(st.dictionaries(_names, st.one_of(st.none(), _names), max_size=4)),
+        happenings={id_: to for id_, to in merged.items() if id_ not in standing},
+        conflicts=draw(st.dictionaries(st.sampled_from(_ids), st.lists(st.sampled_from(_ids), max_size=2).map(tuple))),
+        weights=draw(st.dictionaries(st.sampled_from(_ids), st.sampled_from([0.0, 0.5, 1.0, 2.25]), max_size=4)),
+        copies=draw(st.dictionaries(st.sampled_from(IDS), st.sampled_from(IDS), max_size=2)),
+    )
+
+
 _edges = st.one_of(st.none(), st.sampled_from([edge for period in PERIODS for edge in (period.start, period.end)]))
 _fields = st.sampled_from([Field.TEXT, Field.TITLE])
 _name_fields = st.sampled_from([Field.PERSON, Field.PLACE, Field.SOURCE, Field.YEAR, Field.DATES])
-_asked_names = st.sampled_from([*NAMES, "lee ann", "brien", "post", "2024", "dated", "unresolved", "none", "?"])
+_asked_names = st.sampled_from(
+    [*NAMES, "Bo Lee-Łódź", "lee ann", "brien", "post", "2024", "dated", "unresolved", "none", "?"]
+)
 
 leaves: st.SearchStrategy[Query] = st.one_of(
     st.builds(Word, st.sampled_from([*WORDS, "st", "lod", "full-sc", "o"]), _fields, st.booleans()),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from engine_drawing import IDS, commits, requests
+from engine_drawing import IDS, collations, commits, requests
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,11 +14,12 @@ from search.engines.memory import MemoryEngine
 from search.engines.protocol import Engine
 from search.engines.whoosh import open_engine, rebuild, tiers
 from search.fields import Field
-from search.model import Annotated
+from search.model import Annotated, Collation
 from search.query import Request
 from search.results import Found, FoundEvents
 
-Commit = tuple[list[Annotated], list[str]]
+Step = tuple[tuple[list[Annotated], list[str]], Collation | None]
+"""A commit, and what is collated after it."""
 
 
 @pytest.fixture(autouse=True)
@@ -51,27 +52,37 @@ def _whole(engine: Engine) -> tuple[object, ...]:
     return (
         sorted(engine.kept(), key=lambda kept: kept.id),
         engine.articles([*IDS, "x"]),
+        engine.articles(IDS, as_read=True),
+        engine.collation(),
+        engine.originals([*IDS, "x"]),
+        sorted(engine.namings(), key=lambda naming: (naming.kind, naming.name)),
         [each.model for each in engine.articles(IDS).values()],
         engine.totals(),
-        [engine.event(event) for event in ("e1", "e2", "e3", "é4", "x")],
+        [engine.event(event) for event in ("e1", "e2", "e3", "é4", "e5", "e6", "gone", "x")],
         [tuple(engine.similar(word)) for word in ("strom", "corp", "lódz", "wra", "!")],
         [
             tuple(engine.complete(field, word, 3))
-            for field in (Field.PERSON, Field.SOURCE)
-            for word in ("", "l", "bo o")
+            for field in (Field.PERSON, Field.PLACE, Field.SOURCE)
+            for word in ("", "l", "bo o", "lee lo")
         ],
     )
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.lists(commits, min_size=1, max_size=6), st.lists(requests, min_size=1, max_size=12), st.booleans())
-def test_both_answer_the_same(history: list[Commit], asked: list[Request], renewed: bool) -> None:  # noqa: FBT001 - drawn
+steps = st.tuples(commits, st.one_of(st.none(), collations()))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(steps, min_size=1, max_size=6), st.lists(requests, min_size=1, max_size=12), st.booleans())
+def test_both_answer_the_same(history: list[Step], asked: list[Request], renewed: bool) -> None:  # noqa: FBT001 - drawn
     judge = MemoryEngine()
     with tempfile.TemporaryDirectory() as folder:
         engine = open_engine(Path(folder) / "archive", create=True)
-        for add, remove in history:
+        for (add, remove), collation in history:
             judge.write(add, remove)
             engine.write(add, remove)
+            if collation:
+                judge.collate(collation)
+                engine.collate(collation)
             for request in asked[:2]:
                 assert engine.find(request) == judge.find(request)
         if renewed:

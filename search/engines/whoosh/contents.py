@@ -62,12 +62,13 @@ def merge(parts: Sequence[Contents], kept: Sequence[Numbers]) -> Contents:
     merged, new_docs = documents.merge([part.documents for part in parts], kept)
     count = len(merged)
     events, new_events = happenings.merge_events([part.events for part in parts], new_docs, count)
+    names, new_names = labels.merge_names([part.names for part in parts], new_docs, new_events, count, len(events))
     return Contents(
         merged,
         postings.merge([part.text for part in parts], new_docs),
         postings.merge([part.word for part in parts], new_docs),
-        labels.merge_names([part.names for part in parts], new_docs, new_events, count, len(events)),
-        labels.merge_wordings([part.wordings for part in parts], new_docs, new_events),
+        names,
+        labels.merge_wordings([part.wordings for part in parts], new_names, len(names.labels), new_docs, new_events),
         events,
         happenings.merge_mentions([part.mentions for part in parts], new_docs),
     )

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from search.analysis import RAW_TOKEN, form, stem
 from search.engines import values
-from search.engines.whoosh import happenings
+from search.engines.whoosh import happenings, labels
 from search.engines.whoosh.contents import Contents
 from search.engines.whoosh.documents import PRECISION_NUMBER, UNDATED, Documents, fingerprint
 from search.engines.whoosh.grouping import Numbers, rows_of
@@ -137,7 +137,7 @@ def _mentions(batch: Sequence[Annotated]) -> Mentions:
 
 
 Label = tuple[int, str]
-"""A field's number and a text."""
+"""A field's number and a text; or a name's number and a wording."""
 
 Pairs = tuple[Numbers, Numbers]
 """Things, and beside each a label's number."""
@@ -151,64 +151,57 @@ class _Labelled:
         self.docs = array("i"), array("i")
         self.events = array("i"), array("i")
 
-    def met(self, field: int, text: str) -> int:
+    def met(self, of: int, text: str) -> int:
         """The number of a label for the time being."""
-        return self.number.setdefault((field, text), len(self.number))
+        return self.number.setdefault((of, text), len(self.number))
 
-    def sorted(self) -> tuple[Labels, Pairs, Pairs]:
-        """The labels in order, and by their numbers there the pairs of document and label, and of event and label."""
-        order = sorted((field, encoded(text), number) for (field, text), number in self.number.items())
+    def sorted(self, final_of: Numbers | None = None) -> tuple[list[labels.Label], Numbers, Pairs, Pairs]:
+        """The labels in order, their final numbers, and by these the pairs of document or event and label.
+
+        `final_of` are the final numbers of the names that they are wordings of.
+        """
+        firsts = range(len(values.NAME_FIELDS)) if final_of is None else final_of.tolist()
+        order = sorted((firsts[of], encoded(text), number) for (of, text), number in self.number.items())
         final = np.empty(len(order), np.int64)
         final[[number for _, _, number in order]] = np.arange(len(order))
         docs, of_docs, events, of_events = (np.array(part, np.int64) for part in (*self.docs, *self.events))
-        return (
-            Labels.of([(field, text) for field, text, _ in order]),
-            (docs, final[of_docs]),
-            (events, final[of_events]),
-        )
+        return [(of, text) for of, text, _ in order], final, (docs, final[of_docs]), (events, final[of_events])
 
 
 def _labels(batch: Sequence[Annotated], event_numbers: Numbers) -> tuple[Names, Wordings]:
     names, wordings = _Labelled(), _Labelled()
     told = 0
     for doc, annotated in enumerate(batch):
-        numbers = {id(entity): _numbered(entity, names, wordings) for entity in annotated.entities}
-        _add(names.docs, wordings.docs, doc, numbers.values())
-        own = [(FIELD_NUMBER[field], text) for field, text in values.article_names(annotated)]
-        _add(names.docs, wordings.docs, doc, [(names.met(*each), (wordings.met(*each),)) for each in own])
+        mentions = {id(entity): _numbered(entity, names, wordings) for entity in annotated.entities}
+        _add(names.docs, doc, (name for name, _ in mentions.values()))
+        _add(wordings.docs, doc, (wording for _, wording in mentions.values()))
+        _add(names.docs, doc, (names.met(FIELD_NUMBER[of], text) for of, text in values.article_names(annotated)))
         for event in annotated.events:
-            mentioned = [numbers.get(id(each)) or _numbered(each, names, wordings) for each in event.entities]
-            _add(names.events, wordings.events, told, mentioned)
+            own = [mentions.get(id(each)) or _numbered(each, names, wordings) for each in event.entities]
+            _add(names.events, told, (name for name, _ in own))
+            _add(wordings.events, told, (wording for _, wording in own))
             told += 1
-    named, in_doc, in_event = names.sorted()
-    worded, of_doc, of_event = wordings.sorted()
+    named, final, in_doc, in_event = names.sorted()
+    worded, _, of_doc, of_event = wordings.sorted(final)
+    names_in_event = rows_of(event_numbers[in_event[0]], in_event[1], told)
     return (
-        Names.of(named, rows_of(*in_doc, len(batch)), rows_of(event_numbers[in_event[0]], in_event[1], told)),
+        Names.of(Labels.of(named), rows_of(*in_doc, len(batch)), names_in_event),
         Wordings.of(
             worded,
+            len(named),
             rows_of(of_doc[1], of_doc[0], len(worded)),
             rows_of(of_event[1], event_numbers[of_event[0]], len(worded)),
         ),
     )
 
 
-def _numbered(entity: Entity, names: _Labelled, wordings: _Labelled) -> tuple[int, tuple[int, ...]]:
-    """The numbers of a mention's name, and of its wordings, for the time being."""
-    field = _FIELD_NUMBER_OF[id(entity.kind)]
-    wording = wordings.met(field, entity.name)
-    both = (wording,) if entity.text == entity.name else (wording, wordings.met(field, entity.text))
-    return names.met(field, entity.name), both
+def _numbered(entity: Entity, names: _Labelled, wordings: _Labelled) -> tuple[int, int]:
+    """The numbers of a mention's name, and of its wording, for the time being."""
+    name = names.met(_FIELD_NUMBER_OF[id(entity.kind)], entity.name)
+    return name, wordings.met(name, entity.text)
 
 
-def _add(
-    names: "tuple[array[int], array[int]]",
-    wordings: "tuple[array[int], array[int]]",
-    thing: int,
-    numbers: Iterable[tuple[int, tuple[int, ...]]],
-) -> None:
-    for name, worded in numbers:
-        names[0].append(thing)
-        names[1].append(name)
-        for wording in worded:
-            wordings[0].append(thing)
-            wordings[1].append(wording)
+def _add(pairs: "tuple[array[int], array[int]]", thing: int, numbers: Iterable[int]) -> None:
+    for number in numbers:
+        pairs[0].append(thing)
+        pairs[1].append(number)

@@ -116,7 +116,7 @@ class WhooshEngine:
 
     def namings(self) -> Iterable[Naming]:
         """Every name as articles hold it."""
-        return self._ask(lambda view: view.namings())
+        return self._latest().namings()
 
     def originals(self, ids: Iterable[str]) -> Mapping[str, str]:
         """Of these articles, those that are copies, and which article stands for them."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from search.errors import ArchiveError
 
 NAME = "dateline.json"
-FORMAT = 2
+FORMAT = 3
 """Of the files: how segments are laid out."""
 SCHEMA = 1
 """Of what is found: how texts become tokens, and which fields there are."""

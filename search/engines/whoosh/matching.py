@@ -7,7 +7,6 @@ from functools import reduce
 import numpy as np
 from numpy.typing import NDArray
 
-from search.analysis import words
 from search.engines import relevance, values
 from search.engines.whoosh.grouping import Numbers, nth_largest, numbers, places, shared
 from search.engines.whoosh.overlay import Overlay
@@ -167,8 +166,9 @@ class Matcher:
             if query.exact:
                 own[leaf.contents.names.docs.of(self._overlay.names_shown_as(leaf, query.field, query.name))[0]] = True
             else:
-                docs, _ = leaf.contents.wordings.docs.of(_wordings(leaf, query))
-                own[docs] = True
+                names, wordings = self._overlay.named(leaf, query)
+                own[leaf.contents.names.docs.of(names)[0]] = True
+                own[leaf.contents.wordings.docs.of(wordings)[0]] = True
         return mask
 
     def _dated_docs(self, query: During) -> Mask:
@@ -207,8 +207,9 @@ class Matcher:
             if query.exact:
                 own[_so_named(leaf, self._overlay.names_shown_as(leaf, query.field, query.name))] = True
             else:
-                events, _ = leaf.contents.wordings.events.of(_wordings(leaf, query))
-                own[events] = True
+                names, wordings = self._overlay.named(leaf, query)
+                own[_so_named(leaf, names)] = True
+                own[leaf.contents.wordings.events.of(wordings)[0]] = True
         return mask
 
     def _told_from(self, vantage: Vantage) -> Mask:
@@ -249,22 +250,6 @@ def _dated(query: During, start: Integers, end: Integers) -> Mask:
     if query.end is not None:
         mask &= end <= query.end if query.within else start < query.end
     return mask
-
-
-def _wordings(leaf: Leaf, query: Names) -> Numbers:
-    """The wordings that hold the words asked for, in their order."""
-    asked = words(query.name)
-    wordings = leaf.contents.wordings
-    low, high = wordings.labels.within(query.field)
-    found: set[int] | None = None
-    for word in dict.fromkeys(asked):
-        number = wordings.words.number(word)
-        having = numbers(wordings.having[number]) if number is not None else np.empty(0, np.int64)
-        own = set(having[(having >= low) & (having < high)].tolist())
-        found = own if found is None else found & own
-    if len(asked) > 1:
-        found = {number for number in found or () if values.holds(wordings.labels.texts[number], asked)}
-    return np.array(sorted(found or ()), np.int64)
 
 
 def _so_named(leaf: Leaf, wanted: Numbers) -> Numbers:

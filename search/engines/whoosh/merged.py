@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from search.engines.whoosh.documents import fingerprint
 from search.engines.whoosh.grouping import Numbers, Rows, before, looked_up
-from search.engines.whoosh.labels import read_rows, row_sections
 from search.engines.whoosh.sections import Integers, Sections, narrow
 from search.engines.whoosh.strings import Strings, encoded, packed
+from search.engines.whoosh.words import read_rows, row_sections
 from search.model import Collation
 
 _OF_EVENTS = ("tellings", "standing", "weighed", "weights", "disputed")

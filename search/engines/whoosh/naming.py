@@ -1,6 +1,6 @@
 """Which names a collation shows for those that articles hold, as arrays that are looked up by hash."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,22 +13,21 @@ from search.engines.whoosh.labels import (
     FIELD_NUMBER,
     Label,
     Labels,
-    by_word,
     label_sections,
     name_hash,
     read_labels,
-    read_rows,
-    row_sections,
 )
 from search.engines.whoosh.sections import Integers, Sections, narrow
-from search.engines.whoosh.strings import Strings, encoded
+from search.engines.whoosh.strings import encoded
+from search.engines.whoosh.words import ByWord, read_rows, row_sections
 from search.fields import Field
 from search.model import Name
 
 HIDDEN = np.uint64(0xFFFF_FFFF_FFFF_FFFF)
 """Stands for the hash of a name that is not shown; no field has such a number."""
 
-_KIND_OF = {FIELD_NUMBER[field]: kind for kind, field in FIELD_OF.items()}
+KIND_OF = {FIELD_NUMBER[field]: kind for kind, field in FIELD_OF.items()}
+"""The kinds of names by the numbers of their fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +45,10 @@ class NamesShown:
     name_hashes: NDArray[np.uint64]
     sources: Rows
     """For each name shown, the names as articles hold them."""
-    words: Strings
-    """The folded words of the names shown,"""
-    having: Rows
-    """and the names that have each."""
+    by_word: ByWord
+    """The names shown, by their words,"""
+    read_by_word: ByWord
+    """and so the names as articles hold them."""
 
     @classmethod
     def of(cls, shown: Mapping[Name, Name | None]) -> "NamesShown":
@@ -58,16 +57,17 @@ class NamesShown:
         names = sorted({name for _, _, name in rows if name})
         number = {name: place for place, name in enumerate(names)}
         to = np.array([number[name] if name else -1 for _, _, name in rows], np.int64)
-        labels = Labels.of(names)
+        labels, read = Labels.of(names), Labels.of([read for _, read, _ in rows])
         at = np.flatnonzero(to >= 0)
         return cls(
             np.array([own for own, _, _ in rows], np.uint64),
-            Labels.of([read for _, read, _ in rows]),
+            read,
             narrow(to),
             labels,
             np.fromiter(map(name_hash, labels), np.uint64, len(labels)),
             rows_of(to[at], at, len(labels)),
-            *by_word(labels.texts),
+            ByWord.of(labels.texts),
+            ByWord.of(read.texts),
         )
 
     @classmethod
@@ -80,8 +80,8 @@ class NamesShown:
             read_labels(sections, "names.names"),
             sections["names.name_hashes"],
             read_rows(sections, "names.sources"),
-            Strings(sections["names.words.starts"], sections["names.words"]),
-            read_rows(sections, "names.having"),
+            ByWord.read(sections, "names.having"),
+            ByWord.read(sections, "names.read_having"),
         )
 
     def sections(self) -> Iterator[tuple[str, NDArray[Any]]]:
@@ -92,9 +92,8 @@ class NamesShown:
         yield from label_sections(self.names, "names.names")
         yield "names.name_hashes", self.name_hashes
         yield from row_sections(self.sources, "names.sources")
-        yield "names.words.starts", self.words.starts
-        yield "names.words", self.words.content
-        yield from row_sections(self.having, "names.having")
+        yield from self.by_word.sections("names.having")
+        yield from self.read_by_word.sections("names.read_having")
 
     def __len__(self) -> int:
         return len(self.hashes)
@@ -123,6 +122,12 @@ class NamesShown:
         """The names as articles hold them that are shown as any of these, given by number."""
         return ((NAME_FIELDS[self.read.fields[at]], self.read.texts[at]) for at in self.sources.of(names)[0].tolist())
 
+    def holding(self, asked: Sequence[str]) -> Numbers:
+        """The names shown that hold these words or are shown for names that do, the last being a word's beginning."""
+        own = self.by_word.holding(self.names.texts, asked, open_end=True)
+        others = numbers(self.shown[self.read_by_word.holding(self.read.texts, asked, open_end=True)])
+        return np.union1d(own, others[others >= 0])
+
     def by_name(self) -> Iterator[tuple[Name, Name | None]]:
         """Each name as articles hold it, and the one shown for it."""
         shown = [*map(_name, self.names), None]
@@ -140,7 +145,7 @@ class NamesShown:
         return shown
 
     def _name(self, number: int) -> Name:
-        return _KIND_OF[int(self.names.fields[number])], self.names.texts[number]
+        return KIND_OF[int(self.names.fields[number])], self.names.texts[number]
 
 
 def _label(name: Name) -> Label:
@@ -148,4 +153,4 @@ def _label(name: Name) -> Label:
 
 
 def _name(label: Label) -> Name:
-    return _KIND_OF[label[0]], label[1].decode("utf-8", "surrogatepass")
+    return KIND_OF[label[0]], label[1].decode("utf-8", "surrogatepass")

@@ -10,6 +10,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from search.analysis import words
 from search.engines.whoosh.documents import fingerprint
 from search.engines.whoosh.grouping import Numbers, Rows, distinct, rows_of
 from search.engines.whoosh.labels import FIELD_NUMBER, Labels
@@ -18,6 +19,7 @@ from search.engines.whoosh.sections import Integers
 from search.engines.whoosh.snapshot import Leaf, Mask, Snapshot, joined, stacked
 from search.engines.whoosh.strings import encoded
 from search.fields import Field
+from search.query import Names
 
 
 class Overlay:
@@ -116,6 +118,25 @@ class Overlay:
         own = [] if len(self.names) and self.names.is_aliased(field, text) else [labels.number(field, text)]
         own += [labels.number(*read) for read in self.names.sources_of(field, text)]
         return np.array(sorted(number for number in own if number is not None), np.int64)
+
+    def named(self, leaf: Leaf, query: Names) -> tuple[Numbers, Numbers]:
+        """The names of a segment that are shown in a field and found by these words, and the wordings that are."""
+        asked = words(query.name)
+        names, wordings = leaf.contents.names, leaf.contents.wordings
+        found = names.by_word.holding(names.labels.texts, asked)
+        others = self.names.read_as(self.names.by_word.holding(self.names.names.texts, asked))
+        shown_so = [number for number in (names.labels.number(*other) for other in others) if number is not None]
+        found = np.union1d(found, np.array(shown_so, np.int64))
+        worded = wordings.by_word.holding(wordings.texts, asked)
+        return found[self._in_field(leaf, query.field, found)], worded[
+            self._in_field(leaf, query.field, wordings.names(worded))
+        ]
+
+    def _in_field(self, leaf: Leaf, field: Field, names: Numbers) -> Mask:
+        """Whether each name of a segment is shown in that field."""
+        hashes = self.names.hashes_shown(leaf.contents.names.hashes[names])
+        mask: Mask = np.equal(hashes >> np.uint64(60), FIELD_NUMBER.get(field, len(FIELD_NUMBER)))
+        return mask
 
     @cached_property
     def id_number(self) -> tuple[Numbers, NDArray[np.uint64]]:

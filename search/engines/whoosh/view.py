@@ -1,10 +1,11 @@
 """What one commit answers: the requests of `search.engines.protocol.Engine` over one snapshot."""
 
 import zlib
-from collections import Counter, OrderedDict, defaultdict
+from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import chain
+from heapq import merge
+from itertools import chain, groupby
 from threading import Lock
 
 import numpy as np
@@ -17,12 +18,13 @@ from search.engines.whoosh.counting import Counts
 from search.engines.whoosh.documents import UNDATED
 from search.engines.whoosh.grouping import Numbers, numbers
 from search.engines.whoosh.matching import Matcher, is_of_events
+from search.engines.whoosh.naming import KIND_OF
 from search.engines.whoosh.overlay import Overlay
 from search.engines.whoosh.snapshot import Leaf, Mask, Snapshot
 from search.engines.whoosh.spelling import Spelling
 from search.errors import ArchiveError
 from search.fields import Field
-from search.model import Annotated, Event, Name, PublishedSource
+from search.model import Annotated, Event, PublishedSource
 from search.period import Period
 from search.query import Everything, Query, Request, Sort
 from search.results import Found, FoundEvents, Happening, Naming, Scored, Tally, Totals
@@ -92,16 +94,29 @@ class View:
         found = () if number is None else self._happenings([number], np.ones(self.snapshot.events, np.bool_))
         return next(iter(found), None)
 
-    def namings(self) -> list[Naming]:
+    def namings(self) -> Iterator[Naming]:
         """Every name as articles hold it."""
-        articles: Counter[Name] = Counter()
-        wordings: defaultdict[Name, Counter[str]] = defaultdict(Counter)
-        for doc in self.snapshot.living_docs().tolist():
-            mentions = self.article_as_read(doc).entities
-            articles.update({(entity.kind, entity.name) for entity in mentions})
-            for kind, name, text in {(entity.kind, entity.name, entity.text) for entity in mentions}:
-                wordings[kind, name][text] += 1
-        return [Naming(*name, count, dict(wordings[name])) for name, count in articles.items()]
+        listed = merge(*map(self._namings, self.snapshot.leaves), key=lambda naming: (naming[0], naming[1]))
+        for (field, name), same in groupby(listed, key=lambda naming: (naming[0], naming[1])):
+            articles, wordings = 0, Counter[str]()
+            for _, _, count, own in same:
+                articles += count
+                wordings.update(own)
+            yield Naming(KIND_OF[field], name.decode("utf-8", "surrogatepass"), articles, dict(wordings))
+
+    def _namings(self, leaf: Leaf) -> Iterator[tuple[int, bytes, int, dict[str, int]]]:
+        """The names of a segment's living documents, by field and name, with how many have them and their wordings."""
+        contents, living = leaf.contents, self.snapshot.living
+        alive = np.ones(len(contents.documents), np.bool_) if living is None else living[leaf.docs]
+        named, worded = (
+            np.bincount(rows.row_of_value[alive[rows.values]], minlength=len(rows)).tolist()
+            for rows in (contents.names.docs, contents.wordings.docs)
+        )
+        starts, texts = contents.wordings.starts.tolist(), contents.wordings.texts
+        for number, (field, name) in enumerate(contents.names.labels):
+            if named[number] and field in KIND_OF:
+                wordings = range(starts[number], starts[number + 1])
+                yield field, name, named[number], {texts[each]: worded[each] for each in wordings if worded[each]}
 
     def originals(self, ids: Iterable[str]) -> dict[str, str]:
         """Of these articles, those that are copies, and which article stands for them."""
@@ -165,24 +180,15 @@ class View:
     def _named(self, field: Field, asked: Sequence[str]) -> Numbers:
         """The names shown that hold these words, or are shown for others that do, the last being a word's beginning."""
         number, _ = self._overlay.name_number
-        names = self._overlay.names
-        found = [number[first + own] for first, own in self._read_names(field, asked)]
-        having, _ = names.having.of(np.arange(*names.words.beginning(asked[-1])))
-        shown = [
-            own for own in np.unique(having).tolist() if values.holds(names.names.texts[own], asked, open_end=True)
-        ]
-        found += [self._overlay.number_of_shown(np.array(shown, np.int64))]
+        shown = self._overlay.names
+        found = [self._overlay.number_of_shown(shown.holding(asked))]
+        for leaf, stretch in zip(self.snapshot.leaves, self._overlay.names_of_leaves(), strict=True):
+            names = leaf.contents.names
+            own = names.by_word.holding(names.labels.texts, asked, open_end=True)
+            found.append(number[stretch.start + own])
         low, high = self._overlay.within(field)
         every = np.unique(np.concatenate(found))
         return every[(every >= low) & (every < high)]
-
-    def _read_names(self, field: Field, asked: Sequence[str]) -> Iterator[tuple[int, Numbers]]:
-        """The names of each segment that hold the words, and where the segment's names begin among all."""
-        fields = tuple(values.NAME_FIELDS) if len(self._overlay.names) else (field,)
-        for leaf, stretch in zip(self.snapshot.leaves, self._overlay.names_of_leaves(), strict=True):
-            labels = leaf.contents.names.labels
-            own = [labels.number(of, text) for of in fields for text in _wordings(leaf, of, asked)]
-            yield stretch.start, np.array([number for number in own if number is not None], np.int64)
 
     @cached_property
     def totals(self) -> Totals:
@@ -265,14 +271,3 @@ class View:
     def _lives(self, leaf: Leaf, number: int) -> bool:
         living = self.snapshot.living
         return living is None or bool(living[leaf.first_doc + number])
-
-
-def _wordings(leaf: Leaf, field: Field, asked: Sequence[str]) -> Iterator[str]:
-    """The wordings of a field that hold these words, the last being a word's beginning."""
-    wordings = leaf.contents.wordings
-    having, _ = wordings.having.of(np.arange(*wordings.words.beginning(asked[-1])))
-    low, high = wordings.labels.within(field)
-    for number in np.unique(having[(having >= low) & (having < high)]).tolist():
-        text = wordings.labels.texts[number]
-        if len(asked) == 1 or values.holds(text, asked, open_end=True):
-            yield text
