@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 
 from search.engines import values
 from search.engines.whoosh.documents import PRECISIONS
-from search.engines.whoosh.grouping import Numbers, Rows, changes, distinct, met, numbers
+from search.engines.whoosh.grouping import Numbers, Rows, changes, distinct, numbers
 from search.engines.whoosh.labels import FIELD_NUMBER
 from search.engines.whoosh.overlay import Overlay
 from search.engines.whoosh.sections import Integers
 from search.engines.whoosh.snapshot import Mask
+from search.engines.whoosh.tellings import Tellings, Told
 from search.fields import Field
 from search.period import Precision
 from search.query import Request
@@ -24,8 +25,9 @@ from search.results import Facet, FacetValue, Tally
 class Counts:
     """Counts over the documents and events of one commit, under the names shown."""
 
-    def __init__(self, overlay: Overlay) -> None:
+    def __init__(self, overlay: Overlay, tellings: Tellings) -> None:
         self._overlay = overlay
+        self._tellings = tellings
         self._snapshot = overlay.snapshot
 
     def written(self, docs: Numbers) -> Tally:
@@ -34,47 +36,60 @@ class Counts:
         number, beginnings = self._published
         return _tally(np.bincount(number[docs[snapshot.dated[docs]]], minlength=len(beginnings)), beginnings)
 
-    def told(self, events: Numbers) -> Numbers:
-        """The happenings that events tell, each once however many tell it."""
-        return met(self._overlay.happening[events], self._overlay.count)
-
-    def happened(self, happenings: Numbers) -> Tally:
+    def happened(self, told: Told) -> Tally:
         """How many of the happenings began on a day, by how precisely that is known."""
-        of_happening, beginnings = self._told
-        return _tally(np.bincount(of_happening[happenings], minlength=len(beginnings)), beginnings)
-
-    def happened_in(self, docs: Mask) -> Tally:
-        """The same for all that the documents tell: event beside event, which is quicker than looking each one up."""
-        beginning, shared = self._told_in_docs
-        of_happening, beginnings = self._told
-        rows = self._snapshot.events_in_doc
-        picked = np.repeat(docs, rows.counts)
-        counts = np.bincount(beginning[picked], minlength=len(beginnings) + 1)[:-1]
-        several = met(self._overlay.happening[rows.values[shared[picked[shared]]]], len(of_happening))
-        counts += np.bincount(of_happening[several], minlength=len(beginnings))
+        of_happening, beginnings = self._begun
+        alone, rest = _fewer(told.alone, self._tellings.alone)
+        counts = np.bincount(self._beginning_of_event[alone], minlength=len(beginnings))
+        if rest:
+            counts = self._alone_by_beginning - counts
+        counts += np.bincount(of_happening[self._tellings.happenings[told.times > 0]], minlength=len(beginnings))
         return _tally(counts, beginnings)
 
-    def doc_facets(self, request: Request, docs: Numbers) -> tuple[Facet, ...]:
+    def doc_facets(self, request: Request, docs: Mask) -> tuple[Facet, ...]:
         """The commonest names of the documents."""
-        if not request.facets:
-            return ()
-        return self._facets(request, self._bincount(_valued(self._overlay.names_in_doc, docs)))
+        return self._facets(request, self._of_docs(docs)) if request.facets else ()
 
-    def event_facets(self, request: Request, events: Numbers) -> tuple[Facet, ...]:
-        """The commonest names of the happenings: their own, and those of the articles that tell them."""
+    def event_facets(self, request: Request, told: Told, events: Mask) -> tuple[Facet, ...]:
+        """The commonest names of what the events tell: their own, and those of the articles that tell them."""
         if not request.facets:
             return ()
-        snapshot = self._snapshot
-        shared = self._shared[events]
-        single, multiple = events[~shared], events[shared]
-        counts = self._bincount(_valued(self._overlay.names_in_event, single))
-        told = np.bincount(snapshot.event_doc[single], minlength=snapshot.docs)
+        alone, rest = _fewer(told.alone, self._tellings.alone)
+        counts = self._of_alone(alone)
+        if rest:
+            counts = self._alone_by_name - counts
+        whole = told.times == self._tellings.together.counts
+        counts += self._bincount(self._shared_names.values[np.repeat(whole, self._shared_names.counts)])
+        parts = np.repeat((told.times > 0) & ~whole, self._tellings.together.counts)
+        some = numbers(self._tellings.together.values)[parts]
+        return self._facets(request, counts + self._bincount(self._once_a_happening(some[events[some]]).values))
+
+    def _of_docs(self, docs: Mask) -> Numbers:
+        """How many of the documents have each name."""
+        some, rest = _fewer(docs, self._living)
+        counts = self._bincount(_valued(self._overlay.names_in_doc, np.flatnonzero(some)))
+        return self._documents_named - counts if rest else counts
+
+    def _of_alone(self, events: Mask) -> Numbers:
+        """How many events, each alone in what it tells, have each name: their own, or their article's."""
+        found = np.flatnonzero(events)
+        counts = self._bincount(_valued(self._overlay.names_in_event, found))
+        told = np.bincount(self._snapshot.event_doc[found], minlength=self._snapshot.docs)
         counts += self._bincount(self._article_names.values, np.repeat(told, self._article_names.counts))
-        for rows, of in ((self._overlay.names_in_event, multiple), (self._article_names, snapshot.event_doc[multiple])):
+        return counts
+
+    def _once_a_happening(self, events: Numbers) -> Rows:
+        """For each happening, the names of its events, and of the articles that tell them, each once."""
+        pairs = []
+        docs = self._snapshot.event_doc[events]
+        for rows, of in ((self._overlay.names_in_event, events), (self._article_names, docs)):
             names, row = rows.of(of)
-            pairs = np.sort((self._overlay.happening[multiple][row] << 32) | names)
-            counts += self._bincount(pairs[changes(pairs)] & 0xFFFFFFFF)
-        return self._facets(request, counts)
+            pairs.append((self._overlay.happening[events][row] << 32) | names)
+        every = np.concatenate(pairs)
+        every.sort()
+        every = every[changes(every)]
+        first = changes(every >> 32)
+        return Rows(np.append(first, len(every)), every & 0xFFFFFFFF)
 
     def commonest(self, field: Field, names: Numbers, limit: int) -> list[tuple[str, int]]:
         """Of some names of a field, given by number, those that most documents have, and how many do."""
@@ -133,10 +148,23 @@ class Counts:
         return sorted(self._names(np.concatenate(first)))[:size]
 
     @cached_property
-    def _shared(self) -> Mask:
-        """Whether each event is told more than once."""
-        happening = self._overlay.happening
-        return np.greater(np.bincount(happening, minlength=self._overlay.count), 1)[happening]
+    def _shared_names(self) -> Rows:
+        """For each happening that is told more than once, the names of all its tellings."""
+        return self._once_a_happening(numbers(self._tellings.together.values))
+
+    @cached_property
+    def _alone_by_name(self) -> Numbers:
+        return self._of_alone(self._tellings.alone)
+
+    @cached_property
+    def _alone_by_beginning(self) -> Numbers:
+        beginnings = self._begun[1]
+        return np.bincount(self._beginning_of_event[self._tellings.alone], minlength=len(beginnings))
+
+    @cached_property
+    def _living(self) -> Mask:
+        snapshot = self._snapshot
+        return np.ones(snapshot.docs, np.bool_) if snapshot.living is None else snapshot.living
 
     @cached_property
     def _article_names(self) -> Rows:
@@ -153,22 +181,21 @@ class Counts:
         return _beginnings(self._snapshot.published_start, self._snapshot.published_precision)
 
     @cached_property
-    def _told(self) -> tuple[Numbers, Sequence[tuple[int, Precision]]]:
+    def _begun(self) -> tuple[Numbers, Sequence[tuple[int, Precision]]]:
         """For each happening, the number of its beginning and precision; and those."""
         first = self._overlay.first_event
         return _beginnings(self._snapshot.event_start[first], self._snapshot.event_precision[first])
 
     @cached_property
-    def _told_in_docs(self) -> tuple[NDArray[np.int32], Numbers]:
-        """For each event in the order of documents its beginning's number, beyond all for those told more than once.
+    def _beginning_of_event(self) -> NDArray[np.int32]:
+        """For each event the number of its happening's beginning."""
+        return self._begun[0][self._overlay.happening].astype(np.int32)
 
-        And where those are.
-        """
-        of_happening, beginnings = self._told
-        events = self._snapshot.events_in_doc.values
-        shared = self._shared[events]
-        number = of_happening[self._overlay.happening[events]]
-        return np.where(shared, len(beginnings), number).astype(np.int32), np.flatnonzero(shared)
+
+def _fewer(some: Mask, whole: Mask) -> tuple[Mask, bool]:
+    """Some of the whole, or the rest of it when that is less to count; and whether it is the rest."""
+    rest = 2 * int(np.count_nonzero(some)) > int(np.count_nonzero(whole))
+    return (whole & ~some, True) if rest else (some, False)
 
 
 def _valued(rows: Rows, wanted: Numbers) -> Integers:

@@ -12,6 +12,7 @@ from search.engines.whoosh.grouping import Numbers, before, nth_largest, numbers
 from search.engines.whoosh.overlay import Overlay
 from search.engines.whoosh.snapshot import Leaf, Mask, Snapshot
 from search.engines.whoosh.strings import encoded
+from search.engines.whoosh.tellings import Tellings, Told
 from search.query import Request, Sort
 
 _LAST = 1 << 62
@@ -76,30 +77,55 @@ def _stretches(starts: Sequence[int], end: int) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], end], strict=True))
 
 
-def happenings(overlay: Overlay, request: Request, told: Numbers) -> tuple[list[tuple[EventPlace, int]], bool]:
+def happenings(
+    overlay: Overlay, tellings: Tellings, request: Request, told: Told
+) -> tuple[list[tuple[EventPlace, int]], bool]:
     """The page's happenings by place and number, in order, and whether more follow; `told` are those to choose from."""
-    reverse = request.sort is Sort.NEWEST
-    after = ordering.read_event_cursor(request.sort, request.cursor)
     limit = max(request.limit, 0)
-    standing = np.zeros(overlay.snapshot.events, np.bool_)
-    standing[overlay.first_event[told]] = True
-    found: list[tuple[EventPlace, int]] = []
-    for leaf in overlay.snapshot.leaves:
-        events = np.flatnonzero(standing[leaf.events])
-        number = overlay.id_number[0][leaf.first_event + events]
-        burden = -overlay.weights[number] if request.sort is Sort.WEIGHT else np.zeros(len(events))
-        if after:
-            low, high = _cut(leaf, after)
-            ahead = events < low if reverse else events >= high
-            kept = np.flatnonzero((burden > after[0]) | ((burden == after[0]) & ahead))
-            events, number, burden = events[kept], number[kept], burden[kept]
-        chosen = _lightest(burden, limit + 1, last=reverse)
-        found.extend(
-            (_place(leaf, event, weight), own)
-            for event, own, weight in zip(*(each[chosen].tolist() for each in (events, number, burden)), strict=True)
-        )
+    if not limit:
+        return [], False
+    after = ordering.read_event_cursor(request.sort, request.cursor)
+    standing = told.alone.copy()
+    standing[overlay.first_event[tellings.happenings[told.times > 0]]] = True
+    choose = _weightiest if request.sort is Sort.WEIGHT else _next
+    reverse = request.sort is Sort.NEWEST
+    found = [
+        (_place(leaf, event, burden), int(overlay.id_number[0][leaf.first_event + event]))
+        for leaf in overlay.snapshot.leaves
+        for event, burden in choose(overlay, leaf, standing[leaf.events], after, limit + 1, last=reverse)
+    ]
     found.sort(reverse=reverse)
-    return found[:limit], len(found) > limit > 0
+    return found[:limit], len(found) > limit
+
+
+def _next(
+    _: Overlay, leaf: Leaf, standing: Mask, after: EventPlace | None, limit: int, *, last: bool
+) -> list[tuple[int, float]]:
+    """The first events of a segment, or the last, beyond a place in time; a burden is nothing to them."""
+    low, high = _cut(leaf, after) if after else (len(standing), 0)
+    rest, first = (standing[:low], 0) if last else (standing[high:], high)
+    size = 64 * limit
+    while True:
+        part = rest[-size:] if last else rest[:size]
+        found = np.flatnonzero(part)
+        if len(found) >= limit or len(part) == len(rest):
+            found = found[-limit:] + (len(rest) - len(part)) if last else found[:limit]
+            return [(first + event, 0.0) for event in found.tolist()]
+        size *= 8
+
+
+def _weightiest(
+    overlay: Overlay, leaf: Leaf, standing: Mask, after: EventPlace | None, limit: int, *, last: bool
+) -> list[tuple[int, float]]:
+    """The weightiest events of a segment beyond a place, each with its burden: the weight, smaller first."""
+    events = np.flatnonzero(standing)
+    burden = -overlay.weights[overlay.id_number[0][leaf.first_event + events]]
+    if after:
+        _, high = _cut(leaf, after)
+        kept = np.flatnonzero((burden > after[0]) | ((burden == after[0]) & (events >= high)))
+        events, burden = events[kept], burden[kept]
+    chosen = _lightest(burden, limit, last=last)
+    return list(zip(events[chosen].tolist(), burden[chosen].tolist(), strict=True))
 
 
 def _lightest(burden: NDArray[np.float64], limit: int, *, last: bool) -> Numbers:

@@ -22,6 +22,7 @@ from search.engines.whoosh.naming import KIND_OF
 from search.engines.whoosh.overlay import Overlay
 from search.engines.whoosh.snapshot import Leaf, Mask, Snapshot
 from search.engines.whoosh.spelling import Spelling
+from search.engines.whoosh.tellings import Tellings
 from search.errors import ArchiveError
 from search.fields import Field
 from search.model import Annotated, Event, PublishedSource
@@ -30,7 +31,6 @@ from search.query import Everything, Query, Request, Sort
 from search.results import Found, FoundEvents, Happening, Naming, Scored, Tally, Totals
 
 _ARTICLES_HELD = 256
-_NONE = np.empty(0, np.int64)
 
 
 class View:
@@ -40,7 +40,8 @@ class View:
         self.snapshot = snapshot
         self._overlay = Overlay(snapshot)
         self._matcher = Matcher(self._overlay)
-        self._counts = Counts(self._overlay)
+        self._tellings = Tellings(self._overlay)
+        self._counts = Counts(self._overlay, self._tellings)
         self._spelling = Spelling(snapshot)
         self._held: OrderedDict[int, Annotated] = OrderedDict()
         self._lock = Lock()
@@ -52,41 +53,46 @@ class View:
         total = int(np.count_nonzero(matches.mask))
         places, more = paging.articles(self.snapshot, request, matches.mask, matches.points)
         weighed = request.sort is Sort.RELEVANCE
-        docs = np.flatnonzero(matches.mask) if request.facets or request.tallies else _NONE
         return Found(
             total=total,
             exact=True,
             articles=tuple(Scored(id_, -second * relevance.POINT if weighed else 0.0) for _, second, id_ in places),
             next=ordering.cursor(ordering.article_order(request.sort), places[-1]) if more else "",
-            facets=self._counts.doc_facets(request, docs),
+            facets=self._counts.doc_facets(request, matches.mask),
             happened=self._happened(request.query, matches.mask) if request.tallies else {},
-            written=self._counts.written(docs) if request.tallies else {},
+            written=self._counts.written(np.flatnonzero(matches.mask)) if request.tallies else {},
             undated=total - int(np.count_nonzero(matches.mask & self.snapshot.dated)),
         )
 
     def _happened(self, query: Query, docs: Mask) -> Tally:
         """The tally of the events that belong to the answer, given the documents that match."""
-        if is_of_events(query):
-            return self._counts.happened(self._counts.told(np.flatnonzero(self._matcher.events(query))))
-        return self._counts.happened_in(docs)
+        mask = self._matcher.events(query) if is_of_events(query) else docs[self.snapshot.event_doc]
+        return self._counts.happened(self._tellings.of(mask))
 
     def events(self, request: Request) -> FoundEvents:
         """The happenings of which a telling belongs to the answer."""
-        mask = self._matcher.events(request.query)
-        events = np.flatnonzero(mask)
-        told = self._counts.told(events)
-        page, more = paging.happenings(self._overlay, request, told)
-        tellers = np.zeros(self.snapshot.docs, np.bool_)
-        tellers[self.snapshot.event_doc[events]] = True
+        mask, tellers = self._told_by(request.query)
+        told = self._tellings.of(mask)
+        page, more = paging.happenings(self._overlay, self._tellings, request, told)
         return FoundEvents(
             total=len(told),
             exact=True,
             happenings=self._happenings([number for _, number in page], mask),
             next=ordering.cursor(ordering.event_order(request.sort), page[-1][0]) if more else "",
-            facets=self._counts.event_facets(request, events),
+            facets=self._counts.event_facets(request, told, mask),
             happened=self._counts.happened(told),
             written=self._counts.written(np.flatnonzero(tellers)),
         )
+
+    def _told_by(self, query: Query) -> tuple[Mask, Mask]:
+        """The events that belong to an answer, and the documents that tell them."""
+        if not is_of_events(query):
+            docs = self._matcher.docs(query, 0).mask
+            return docs[self.snapshot.event_doc], docs & (self.snapshot.events_in_doc.counts > 0)
+        mask = self._matcher.events(query)
+        tellers = np.zeros(self.snapshot.docs, np.bool_)
+        tellers[self.snapshot.event_doc[mask]] = True
+        return mask, tellers
 
     def event(self, event_id: str) -> Happening | None:
         """The happening of which this is a telling."""
@@ -173,7 +179,7 @@ class View:
         asked = analysis.words(prefix)
         if not asked:
             request = Request(Everything(), facets=(field,), facet_size=limit)
-            (facet,) = self._counts.doc_facets(request, self.snapshot.living_docs())
+            (facet,) = self._counts.doc_facets(request, self._matcher.docs(Everything(), 0).mask)
             return [(value.name, value.count) for value in facet.values]
         return self._counts.commonest(field, self._named(field, asked), limit)
 
@@ -199,14 +205,13 @@ class View:
         sources = {source.value: int(by[number]) for number, source in enumerate(PublishedSource)} | {
             "none": int(by[UNDATED])
         }
-        events = np.flatnonzero(self._matcher.events(Everything()))
         fields = Request(Everything(), facets=tuple(values.OWN_FIELDS), facet_size=0)
         models = (leaf.contents.documents.texts["models"] for leaf in snapshot.leaves)
         living = np.ones(snapshot.docs, np.bool_) if snapshot.living is None else snapshot.living
         return Totals(
             articles=len(docs),
-            events=len(self._counts.told(events)),
-            entities=sum(facet.distinct for facet in self._counts.doc_facets(fields, docs)),
+            events=len(self._tellings.of(self._tellings.living)),
+            entities=sum(facet.distinct for facet in self._counts.doc_facets(fields, living)),
             dates=int(numbers(snapshot.column("mentions"))[docs].sum()),
             undated=int(by[UNDATED]),
             unresolved=int(numbers(snapshot.column("unresolved"))[docs].sum()),
@@ -230,15 +235,9 @@ class View:
     def _happenings(self, wanted: Sequence[int], mask: Mask) -> tuple[Happening, ...]:
         """The happenings of these numbers with their tellings under the mask; every article is unpacked once."""
         overlay, snapshot = self._overlay, self.snapshot
-        chosen = np.zeros(overlay.count, np.bool_)
-        chosen[wanted] = True
-        tellings: dict[int, list[int]] = {number: [] for number in wanted}
-        for event in np.flatnonzero(chosen[overlay.happening]).tolist():
-            if snapshot.living is None or snapshot.living[snapshot.event_doc[event]]:
-                tellings[int(overlay.happening[event])].append(event)
         listed = []
-        for number, events in tellings.items():
-            events.sort(key=self._telling_order)
+        for number in wanted:
+            events = sorted(self._tellings.events(number), key=self._telling_order)
             stands = next((event for event in events if overlay.id_number[0][event] == number), None)
             if stands is not None:
                 listed.append((number, stands, [event for event in events if mask[event]]))
