@@ -23,19 +23,35 @@ _NUMERIC: Final = codes_of("NUMERIC")
 _ENOUGH: Final = 4
 """Full dates of years gone by that make a history, and not a news story with some background."""
 _ENOUGH_UNDATED: Final = 3
-_RATIO: Final = 5
-"""So many of them for each phrase that counts from the day of writing."""
+_FROM_NOWS: Final = 5
+_QUOTES: Final = 1.5
+"""So many of them for each phrase that counts from the day of writing, and for each time that somebody is quoted."""
+_LEAD: Final = 700
+"""Where news says what is new, and histories of when they tell, in characters."""
+_REPORTED: Final = re.compile(
+    r"\b(?:said|says|told reporters|tweeted|according to|spokes(?:man|woman|person))\b", re.IGNORECASE
+)
+"""What news does in every paragraph, and histories hardly ever: say who says so."""
 
 
 def is_narrative(lexed: Lexed, published: Published | None) -> bool:
-    """Whether the text is a history: full of dates of years gone by, and hardly a phrase such as "last week"."""
-    dated = 0
+    """Whether the text is a history: full of dates of years gone by, with hardly a phrase such as "last week" or "said".
+
+    News that begins with what is new, quotes people, or has a paragraph of background stays news.
+    """
     this_year = calendar_day(published.period.start)[0] if published else inf
-    for found in _FULL_DATE.finditer(lexed.codes):
-        if found[1] is None or lexed.numbers[found.start(1)] < this_year:
-            dated += 1
-    enough = _ENOUGH if published else _ENOUGH_UNDATED
-    return dated >= enough and dated > _RATIO * len(_FROM_NOW.findall(lexed.codes))
+    dated = [
+        lexed.starts[found.start()]
+        for found in _FULL_DATE.finditer(lexed.codes)
+        if found[1] is None or lexed.numbers[found.start(1)] < this_year
+    ]
+    if len(dated) < (_ENOUGH if published else _ENOUGH_UNDATED):
+        return False
+    from_now = [lexed.starts[found.start()] for found in _FROM_NOW.finditer(lexed.codes)]
+    if from_now and from_now[0] < min(dated[0], _LEAD):
+        return False
+    quoted = len(_REPORTED.findall(lexed.text))
+    return len(dated) > _FROM_NOWS * len(from_now) and len(dated) > _QUOTES * quoted
 
 
 def reads_as_history(text: str, published: Published | None) -> bool:
