@@ -7,6 +7,7 @@ from pathlib import Path
 from time import monotonic
 
 from search.archive import Archive
+from search.collation import Changes
 from search.decisions.revise import published_anew, revise
 from search.editing import Editor
 from search.extract import Unannotated, annotate_all, reader_name
@@ -79,7 +80,10 @@ class _Run:
         self.watch = watch
         self.report = Report(size=survey(plan.paths).size)
         self.reader = reader_name(plan.model)
-        self.decided = Editor(archive).catch_up().by_article
+        decided = Editor(archive).catch_up()
+        self.in_force = decided.in_force
+        self.decided = decided.by_article
+        self.changes = Changes(self.engine)
         self.register = Register(self.engine.kept())
         self.spared: set[str] = set()
         """Origins unchanged, or failed in part: their articles are never pruned."""
@@ -97,7 +101,7 @@ class _Run:
         """Notes of files read whole, each with the number of articles that must be kept before it may be."""
 
     def run(self) -> Report:
-        """Everything: read, annotate, keep, prune."""
+        """Everything: read, annotate, keep, prune, compare."""
         try:
             for outcome in annotate_all(self.fresh(), self.plan.model, self.plan.workers):
                 self.take(outcome)
@@ -107,6 +111,8 @@ class _Run:
         gone = self.register.gone(self.plan.paths, self.spared) if self.plan.prune else []
         self.report.removed = len(gone)
         self.keep(gone)
+        if self.changes.pending:
+            self.changes.collate(self.in_force)
         return self.report
 
     def take(self, outcome: Annotated | Unannotated) -> None:
@@ -133,7 +139,7 @@ class _Run:
         """Put the batch into the archive, with the notes of the files that are whole by now."""
         notes = self.notes(self.done)
         if self.batch or gone or notes:
-            self.engine.write(self.batch, gone, notes)
+            self.changes.write(self.batch, gone, notes)
         self.batch, self.size, self.kept_at = [], 0, monotonic()
 
     def fresh(self) -> Iterator[Article]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from search.archive import Archive
+from search.collation import Changes
 from search.decisions import Decision, FixDate, OfPlace, Place, Publish, Undo, What, article_of
 from search.decisions.ledger import Decided
 from search.decisions.places import Span, locate, place_at
@@ -14,7 +15,6 @@ from search.editing.rereading import Rereader
 from search.editing.standing import Standing, standings
 from search.errors import ArchiveError, DecisionError, NotFoundError
 from search.model import Annotated, Article, DateMention, Event, Published
-from search.naming import unify
 from search.period import Period
 
 __all__ = ["Aim", "Editor", "Redated", "Standing"]
@@ -187,12 +187,10 @@ class Editor:
 
     def _apply(self, decided: Decided, revised: Iterable[Annotated], *, names: bool) -> None:
         """Put revised articles in the place of what is kept, compare the articles again, and note what was applied."""
-        articles = list(revised)
-        if articles:
-            self._engine.write(articles)
-        if articles or names:
-            engine = self._engine
-            engine.collate(replace(engine.collation(), names=unify(engine.namings(), decided.in_force)))
+        changes = Changes(self._engine)
+        changes.write(list(revised))
+        if names or changes.pending:
+            changes.collate(decided.in_force)
         self._engine.write(notes=Applied.read(self._engine).after(decided).note)
 
 

@@ -9,7 +9,7 @@ A calendar month is taken at a time (`stretch`): a happening depends on nothing 
 """
 
 from search.merging.conflicts import conflicts
-from search.merging.copies import Print, are_copies, print_of, standing_articles
+from search.merging.copies import Print, are_copies, print_of, shingles, standing_articles
 from search.merging.happenings import Happening, merge
 from search.merging.importance import weight
 from search.merging.tellings import Telling, tellings_of
@@ -22,6 +22,7 @@ __all__ = [
     "conflicts",
     "merge",
     "print_of",
+    "shingles",
     "standing_articles",
     "tellings_of",
     "weight",

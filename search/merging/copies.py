@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.analysis import stems
+from search.model import Article
 
 _SHINGLE = 4
 """Stems in a row that are compared as one."""
@@ -27,7 +28,7 @@ class Print:
     """What is kept of an article while copies are looked for."""
 
     published: int | None
-    least: frozenset[int]
+    least: tuple[int, ...]
     """The smallest hashes of its shingles.
 
     A bottom-k sketch: A. Broder, "On the resemblance and containment of documents" (1997).
@@ -50,9 +51,10 @@ def shingles(text: str) -> Shingles:
     return np.unique(runs)
 
 
-def print_of(text: str, published: int | None) -> Print:
-    """The print of a text."""
-    return Print(published, frozenset(shingles(text)[:_KEPT].tolist()))
+def print_of(article: Article) -> Print:
+    """The print of an article."""
+    published = article.published.period.start if article.published else None
+    return Print(published, tuple(shingles(article.text)[:_KEPT].tolist()))
 
 
 def are_copies(one: Shingles, other: Shingles) -> bool:

@@ -23,6 +23,8 @@ _ABOVE = 0.35
 """and for one farther down, which speaks of the same matter."""
 _STRANGERS = 0.6
 """What is left of likeness where both name people, and none in common."""
+_OTHER_NUMBERS = 0.8
+"""What is left where both give numbers, and none in common."""
 _ONLY_NAMES = 0.9
 """What is left where they share no word but names: the same people do many things."""
 _SPOKEN = 0.75
@@ -111,12 +113,21 @@ def likeness(one: Sketch, other: Sketch) -> float:
     people, others = one.telling.people, other.telling.people
     if people and others and people.isdisjoint(others):
         alike *= _STRANGERS
+    alike *= _counted(set(one.words), set(other.words))
     spoken = one.telling.speech and other.telling.speech
     if shared <= one.telling.names | other.telling.names:
         alike *= 0.0 if spoken else _ONLY_NAMES
     elif spoken:
         alike *= _SPOKEN
     return alike
+
+
+def _counted(one: set[str], other: set[str]) -> float:
+    """What is left of likeness where the numbers differ: nothing where all else is the same ("pump 3", "pump 4")."""
+    numbers, others = ({word for word in words if word.isdigit()} for words in (one, other))
+    if not numbers or not others or not numbers.isdisjoint(others):
+        return 1.0
+    return _OTHER_NUMBERS if one - numbers != other - others else 0.0
 
 
 def enough(one: Telling, other: Telling) -> float:

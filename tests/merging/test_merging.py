@@ -1,39 +1,24 @@
 """Which tellings become one happening, which sentence stands for it, which days conflict, which articles are copies."""
 
-import re
 from collections import defaultdict
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from merging_papers import PAPERS, REPORT, paper
 
-from search.extract.dates import find_dates
-from search.extract.events import find_events
-from search.extract.tagged import Tagged
 from search.merging import (
     Happening,
     are_copies,
     conflicts,
     merge,
     print_of,
+    shingles,
     standing_articles,
     tellings_of,
     weight,
 )
-from search.merging.copies import shingles
-from search.model import Annotated, Article, Published, PublishedSource
-from search.period import Period
-
-SENTENCE = re.compile(r"\S.*?(?:[.?!][\"”]?(?=\s|$)|$)")
-
-
-def paper(name: str, published: str, text: str, title: str = "") -> Annotated:
-    """An article as extraction leaves it, with sentences by full stops; the outlet is its name's first word."""
-    known = Published(Period.parse(published), PublishedSource.FIELD) if published else None
-    article = Article(name, text, title=title, source=name.split(maxsplit=1)[0], published=known)
-    tagged = Tagged((), (), (), tuple(found.span() for found in SENTENCE.finditer(text)), ())
-    dates = find_dates(text, known, tagged)
-    return Annotated(article, (), dates, find_events(article, dates, (), tagged))
+from search.model import Annotated
 
 
 def happenings(*papers: Annotated) -> list[Happening]:
@@ -53,6 +38,11 @@ DAM = "The dam above Orlen broke on {} and water ran through the lower streets."
 APART = [
     ("another day", DAM.format("3 May 2021"), DAM.format("9 May 2021")),
     ("another matter", DAM.format("3 May 2021"), "Tenors from nine countries sang Verdi in Varn on 3 May 2021."),
+    (
+        "another of the kind",
+        "Pump 3 of the Orlen mine failed on 3 May 2021.",
+        "Pump 4 of the Orlen mine failed on 3 May 2021.",
+    ),
     (
         "announced",
         "The minister will open the Varn bridge on 3 May 2021.",
@@ -136,17 +126,6 @@ def test_who_tells_both_days_tells_two_happenings() -> None:
     assert not clashes(paper("Post 1", "2021-06-01", both), paper("Echo 1", "2021-06-09", DAM.format("4 May 2021")))
 
 
-REPORT = " ".join(
-    f"The {thing} of Orlen was carried {place} by the flood while {who} looked on from the bridge."
-    for thing, place, who in [
-        ("mill", "away", "its owner"),
-        ("chapel", "downstream", "the priest"),
-        ("cattle market", "off", "nobody"),
-        ("fire engine", "into a field", "the crew"),
-    ]
-)
-
-
 def test_a_copy_is_a_copy_with_a_word_changed_or_a_paragraph_more() -> None:
     changed = REPORT.replace("nobody looked", "two boys looked")
     longer = f"{REPORT} {'Later the rain stopped and the water fell slowly in all the villages below.'}"
@@ -159,7 +138,9 @@ def test_a_copy_is_a_copy_with_a_word_changed_or_a_paragraph_more() -> None:
 
 def test_the_earliest_copy_stands_for_all() -> None:
     published = {"a": 12, "b": 11, "c": None, "d": 11}
-    prints = {article: print_of(REPORT, day) for article, day in published.items()}
+    prints = {
+        id_: print_of(paper(id_, f"2021-05-{day}" if day else "", REPORT).article) for id_, day in published.items()
+    }
     assert standing_articles([("a", "b"), ("c", "a"), ("d", "c")], prints) == {"a": "b", "c": "b", "d": "b"}
 
 
@@ -172,20 +153,6 @@ def test_copies_weigh_nothing_and_other_outlets_more() -> None:
     assert weight(alone.told, {}) < weight(twice.told, {}) < weight(both.told, {})
     assert weight(alone.told, {}) < weight(later.told, {})
     assert weight(alone.told, {}) < weight(alone.told, {}, burst=3)
-
-
-SUBJECTS = ["The dam above Orlen", "The mayor of Varn", "The old sawmill", "The ferry Belmar"]
-VERBS = ["broke in the flood", "was seen near the bridge", "caught fire in the night"]
-PAPERS = [
-    paper(
-        f"{outlet} {number}",
-        f"2021-05-{8 + number:02d}",
-        f"{subject} {VERBS[number % 3]} on {3 + number % 2} May 2021. {subject} {VERBS[(number + 1) % 3]} in May 2021.",
-        title=f"{subject} after the flood",
-    )
-    for outlet in ("Post", "Echo", "Mail")
-    for number, subject in enumerate(SUBJECTS)
-]
 
 
 @given(st.permutations(PAPERS))

@@ -1,0 +1,67 @@
+"""The comparison of all articles: names, happenings and copies, kept by the engine as one `Collation`.
+
+Only what is written between two collations is compared anew: the months that it tells of. What comes out is the same as
+if everything had been compared, and depends on the articles alone, never on the order in which they came.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+
+from search.collation.comparison import Touched, compare
+from search.decisions import Decision
+from search.engines.protocol import Engine
+from search.model import Annotated
+
+__all__ = ["Changes", "collate"]
+
+_BEHIND = "uncollated"
+"""Under this key the archive notes that something was written since the last collation."""
+
+
+def collate(engine: Engine, decisions: Iterable[Decision], touched: Touched | None = None) -> None:
+    """Compare the articles and keep what comes of it; `touched` is what was written since, None for everything.
+
+    Raises ArchiveBusyError when another process writes.
+    """
+    with engine.hold():
+        before = engine.collation()
+        after = compare(engine, decisions, before, touched)
+        if after != before:
+            engine.collate(after)
+        if _BEHIND in engine.notes():
+            engine.write(notes={_BEHIND: ""})
+
+
+class Changes:
+    """What is written to an archive between two collations.
+
+    The archive notes that it is behind. Should the process die before it collates, the next one compares everything.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        known = _BEHIND not in engine.notes() and engine.collation().weights
+        self._touched = Touched() if known else None
+
+    @property
+    def pending(self) -> bool:
+        """Whether something was written that no collation has seen."""
+        return self._touched is None or bool(self._touched.articles)
+
+    def write(
+        self, add: Sequence[Annotated] = (), remove: Iterable[str] = (), notes: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """As `Engine.write`, remembering what it touches."""
+        gone = tuple(remove)
+        if not add and not gone:
+            self._engine.write((), (), notes)
+            return
+        if self._touched is not None:
+            before = self._engine.articles({*gone, *(one.article.id for one in add)}, as_read=True)
+            self._touched = self._touched.and_by(before.values(), add)
+        self._engine.write(add, gone, {**notes, _BEHIND: "yes"})
+
+    def collate(self, decisions: Iterable[Decision]) -> None:
+        """Compare anew what was touched."""
+        collate(self._engine, decisions, self._touched)
+        self._touched = Touched()
