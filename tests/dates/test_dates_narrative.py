@@ -9,7 +9,7 @@ from search.period import Period
 PUBLISHED = Published(Period.day(2019, 8, 22), PublishedSource.FIELD)
 HISTORY = (
     "The canal was begun in May 1912. Work stopped in July 1914, when the diggers went to war, and was taken up in "
-    "March 1919. In October the first lock was flooded. By June 1921 boats passed, and in 1923 the company was sold."
+    "March 1919. In June the first lock was flooded. By July 1921 boats passed, and in 1923 the company was sold."
 )
 SPEAKERS = " The mayor said so. The owner said no. The clerk said nothing, according to her. A diver says it leaks."
 
@@ -32,4 +32,4 @@ def test_a_history_is_full_of_old_dates_and_quotes_hardly_anybody(text: str, *, 
 @pytest.mark.parametrize("published", [PUBLISHED, None])
 def test_the_months_of_a_history_go_on_from_one_another(published: Published | None) -> None:
     values = {date.text: date.value for date in find_dates(HISTORY, published, None)}
-    assert values["October"] == "1919-10"
+    assert values["June"] == "1919-06"

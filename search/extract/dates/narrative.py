@@ -35,7 +35,7 @@ _REPORTED: Final = re.compile(
 
 
 def is_narrative(lexed: Lexed, published: Published | None) -> bool:
-    """Whether the text is a history: full of dates of years gone by, with hardly a phrase such as "last week" or "said".
+    """Whether the text is a history: full of dates of years gone by, with hardly a "last week" or "he said".
 
     News that begins with what is new, quotes people, or has a paragraph of background stays news.
     """

@@ -82,6 +82,8 @@ def _day(match: Match, ctx: Context) -> Reading | None:
     month, day = MONTHS[match.word("m")], match.whole("d")
     if match.word("d") and match.written("d")[0].isupper() and (month, day) != _FOURTH_OF_JULY:
         return None  # "the end of May the Second Army"
+    if match.has("article") and match.word("d") and not ctx.around.phrase_ends(match.past):
+        return None  # "in October the first boats left"
     reading = day_without_year(match, ctx, month, day)
     if match.has("wd") and reading.period and reading.anchor:
         wanted = weekday_number(match.word("wd"))
@@ -187,7 +189,7 @@ def _shifted_month(match: Match, ctx: Context) -> Reading | None:
 RULES: Final = (
     Rule(
         "month and day",
-        f"{_WEEKDAY} m:MONTH the? d:(DAY|ORDDAY)",
+        f"{_WEEKDAY} m:MONTH article:the? d:(DAY|ORDDAY)",
         _day,
         (
             Example("It opened on [Jan. 5].", "1998-01-08", "1998-01-05"),
@@ -217,6 +219,7 @@ RULES: Final = (
             Example("It opened in [March].", "1998-06-08", "1998-03"),
             Example("So an [April] Gallup poll says.", "1998-06-08", "1998-04"),
             Example("The [March] accession went well.", "1998-06-08", "1998-03"),
+            Example("In [March] the first boats left.", "1998-06-08", "1998-03"),
             Example("At the March for Life in [January] many spoke.", "1998-06-08", "1998-01"),
             Example("It opened in [October].", "1998-06-08", "1997-10"),
             Example("It will open in [October].", "1998-06-08", "1998-10"),
