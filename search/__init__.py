@@ -48,6 +48,7 @@ from search.forms import (
     event_form,
     events_form,
     overview_form,
+    pair_form,
     results_form,
     totals_form,
     unread_form,
@@ -68,6 +69,7 @@ from search.model import (
 )
 from search.pages import ArticlePage, Companion, EntityPage, Overview, PairPage, Unread
 from search.period import Period, Precision, calendar_day, iso_day, weekday
+from search.profiles import pair, profile, shown_name
 from search.query import Sort, Vantage
 from search.results import (
     Bar,
@@ -166,10 +168,14 @@ __all__ = [
     "host",
     "iso_day",
     "overview_form",
+    "pair",
+    "pair_form",
     "parse_days",
     "phrasing",
+    "profile",
     "results_form",
     "say",
+    "shown_name",
     "totals_form",
     "unread_form",
     "web_address",

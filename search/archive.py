@@ -12,12 +12,12 @@ from search.decisions import ledger
 from search.decisions.ledger import Ledger
 from search.engines.protocol import Engine
 from search.errors import NotFoundError
-from search.fields import FACETS, FIELDS, Field
+from search.fields import FACETS, Field
 from search.filters import Filters
 from search.histogram import Window, histogram, histograms
 from search.keydates import key_dates
-from search.model import Annotated, EntityKind, Event
-from search.pages import ArticlePage, EntityPage, Overview, Unread
+from search.model import Annotated, Event
+from search.pages import ArticlePage, Overview, Unread
 from search.query import Everything, Names, Query, Request, Sort, Word, all_of
 from search.results import (
     Events,
@@ -162,15 +162,6 @@ class Archive(AbstractContextManager["Archive"]):
         if not told:
             raise NotFoundError("The archive holds no such event; the articles that told it may have changed.")
         return told[0]
-
-    def entity(self, kind: EntityKind, name: str, *, limit: int = 50) -> EntityPage:
-        """Everything about one name: its articles, its timeline and the names beside it. Raises NotFoundError."""
-        field = Field(kind.value.lower())
-        filters = Filters(include=((field, name),))
-        results = self.search("", filters, sort=Sort.NEWEST)
-        if not results.total:
-            raise NotFoundError(f"The archive names no {FIELDS[field].label.lower()} called {name!r}.")
-        return EntityPage(kind, name, results, self.timeline("", filters, limit=limit))
 
     def overview(self) -> Overview:
         """What is in the archive: its size, its span in time, who is in it."""

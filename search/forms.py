@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from search.model import Annotated, DateMention, Entity, Event, Published
-from search.pages import ArticlePage, EntityPage, Overview
+from search.pages import ArticlePage, Companion, EntityPage, Overview, PairPage
 from search.period import Period, iso_day
 from search.results import (
     Events,
@@ -115,12 +115,41 @@ def article_form(page: ArticlePage) -> Form:
 
 
 def entity_form(page: EntityPage) -> Form:
-    """A name with its articles and its timeline."""
+    """A name with its wordings, its companions, its articles and its timeline."""
     return {
         "name": page.name,
         "label": page.kind.value,
+        "wordings": [{"text": value.name, "articles": value.count} for value in page.wordings],
+        "sources": [{"name": value.name, "articles": value.count} for value in page.sources],
+        "first_written": page.first_written and _hit(page.first_written),
+        "last_written": page.last_written and _hit(page.last_written),
+        "first_told": page.first_told and event_form(page.first_told),
+        "last_told": page.last_told and event_form(page.last_told),
+        "companions": [_companion(companion) for companion in page.companions],
         "articles": results_form(page.results),
         "timeline": events_form(page.events),
+    }
+
+
+def pair_form(page: PairPage) -> Form:
+    """Two names side by side."""
+    return {
+        "one": {"name": page.one[1], "label": page.one[0].value, "articles": page.one_articles},
+        "other": _companion(page.both),
+        "articles": results_form(page.results),
+        "together": events_form(page.together),
+        "one_alone": events_form(page.one_alone),
+        "other_alone": events_form(page.other_alone),
+    }
+
+
+def _companion(companion: Companion) -> Form:
+    return {
+        "name": companion.name,
+        "label": companion.kind.value,
+        "articles": companion.articles,
+        "together": companion.together,
+        "lift": round(companion.lift, 2),
     }
 
 

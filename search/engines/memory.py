@@ -120,8 +120,8 @@ class MemoryEngine:
         """The collation kept."""
         return self._collation
 
-    def namings(self) -> Iterable[Naming]:
-        """Every name as articles hold it."""
+    def namings(self, shown: Name | None = None) -> Iterable[Naming]:
+        """Every name as articles hold it, or those shown as one."""
         articles: Counter[Name] = Counter()
         wordings: defaultdict[Name, Counter[str]] = defaultdict(Counter)
         for sheet in self._sheets.values():
@@ -129,7 +129,9 @@ class MemoryEngine:
             articles.update({(entity.kind, entity.name) for entity in mentions})
             for kind, name, text in {(entity.kind, entity.name, entity.text) for entity in mentions}:
                 wordings[kind, name][text] += 1
-        return [Naming(*name, count, dict(wordings[name])) for name, count in articles.items()]
+        names = self._collation.names
+        wanted = (name for name in articles if shown is None or names.get(name, name) == shown)
+        return [Naming(*name, articles[name], dict(wordings[name])) for name in wanted]
 
     def originals(self, ids: Iterable[str]) -> Mapping[str, str]:
         """Of these articles, those that are copies, and which article stands for them."""

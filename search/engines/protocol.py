@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from search.fields import Field
-from search.model import Annotated, Collation
+from search.model import Annotated, Collation, Name
 from search.query import Request
 from search.results import Found, FoundEvents, Happening, Naming, Totals
 
@@ -89,8 +89,8 @@ class Engine(Protocol):
     def collation(self) -> Collation:
         """The collation kept."""
 
-    def namings(self) -> Iterable[Naming]:
-        """Every name as articles hold it, whatever is shown for it, in no particular order."""
+    def namings(self, shown: Name | None = None) -> Iterable[Naming]:
+        """Every name as articles hold it, whatever is shown for it, or those shown as one; in no particular order."""
 
     def originals(self, ids: Iterable[str]) -> Mapping[str, str]:
         """Of these articles, those that are near-identical copies, and which article stands for them."""

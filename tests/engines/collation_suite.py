@@ -172,6 +172,13 @@ class CollationSuite:
             Naming(PLACE, "Łódź", 1, {"Łódź": 1}),
         ]
 
+    def test_lists_the_names_that_are_shown_as_one(self, engine: Engine) -> None:
+        engine.collate(Collation({(PLACE, "Kursk"): (PERSON, "Volodymyr Zelensky"), (PLACE, "Łódź"): None}))
+        held = [(naming.name, naming.articles) for naming in engine.namings((PERSON, "Volodymyr Zelensky"))]
+        assert sorted(held) == [("Kursk", 1), ("Volodymyr Zelensky", 2)]
+        assert list(engine.namings((PLACE, "Kursk"))) == []
+        assert list(engine.namings((PLACE, "Łódź"))) == []
+
     def test_knows_the_originals_of_copies(self, engine: Engine) -> None:
         engine.collate(Collation(copies={"peace": "storm", "other": "storm"}))
         assert engine.originals(["storm", "peace", "capture"]) == {"peace": "storm"}

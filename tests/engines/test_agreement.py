@@ -14,7 +14,7 @@ from search.engines.memory import MemoryEngine
 from search.engines.protocol import Engine
 from search.engines.whoosh import open_engine, rebuild, tiers
 from search.fields import Field
-from search.model import Annotated, Collation
+from search.model import Annotated, Collation, EntityKind, Name
 from search.query import Request
 from search.results import Found, FoundEvents
 
@@ -56,6 +56,7 @@ def _whole(engine: Engine) -> tuple[object, ...]:
         engine.collation(),
         engine.originals([*IDS, "x"]),
         sorted(engine.namings(), key=lambda naming: (naming.kind, naming.name)),
+        [sorted(engine.namings(name), key=lambda naming: (naming.kind, naming.name)) for name in _shown(engine)],
         [each.model for each in engine.articles(IDS).values()],
         engine.totals(),
         [engine.event(event) for event in ("e1", "e2", "e3", "é4", "e5", "e6", "gone", "x")],
@@ -66,6 +67,13 @@ def _whole(engine: Engine) -> tuple[object, ...]:
             for word in ("", "l", "bo o", "lee lo")
         ],
     )
+
+
+def _shown(engine: Engine) -> list[Name]:
+    """Names shown, names held, and one that is neither."""
+    names = engine.collation().names
+    shown = {(naming.kind, naming.name) for naming in engine.namings()} | {name for name in names.values() if name}
+    return sorted(shown | {(EntityKind.PERSON, "x")})
 
 
 steps = st.tuples(commits, st.one_of(st.none(), collations()))

@@ -15,6 +15,7 @@ from search import (
     What,
     article_of,
     say,
+    shown_name,
 )
 from web.context import archive
 from web.deciding import decided
@@ -76,7 +77,7 @@ def _page_of_name(what: What, *, undone: bool) -> str:
     shown = Standing(Decision(0, what), undone_by=int(undone)).name
     try:
         if shown:
-            archive().entity(*shown, limit=1)
+            shown_name(archive(), shown)
     except NotFoundError:
         shown = None
     return entity_url(*shown) if shown else url_for("corrections")

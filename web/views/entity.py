@@ -2,7 +2,7 @@
 
 from flask import Response, jsonify, render_template, request
 
-from search import EntityKind, EntityPage, NotFoundError, entity_form
+from search import EntityKind, EntityPage, NotFoundError, entity_form, profile
 from web.chart import chart
 from web.context import archive
 from web.outline import outline
@@ -30,4 +30,4 @@ def _ask() -> EntityPage:
     kind, name = request.args.get("kind", "").upper(), request.args.get("name", "")
     if kind not in set(EntityKind):
         raise NotFoundError(f"There is no kind of name {kind!r}: write PERSON, ORG, PLACE or OTHER.")
-    return archive().entity(EntityKind(kind), name)
+    return profile(archive(), EntityKind(kind), name)

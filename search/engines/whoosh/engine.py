@@ -23,7 +23,7 @@ from search.engines.whoosh.storage import DurableStorage
 from search.engines.whoosh.view import View
 from search.errors import ArchiveError
 from search.fields import Field
-from search.model import Annotated, Collation
+from search.model import Annotated, Collation, Name
 from search.query import Request
 from search.results import Found, FoundEvents, Happening, Naming, Totals
 
@@ -114,9 +114,9 @@ class WhooshEngine:
         """The collation kept."""
         return self._ask(lambda view: view.snapshot.collated.whole())
 
-    def namings(self) -> Iterable[Naming]:
-        """Every name as articles hold it."""
-        return self._latest().namings()
+    def namings(self, shown: Name | None = None) -> Iterable[Naming]:
+        """Every name as articles hold it, or those shown as one."""
+        return self._latest().namings(shown)
 
     def originals(self, ids: Iterable[str]) -> Mapping[str, str]:
         """Of these articles, those that are copies, and which article stands for them."""

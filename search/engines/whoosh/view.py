@@ -1,7 +1,7 @@
 """What one commit answers: the requests of `search.engines.protocol.Engine` over one snapshot."""
 
 import zlib
-from collections import Counter, OrderedDict
+from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import merge
@@ -25,7 +25,7 @@ from search.engines.whoosh.spelling import Spelling
 from search.engines.whoosh.tellings import Tellings
 from search.errors import ArchiveError
 from search.fields import Field
-from search.model import Annotated, Event, PublishedSource
+from search.model import Annotated, Event, Name, PublishedSource
 from search.period import Period
 from search.query import Everything, Query, Request, Sort
 from search.results import Found, FoundEvents, Happening, Naming, Scored, Tally, Totals
@@ -100,8 +100,11 @@ class View:
         found = () if number is None else self._happenings([number], np.ones(self.snapshot.events, np.bool_))
         return next(iter(found), None)
 
-    def namings(self) -> Iterator[Naming]:
-        """Every name as articles hold it."""
+    def namings(self, shown: Name | None = None) -> Iterator[Naming]:
+        """Every name as articles hold it, or those shown as one."""
+        if shown is not None:
+            yield from self._held_as(shown)
+            return
         listed = merge(*map(self._namings, self.snapshot.leaves), key=lambda naming: (naming[0], naming[1]))
         for (field, name), same in groupby(listed, key=lambda naming: (naming[0], naming[1])):
             articles, wordings = 0, Counter[str]()
@@ -123,6 +126,20 @@ class View:
             if named[number] and field in KIND_OF:
                 wordings = range(starts[number], starts[number + 1])
                 yield field, name, named[number], {texts[each]: worded[each] for each in wordings if worded[each]}
+
+    def _held_as(self, shown: Name) -> Iterator[Naming]:
+        """The names as articles hold them that are shown as one."""
+        articles, wordings = Counter[Name](), defaultdict[Name, Counter[str]](Counter)
+        for leaf in self.snapshot.leaves:
+            names, worded = leaf.contents.names, leaf.contents.wordings
+            for number in self._overlay.names_shown_as(leaf, values.FIELD_OF[shown[0]], shown[1]).tolist():
+                name = KIND_OF[int(names.labels.fields[number])], names.labels.texts[number]
+                articles[name] += self._living_count(leaf, numbers(names.docs[number]))
+                for each in range(int(worded.starts[number]), int(worded.starts[number + 1])):
+                    wordings[name][worded.texts[each]] += self._living_count(leaf, numbers(worded.docs[each]))
+        for name, count in sorted(articles.items()):
+            if count:
+                yield Naming(*name, count, {text: own for text, own in wordings[name].items() if own})
 
     def originals(self, ids: Iterable[str]) -> dict[str, str]:
         """Of these articles, those that are copies, and which article stands for them."""
@@ -266,6 +283,10 @@ class View:
         published = int(self.snapshot.published_start[doc]) if dated else 0
         index = int(leaf.contents.events.index[event - leaf.first_event])
         return not dated, published, leaf.contents.documents.ids[number], index
+
+    def _living_count(self, leaf: Leaf, docs: Numbers) -> int:
+        living = self.snapshot.living
+        return len(docs) if living is None else int(np.count_nonzero(living[leaf.docs][docs]))
 
     def _lives(self, leaf: Leaf, number: int) -> bool:
         living = self.snapshot.living
