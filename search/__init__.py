@@ -7,6 +7,9 @@
 ...         print(told.event.period.edtf, told.event.sentence)
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from search import phrasing
 from search.addresses import host, web_address
 from search.archive import Archive
@@ -29,7 +32,6 @@ from search.decisions import (
     article_of,
 )
 from search.decisions.saying import say
-from search.editing import Aim, Editor, Redated, Standing
 from search.errors import (
     ArchiveBusyError,
     ArchiveError,
@@ -39,7 +41,6 @@ from search.errors import (
     NotFoundError,
     ReadError,
 )
-from search.exports import FORMATS, View, articles_as_jsonl, export_events, whole
 from search.fields import FACETS, FIELDS, Field, FieldFacts, FieldKind
 from search.filters import Filters
 from search.forms import (
@@ -86,6 +87,25 @@ from search.results import (
     Totals,
     Witness,
 )
+
+if TYPE_CHECKING:
+    from search.editing import Aim, Editor, Redated, Standing
+    from search.exports import FORMATS, View, articles_as_jsonl, export_events
+    from search.exports.whole import whole
+
+_LATE = {
+    "search.editing": {"Aim", "Editor", "Redated", "Standing"},
+    "search.exports": {"FORMATS", "View", "articles_as_jsonl", "export_events", "whole"},
+}
+"""Names that a search does without, by the modules that are loaded when one of theirs is asked for."""
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever has that name
+    for module, names in _LATE.items():
+        if name in names:
+            return getattr(import_module(module), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
 
 __all__ = [
     "FACETS",

@@ -32,6 +32,29 @@ def test_functions_are_short() -> None:
     assert sum(length <= LONGEST_FUNCTION for length in lengths) >= 0.95 * len(lengths)
 
 
+SEARCH = """
+import tempfile
+from pathlib import Path
+from search.archive import Archive
+with tempfile.TemporaryDirectory() as folder:
+    Archive.open(Path(folder) / "new", create=True)
+    import sys
+    for name in [name for name in sys.modules if name.startswith(("search", "filelock"))]:
+        del sys.modules[name]
+    from search.archive import Archive
+    import search.cli.search
+    Archive.open(Path(folder) / "new").search("x")
+    print(*sys.modules)
+"""
+
+
+def test_a_search_starts_without_what_only_others_need() -> None:
+    done = subprocess.run([sys.executable, "-c", SEARCH], capture_output=True, text=True, check=True, cwd=ROOT)
+    names = set(done.stdout.split())
+    assert "search.engines.whoosh.view" in names
+    assert not names & {"search.extract", "search.read", "search.editing", "search.exports", "filelock"}
+
+
 USE = """
 import tempfile
 from pathlib import Path

@@ -3,12 +3,15 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 from threading import RLock
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from search.errors import ArchiveBusyError
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 LOCK = "write.lock"
 HOLDER = "write.pid"
@@ -19,13 +22,20 @@ class WriteLock:
 
     def __init__(self, directory: Path) -> None:
         self._directory = directory
-        self._file = FileLock(directory / LOCK, thread_local=False)
         self._threads = RLock()
+
+    @cached_property
+    def _file(self) -> "FileLock":
+        from filelock import FileLock  # noqa: PLC0415 - those who only read do without it
+
+        return FileLock(self._directory / LOCK, thread_local=False)
 
     @contextmanager
     def held(self) -> Iterator[None]:
         """Hold the lock. Raises ArchiveBusyError at once when another process has it."""
         with self._threads:
+            from filelock import Timeout  # noqa: PLC0415 - those who only read do without it
+
             try:
                 self._file.acquire(timeout=0)
             except Timeout:

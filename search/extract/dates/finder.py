@@ -3,12 +3,13 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from search.extract.dates.apposition import in_agreement
 from search.extract.dates.comparison import with_comparisons
 from search.extract.dates.context import Context, Spoken
-from search.extract.dates.grammar import Match, Pattern, Rule, compile_pattern
+from search.extract.dates.grammar import Match, Rule, compile_pattern
 from search.extract.dates.lexer import Lexed, codes_of
 from search.extract.dates.modifiers import (
     BEFORE_DAY,
@@ -29,32 +30,37 @@ from search.extract.tagged import Tagged
 from search.model import DateMention, Published, TimexType
 from search.period import Period, Precision
 
-_COMPILED: Final[list[tuple[Rule, Pattern]]] = [
-    (rule, compile_pattern(rule.pattern, not_after=rule.not_after, not_before=rule.not_before)) for rule in RULES
-]
-
-
-def _by_first_code() -> dict[str, list[tuple[Rule, re.Pattern[str]]]]:
-    table: dict[str, list[tuple[Rule, re.Pattern[str]]]] = defaultdict(list)
-    for rule, pattern in _COMPILED:
-        for code in pattern.first:
-            table[code].append((rule, pattern.expression))
-    return dict(table)
-
-
-_RULES_AT: Final = _by_first_code()
 _NAME: Final = re.compile(r"\(\?P<\w+>")
-_ANY_AT: Final[dict[str, re.Pattern[str]]] = {
-    code: re.compile("|".join(_NAME.sub("(?:", expression.pattern) for _, expression in rules))
-    for code, rules in _RULES_AT.items()
-}
-"""By first code, whether any rule matches at all: most tokens begin nothing, and one attempt says so."""
-_ALONE: Final = {code for code, rules in _ANY_AT.items() if rules.fullmatch(code)}
 _NO_DATE: Final = f"{codes_of('OTHER')}{codes_of('CAPITAL')}"
 """What no pattern holds, so that a word that is no date alone begins none before it."""
-_STARTS: Final = re.compile(
-    f"[{''.join(_ALONE)}]|[{''.join({*_RULES_AT, *BEFORE_DAY.first} - _ALONE)}](?![{_NO_DATE}])"
-)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The rules ready to be matched, by the code of the first token."""
+
+    rules: dict[str, list[tuple[Rule, re.Pattern[str]]]]
+    any_rule: dict[str, re.Pattern[str]]
+    """Whether any rule matches at all: most tokens begin nothing, and one attempt says so."""
+    starts: re.Pattern[str]
+    """Where one may begin."""
+
+
+@cache
+def _grammar() -> _Grammar:
+    """The rules, compiled only in programs that read dates: that takes longer than a search."""
+    rules: dict[str, list[tuple[Rule, re.Pattern[str]]]] = defaultdict(list)
+    for rule in RULES:
+        pattern = compile_pattern(rule.pattern, not_after=rule.not_after, not_before=rule.not_before)
+        for code in pattern.first:
+            rules[code].append((rule, pattern.expression))
+    any_rule = {
+        code: re.compile("|".join(_NAME.sub("(?:", expression.pattern) for _, expression in own))
+        for code, own in rules.items()
+    }
+    alone = {code for code, own in any_rule.items() if own.fullmatch(code)}
+    others = {*rules, *BEFORE_DAY.first} - alone
+    return _Grammar(dict(rules), any_rule, re.compile(f"[{''.join(alone)}]|[{''.join(others)}](?![{_NO_DATE}])"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,8 @@ def find_dates(
     units = modifiers_of(lexed)
     taken = 0
     at = 0
-    while found_start := _STARTS.search(lexed.codes, at):
+    starts = _grammar().starts
+    while found_start := starts.search(lexed.codes, at):
         at = found_start.start()
         if lexed.starts[at] >= body > 0 and ctx.thread and ctx.thread[0].at < body:
             ctx.begin_story()
@@ -134,11 +141,12 @@ def _longest(ctx: Context, at: int) -> _Found | None:
     """The rule that reads furthest from a token and gives it a meaning."""
     lexed = ctx.lexed
     code = lexed.codes[at : at + 1]
-    if code not in _ANY_AT or not _ANY_AT[code].match(lexed.codes, at):
+    grammar = _grammar()
+    if code not in grammar.any_rule or not grammar.any_rule[code].match(lexed.codes, at):
         return None
     matches = [
         (found.end(), -place, rule, found)
-        for place, (rule, expression) in enumerate(_RULES_AT[code])
+        for place, (rule, expression) in enumerate(grammar.rules[code])
         if (found := expression.match(lexed.codes, at))
     ]
     matches.sort(key=lambda match: match[:2], reverse=True)
