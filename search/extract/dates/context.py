@@ -172,11 +172,15 @@ class Context:
         return self._before_aside(said, month, fine=fine) or (year, said.anchor)
 
     def _before_aside(self, said: Spoken, month: int, *, fine: bool) -> tuple[int, Anchor] | None:
-        """The year of a month that goes on from a day or month named shortly before an aside in another year."""
+        """The year of a month that goes on from a day or month named shortly before an aside in another year.
+
+        Two months with their years, the later year second, are no aside but the course of the story.
+        """
         year = calendar_day(said.period.start)[0]
         for earlier in reversed(self.fine[-3:-1] if fine else self.fine[-1:]):
             begun, last, _ = calendar_day(earlier.period.start)
-            if said.at - earlier.at > _ASIDE or begun == year:
+            goes_on = fine and begun < year and said.explicit and earlier.explicit
+            if said.at - earlier.at > _ASIDE or begun == year or goes_on:
                 continue
             for year_on in (0, 1):
                 if 0 <= month + 12 * year_on - last <= 1:
