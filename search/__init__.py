@@ -45,6 +45,7 @@ from search.fields import FACETS, FIELDS, Field, FieldFacts, FieldKind
 from search.filters import Filters
 from search.forms import (
     article_form,
+    completions_form,
     entity_form,
     event_form,
     events_form,
@@ -181,6 +182,7 @@ __all__ = [
     "articles_as_jsonl",
     "bin_of",
     "calendar_day",
+    "completions_form",
     "entity_form",
     "event_form",
     "events_form",

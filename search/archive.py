@@ -8,6 +8,7 @@ from types import TracebackType
 
 from search import timeline
 from search.asking import any_where_all_find_nothing, typed
+from search.completing import Completion, complete
 from search.decisions import ledger
 from search.decisions.ledger import Ledger
 from search.engines.protocol import Engine
@@ -184,11 +185,9 @@ class Archive(AbstractContextManager["Archive"]):
         """What is kept, counted."""
         return self.engine.totals()
 
-    def complete(self, prefix: str, limit: int = 8) -> tuple[tuple[Field, str, int], ...]:
-        """Names that go on from what is typed, with the number of articles that name them, most first."""
-        fields = (Field.PERSON, Field.ORG, Field.PLACE, Field.SOURCE)
-        found = [(field, name, count) for field in fields for name, count in self.engine.complete(field, prefix, limit)]
-        return tuple(sorted(found, key=lambda row: (-row[2], row[1]))[:limit])
+    def complete(self, words: str, limit: int = 8) -> tuple[Completion, ...]:
+        """What is typed, with its end completed to a name or a word of the archive, most first."""
+        return complete(self.engine.complete, words, limit)
 
     def close(self) -> None:
         """Let go of files."""

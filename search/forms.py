@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from search.completing import Completion
+from search.fields import FIELDS
 from search.model import Annotated, DateMention, Entity, Event, Published
 from search.pages import ArticlePage, Companion, EntityPage, Overview, PairPage
 from search.period import Period, iso_day
@@ -193,6 +195,23 @@ def date_form(date: DateMention) -> Form:
         "anchor_source": date.anchor_source,
         "other": date.other.edtf if date.other else None,
         "note": date.note,
+    }
+
+
+def completions_form(typed: str, completions: Sequence[Completion]) -> Form:
+    """What goes on from what is typed."""
+    return {
+        "query": typed,
+        "completions": [
+            {
+                "field": one.field.value,
+                "label": FIELDS[one.field].label,
+                "name": one.name,
+                "count": one.count,
+                "words": one.words,
+            }
+            for one in completions
+        ],
     }
 
 

@@ -150,8 +150,10 @@ class MemoryEngine:
         return tuple(other for far, _, other in near if 0 < far <= most)[: max(limit, 0)]
 
     def complete(self, field: Field, prefix: str, limit: int = 10) -> Sequence[tuple[str, int]]:
-        """Names in a field one of whose words begins so."""
+        """Names in a field one of whose words begins so; for TEXT, words."""
         asked = analysis.words(prefix)
+        if field is Field.TEXT:
+            return self._words_that_begin(asked, limit)
         known_as: defaultdict[values.Named, set[str]] = defaultdict(set)
         for (_, read), shown in self._collation.names.items():
             if shown:
@@ -162,6 +164,15 @@ class MemoryEngine:
             for of, name in sheet.names
             if of is field
             and (not asked or any(values.holds(each, asked, open_end=True) for each in {name, *known_as[of, name]}))
+        )
+        return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[: max(limit, 0)])
+
+    def _words_that_begin(self, asked: Sequence[str], limit: int) -> Sequence[tuple[str, int]]:
+        counts = Counter(
+            word
+            for sheet in self._sheets.values()
+            for word in {form.word for form in sheet.title + sheet.text}
+            if asked and word.startswith(asked[-1])
         )
         return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[: max(limit, 0)])
 

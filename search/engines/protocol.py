@@ -99,7 +99,7 @@ class Engine(Protocol):
         """Words of the archive, unstemmed, that differ from this one by a slip of the keys, likeliest first."""
 
     def complete(self, field: Field, prefix: str, limit: int = 10) -> Sequence[tuple[str, int]]:
-        """Names in a field one of whose words begins so, with the number of articles, most first.
+        """Names in a field one of whose words begins so, with the number of articles, most first; for TEXT, words.
 
         A name that is shown for others is found by their words too.
         """

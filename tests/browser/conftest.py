@@ -1,5 +1,6 @@
 """A real browser before a real server, both on this machine."""
 
+import importlib.util
 import shutil
 import sys
 import threading
@@ -92,6 +93,15 @@ def visit(browser: Browser, address: str) -> Iterator[OpenPage]:
     for context in contexts:
         context.close()
     assert troubles == []
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The checker's own script."""
+    package = importlib.util.find_spec("axe_playwright_python")
+    if package is None or package.origin is None:
+        pytest.skip("axe-playwright-python is not installed")
+    return (Path(package.origin).parent / "axe.min.js").read_text(encoding="utf-8")
 
 
 def _is_trouble(said: ConsoleMessage) -> bool:

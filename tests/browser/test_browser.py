@@ -130,6 +130,40 @@ def test_letters_move(visit: OpenPage) -> None:
     page.wait_for_url("**/help")
 
 
+def test_the_box_proposes_names_and_words(visit: OpenPage) -> None:
+    page = visit("/")
+    box = page.get_by_role("combobox", name="Search the articles")
+    box.press_sequentially("volody")
+    option = page.get_by_role("option", name="Volodymyr Zelensky")
+    expect(option).to_be_visible()
+    expect(box).to_have_attribute("aria-expanded", "true")
+    box.press("ArrowDown")
+    expect(option).to_have_attribute("aria-selected", "true")
+    expect(box).to_have_attribute("aria-activedescendant", option.get_attribute("id") or "")
+    box.press("Enter")
+    expect(box).to_have_value('person:="Volodymyr Zelensky" ')
+    expect(box).to_have_attribute("aria-expanded", "false")
+    box.press_sequentially("kurs")
+    page.get_by_role("option", name="Kursk place").click()
+    box.press_sequentially("stor")
+    expect(page.get_by_role("option").first).to_be_visible()
+    box.press("Escape")
+    expect(page.get_by_role("option")).to_have_count(0)
+    expect(box).to_be_focused()
+    box.fill("captured")
+    box.press("Enter")
+    page.wait_for_url("**/search?q=captured")
+
+
+def test_proposals_have_no_barriers(visit: OpenPage, axe: str) -> None:
+    page = visit("/")
+    page.get_by_role("combobox").press_sequentially("kurs")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.get_by_role("combobox").press("ArrowDown")
+    page.evaluate(axe)
+    assert page.evaluate("axe.run().then((found) => found.violations.map((rule) => rule.id))") == []
+
+
 def test_the_first_stop_skips_to_the_content(visit: OpenPage) -> None:
     page = visit("/search")
     page.keyboard.press("Tab")

@@ -1,8 +1,5 @@
 """What holds of every page: it fits a phone, and axe-core finds nothing."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
 from chromium import OpenPage
 from playwright.sync_api import Page
@@ -29,15 +26,6 @@ PAGES = (
     "/help",
 )
 EVENT = "the page of the first event on the timeline"
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """The checker's own script."""
-    package = importlib.util.find_spec("axe_playwright_python")
-    if package is None or package.origin is None:
-        pytest.skip("axe-playwright-python is not installed")
-    return (Path(package.origin).parent / "axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", PAGES)

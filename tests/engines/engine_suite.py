@@ -240,6 +240,11 @@ class EngineSuite:
         assert list(engine.complete(Field.PLACE, "Lod")) == [("Łódź", 1)]
         assert list(engine.complete(Field.PERSON, "x")) == []
 
+    def test_completes_words(self, engine: Engine) -> None:
+        assert [word for word, _ in engine.complete(Field.TEXT, "a Storm", 3)] == ["storm", "storms"]
+        assert all(count for _, count in engine.complete(Field.TEXT, "s"))
+        assert list(engine.complete(Field.TEXT, "")) == []
+
     def test_totals(self, engine: Engine) -> None:
         totals = engine.totals()
         assert (totals.articles, totals.events, totals.entities, totals.dates) == (3, 3, 3, 4)

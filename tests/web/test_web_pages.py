@@ -397,3 +397,15 @@ def test_two_queries_on_one_axis(client: FlaskClient) -> None:
     mixed = get(client, "/compare?q=captured&with=Kursk&mixed=1")
     assert mixed.count('<span class="side">both</span>') == 4
     assert "Type two queries" in words(get(client, "/compare?q=captured"))
+
+
+def test_the_box_is_completed(client: FlaskClient) -> None:
+    assert 'data-suggest="/suggest"' in get(client, "/")
+    form = client.get("/suggest?q=soldiers+kur").get_json()
+    assert form["query"] == "soldiers kur"
+    first = form["completions"][0]
+    assert (first["field"], first["name"], first["count"]) == ("place", "Kursk", 2)
+    found = client.get("/search.json", query_string={"q": first["words"]}).get_json()
+    assert found["total"] == 2
+    assert client.get("/suggest").get_json()["completions"] == []
+    assert client.get(f"/suggest?q={'x' * 9_000}").get_json()["completions"] == []

@@ -15,6 +15,8 @@ from search.engines.memory import MemoryEngine
 from web import create_app
 from web.links import article_url
 
+SCRIPTS = ("dateline", "suggest")
+
 
 @pytest.fixture(scope="module")
 def client() -> FlaskClient:
@@ -62,7 +64,7 @@ def _hostile_pages(client: FlaskClient) -> list[str]:
 
 def test_hostile_texts_are_only_text(client: FlaskClient) -> None:
     for page in _hostile_pages(client):
-        assert re.findall(r"<script[^>]*>", page) == ['<script src="/static/dateline.js" defer>']
+        assert re.findall(r"<script[^>]*>", page) == [f'<script src="/static/{name}.js" defer>' for name in SCRIPTS]
         assert not re.search(r"<(img|i|b|u|iframe|object|form(?! (?:class|action)=))[\s>]", page)
         assert not re.search(r"<[^>]*\son\w+=", re.sub(r'"[^"]*"', '""', page))
         assert "javascript:" not in "".join(re.findall(r'href="([^"]*)"', page))
@@ -116,7 +118,9 @@ def test_what_breaks_shows_no_inside(error: Exception, status: int, said: str) -
     assert create_app(Archive(engine)).test_client().get("/overview.json").get_json()["error"]
 
 
-@pytest.mark.parametrize(("path", "most"), [("dateline.css", 24_000), ("dateline.js", 8_000), ("favicon.svg", 1_000)])
+@pytest.mark.parametrize(
+    ("path", "most"), [("dateline.css", 24_000), ("dateline.js", 8_000), ("suggest.js", 5_000), ("favicon.svg", 1_000)]
+)
 def test_static_files_are_ours_and_small(client: FlaskClient, path: str, most: int) -> None:
     with client.get(f"/static/{path}") as answer:
         assert answer.status_code == 200

@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from web.views import article, compare, correct, entity, event, export, guide, home, review, search, timeline
+from web.views import article, compare, correct, entity, event, export, guide, home, review, search, suggest, timeline
 
 ROUTES = (
     ("/", "home", home.page),
@@ -22,6 +22,7 @@ ROUTES = (
     ("/event/<event_id>.json", "event_json", event.data),
     ("/entity", "entity", entity.page),
     ("/entity.json", "entity_json", entity.data),
+    ("/suggest", "suggest", suggest.data),
     ("/review", "review", review.page),
     ("/help", "guide", guide.page),
 )

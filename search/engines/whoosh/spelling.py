@@ -44,6 +44,15 @@ class Spelling:
         ranked = sorted((int(slips), -having[other], other) for slips, other in zip(far, words, strict=True))
         return [other for slips, _, other in ranked if slips <= most][: max(limit, 0)]
 
+    def beginning(self, prefix: str, limit: int) -> list[tuple[str, int]]:
+        """The words that begin with a folded one, with the number of articles, most first."""
+        having: Counter[str] = Counter()
+        for leaf in self._snapshot.leaves:
+            for term in range(*leaf.contents.word.terms.beginning(prefix)):
+                having[leaf.contents.word.terms[term]] += self._count(leaf.contents.word, term, leaf.docs)
+        counted = ((word, count) for word, count in having.items() if count)
+        return sorted(counted, key=lambda pair: (-pair[1], pair[0]))[: max(limit, 0)]
+
     def _count(self, postings: Postings, term: int, docs: slice) -> int:
         stretch = postings.stretch(term)
         living = self._snapshot.living

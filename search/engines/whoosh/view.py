@@ -192,8 +192,10 @@ class View:
         return self._spelling.similar(asked[0], limit) if asked else []
 
     def complete(self, field: Field, prefix: str, limit: int) -> list[tuple[str, int]]:
-        """Names in a field one of whose words begins so."""
+        """Names in a field one of whose words begins so; for TEXT, words."""
         asked = analysis.words(prefix)
+        if field is Field.TEXT:
+            return self._spelling.beginning(asked[-1], limit) if asked else []
         if not asked:
             request = Request(Everything(), facets=(field,), facet_size=limit)
             (facet,) = self._counts.doc_facets(request, self._matcher.docs(Everything(), 0).mask)
