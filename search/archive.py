@@ -76,12 +76,18 @@ class Archive(AbstractContextManager["Archive"]):
         facet_size: int = 10,
         any_of: bool = False,
     ) -> Results:
-        """One page of the articles that match; any word instead of all where all find nothing, and the note says so."""
+        """One page of the articles that match; any word instead of all where all find nothing, and the note says so.
+
+        With a `facet_size` of 0 nothing but their number is counted over all matches: no facets, no histogram.
+        """
         reading = read(words)
         query = typed(words, any_of=any_of)
 
+        facets = FACETS if facet_size else ()
+
         def ask(query: Query) -> Found:
-            return self.engine.find(Request(all_of(query, filters.query), sort, limit, cursor, FACETS, facet_size))
+            asked = all_of(query, filters.query)
+            return self.engine.find(Request(asked, sort, limit, cursor, facets, facet_size, tallies=facet_size > 0))
 
         asked, found = any_where_all_find_nothing(query, ask)
         whole = asked == query

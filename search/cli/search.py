@@ -35,7 +35,9 @@ def search(
         if batch:
             _answer(archive, batch, limit, any_of=any_of)
             return
-        results = archive.search(options.typed(words), sort=Sort(sort), limit=limit, any_of=any_of)
+        results = archive.search(
+            options.typed(words), sort=Sort(sort), limit=limit, any_of=any_of, facet_size=10 if as_json else 0
+        )
     if as_json:
         options.print_json(results_form(results))
     else:
