@@ -72,6 +72,7 @@ from search.model import (
 from search.pages import ArticlePage, Companion, EntityPage, Overview, PairPage, Unread
 from search.period import Period, Precision, calendar_day, iso_day, weekday
 from search.profiles import pair, profile, shown_name
+from search.quality import Quality, date_quality, quality_form
 from search.query import Sort, Vantage
 from search.results import (
     Bar,
@@ -158,6 +159,7 @@ __all__ = [
     "Publish",
     "Published",
     "PublishedSource",
+    "Quality",
     "ReadError",
     "Redated",
     "Rename",
@@ -183,6 +185,7 @@ __all__ = [
     "bin_of",
     "calendar_day",
     "completions_form",
+    "date_quality",
     "entity_form",
     "event_form",
     "events_form",
@@ -195,6 +198,7 @@ __all__ = [
     "parse_days",
     "phrasing",
     "profile",
+    "quality_form",
     "results_form",
     "say",
     "shown_name",

@@ -8,12 +8,12 @@ from search import EntityKind, Field
 from web.params import Asked
 
 
-def article_url(article_id: str, *, at: int | None = None, as_json: bool = False) -> str:
-    """The address of an article, or of the date that begins at a place in its text.
+def article_url(article_id: str, *, at: int | None = None, reading: bool = False, as_json: bool = False) -> str:
+    """The address of an article, or of the date that begins at a place in its text; `reading`, of how that was read.
 
     An id that a browser would tidy away as a path ("a/../b") goes as a parameter.
     """
-    ending, fragment = ".json" if as_json else "", "" if at is None else f"#d{at}"
+    ending, fragment = ".json" if as_json else "", "" if at is None else f"#{'r' if reading else 'd'}{at}"
     written = quote(article_id, safe="/:@,;=+$!'()*~", errors="replace")
     if {"", ".", ".."} & set(article_id.split("/")):
         return f"{url_for('article')}{ending}?{urlencode({'id': article_id}, errors='replace')}{fragment}"

@@ -1,13 +1,13 @@
 """The names and periods an article is found by: one reading of the model that all engines share."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 
 from search.analysis import forms
 from search.fields import Field
-from search.model import Annotated, Entity, EntityKind, Name, Published
+from search.model import Annotated, DateMention, Entity, EntityKind, Name, PublishedSource
 from search.period import Period, calendar_day
 
 NAME_FIELDS = (Field.PERSON, Field.ORG, Field.PLACE, Field.OTHER, Field.SOURCE, Field.YEAR, Field.DATES)
@@ -76,7 +76,8 @@ def article_names(annotated: Annotated) -> set[Named]:
     article = annotated.article
     found: set[Named] = {
         (Field.DATES, _dates_read(annotated)),
-        (Field.DATES, publication_known_from(article.published)),
+        (Field.DATES, publication_known_from(article.published.source if article.published else None)),
+        *((Field.DATES, doubt) for doubt in _doubts(annotated)),
     }
     if article.source:
         found.add((Field.SOURCE, article.source))
@@ -90,15 +91,44 @@ def _year(day: int) -> str:
     return str(calendar_day(day)[0])
 
 
+UNRESOLVED = "unresolved: "
+"""How the `dates` field names a phrase that could not be resolved."""
+SHAKY = "counted from a guess"
+AMBIGUOUS = "ambiguous"
+CORRECTED = "corrected"
+"""What else it says of articles: dates counted from a publication date that is a guess, dates that may be two days, and
+corrections by users."""
+_LONGEST_PHRASE = 60
+
+
+def unresolved_as(date: DateMention) -> str:
+    """How the `dates` field names an unresolved phrase: the same phrase in the same way, however it is spaced."""
+    phrase = " ".join(date.text.casefold().replace('"', " ").split())
+    return f"{UNRESOLVED}{phrase[:_LONGEST_PHRASE]}"
+
+
+def _doubts(annotated: Annotated) -> Iterator[str]:
+    """What somebody might look at in how an article's dates were read."""
+    for date in annotated.dates:
+        if date.unresolved:
+            yield unresolved_as(date)
+        if date.shaky:
+            yield SHAKY
+        if date.other:
+            yield AMBIGUOUS
+    if annotated.before:
+        yield CORRECTED
+
+
 def _dates_read(annotated: Annotated) -> str:
     if any(date.unresolved for date in annotated.dates):
         return "unresolved"
     return "dated" if annotated.dates else "none"
 
 
-def publication_known_from(published: Published | None) -> str:
+def publication_known_from(source: PublishedSource | None) -> str:
     """How the `dates` field says where a publication date was found."""
-    return f"publication date from {published.source.value if published else 'nowhere'}"
+    return f"publication date from {source.value if source else 'nowhere'}"
 
 
 def mentioned_periods(annotated: Annotated) -> set[tuple[int, int]]:

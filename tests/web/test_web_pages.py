@@ -234,7 +234,7 @@ def test_review_lists_what_could_not_be_told(client: FlaskClient) -> None:
     page = get(client, "/review")
     assert "The ferry sank on Friday . Nobody saw it." in words(page)
     assert 'href="/search?q=published%3Anone"' in page
-    assert "2 phrases unresolved, in 2 articles" in words(page)
+    assert "2 phrases unresolved of" in words(page)
 
 
 def test_undated_articles_are_found(client: FlaskClient) -> None:
@@ -409,3 +409,11 @@ def test_the_box_is_completed(client: FlaskClient) -> None:
     assert found["total"] == 2
     assert client.get("/suggest").get_json()["completions"] == []
     assert client.get(f"/suggest?q={'x' * 9_000}").get_json()["completions"] == []
+
+
+def test_every_number_of_the_review_leads_to_what_it_counts(client: FlaskClient) -> None:
+    page = get(client, "/review")
+    counted = re.findall(r'href="(/(?:search|timeline)\?[^"]+)">(?:“[^<]*&nbsp;<span class="n">)?([\d,]+)', page)
+    assert len(counted) > 5
+    for link, count in counted:
+        assert re.search(rf"\b{count} (?:article|event)s?\b", words(get(client, unescape(link)))), link

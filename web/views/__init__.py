@@ -24,6 +24,7 @@ ROUTES = (
     ("/entity.json", "entity_json", entity.data),
     ("/suggest", "suggest", suggest.data),
     ("/review", "review", review.page),
+    ("/review.json", "review_json", review.data),
     ("/help", "guide", guide.page),
 )
 

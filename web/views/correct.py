@@ -70,7 +70,7 @@ def _page_of(what: What, taken: What) -> str:
         for told in archive().article(article).events:
             if told.event.date.start <= place[0] < told.event.date.end:
                 return url_for("event", event_id=archive().event(told.event.id).event.id)
-    return article_url(article, at=place[0] if place else None).replace("#d", "#r")
+    return article_url(article, at=place[0] if place else None, reading=True)
 
 
 def _page_of_name(what: What, *, undone: bool) -> str:

@@ -1,7 +1,8 @@
-"""What the archive could not tell: undated articles and unresolved phrases, for somebody to look at."""
+"""How well the dates are known: where they come from, what could not be told, and what looks wrong, to be looked at."""
 
-from flask import render_template, request
+from flask import Response, jsonify, render_template, request
 
+from search import Period, date_quality, quality_form
 from web.context import archive
 from web.params import Asked
 
@@ -9,13 +10,27 @@ _PAGE = 25
 
 
 def page() -> str:
-    """The date phrases that could not be resolved, by article, and where publication dates came from."""
-    totals = archive().totals()
-    unread = archive().unresolved(limit=_PAGE, cursor=request.args.get("cursor", ""))
+    """Every doubt counted, each number leading to what it counts; then the unresolved phrases, by article."""
     return render_template(
         "review.html",
-        unread=unread,
-        totals=totals,
-        undated=Asked(words="published:none"),
-        known_from={source: Asked(words=f'dates:"date from {source}"') for source in totals.publication},
+        quality=date_quality(archive()),
+        unread=archive().unresolved(limit=_PAGE, cursor=request.args.get("cursor", "")),
+        said=_said,
+        typed=lambda words: Asked(words=words),
+        published=lambda source, day: _said(f"publication date from {source.value}").during("published", _days(day)),
+        happened=lambda start, end: Asked(when=(start, end), strict=True),
     )
+
+
+def data() -> Response:
+    """The same for programs."""
+    return jsonify(quality_form(date_quality(archive())))
+
+
+def _said(doubt: str, more: str = "") -> Asked:
+    """The articles whose dates are said to be so."""
+    return Asked(words=f'dates:="{doubt}" {more}'.strip())
+
+
+def _days(day: Period) -> tuple[int, int]:
+    return day.start, day.end
