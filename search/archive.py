@@ -17,7 +17,7 @@ from search.fields import FACETS, Field
 from search.filters import Filters
 from search.histogram import Window, histogram, histograms
 from search.keydates import key_dates
-from search.model import Annotated, Event
+from search.model import Annotated
 from search.pages import ArticlePage, Overview, Unread
 from search.query import Everything, Names, Query, Request, Sort, Word, all_of
 from search.results import (
@@ -243,14 +243,12 @@ class Archive(AbstractContextManager["Archive"]):
     ) -> tuple[TimelineEvent, ...]:
         articles = {id_: annotated.article for id_, annotated in kept.items()}
         originals = self.engine.originals(articles)
+        others = self.engine.standing({id_ for each in happenings for id_ in each.conflicts}) if conflicts else {}
         told = (
-            timeline.told(each, articles, originals, self._standing(each.conflicts) if conflicts else ())
+            timeline.told(each, articles, originals, tuple(others[id_] for id_ in each.conflicts if id_ in others))
             for each in happenings
         )
         return tuple(event for event in told if event)
-
-    def _standing(self, ids: Iterable[str]) -> tuple[Event, ...]:
-        return tuple(happening.stands for happening in map(self.engine.event, ids) if happening)
 
     def _suggestion(self, words: str, filters: Filters) -> Suggestion | None:
         for spelling in respell(words, self.engine.similar, lambda word: self._count(Word(word)) > 0):

@@ -79,7 +79,8 @@ class Happening:
 class FoundEvents:
     """An engine's answer about events: one page of happenings, and the counts over every match.
 
-    Facets and `happened` count happenings, as `total` does; `written` tallies the articles that tell them.
+    Facets and `happened` count happenings, as `total` does; `written` tallies the articles that tell them. Both tallies
+    are empty when the request wanted none.
     """
 
     total: int

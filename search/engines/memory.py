@@ -10,7 +10,7 @@ from search.engines import ordering, relevance, spelling, values
 from search.engines.protocol import Kept
 from search.engines.scan import Scan, Sheet, Telling
 from search.fields import Field
-from search.model import Annotated, Collation, Name
+from search.model import Annotated, Collation, Event, Name
 from search.query import Request, Sort
 from search.results import Facet, FacetValue, Found, FoundEvents, Happening, Naming, Scored, Tally, Totals
 
@@ -100,8 +100,8 @@ class MemoryEngine:
             happenings=tuple(self._happening(groups[place]) for place in page),
             next=ordering.cursor(ordering.event_order(request.sort), page[-1]) if 0 < len(page) < len(places) else "",
             facets=_facets(request, [self._group_names(group) for _, group in groups.values()]),
-            happened=_happened(groups.values()),
-            written=_written(tellers.values()),
+            happened=_happened(groups.values()) if request.tallies else {},
+            written=_written(tellers.values()) if request.tallies else {},
         )
 
     def event(self, event_id: str) -> Happening | None:
@@ -110,6 +110,11 @@ class MemoryEngine:
         stands = scan.stands(event_id)
         group = _grouped(scan, scan.tellings()).get(stands.read.id) if stands else None
         return self._happening(group) if group else None
+
+    def standing(self, ids: Iterable[str]) -> Mapping[str, Event]:
+        """The tellings that stand for the happenings that go by these ids."""
+        found = ((id_, self.event(id_)) for id_ in ids)
+        return {id_: happening.stands for id_, happening in found if happening and happening.stands.id == id_}
 
     def collate(self, collation: Collation) -> None:
         """Keep this in the place of the collation kept before."""

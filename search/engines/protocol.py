@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from search.fields import Field
-from search.model import Annotated, Collation, Name
+from search.model import Annotated, Collation, Event, Name
 from search.query import Request
 from search.results import Found, FoundEvents, Happening, Naming, Totals
 
@@ -78,6 +78,9 @@ class Engine(Protocol):
 
     def event(self, event_id: str) -> Happening | None:
         """The happening that goes by this id, or of which this is a telling, with every telling."""
+
+    def standing(self, ids: Iterable[str]) -> Mapping[str, Event]:
+        """The tellings that stand for the happenings that go by these ids; other ids are left out."""
 
     def collate(self, collation: Collation) -> None:
         """Keep this in the place of the collation kept before, durably and visible to new readings on return.

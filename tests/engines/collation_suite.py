@@ -65,6 +65,7 @@ class CollationSuite:
         assert flood == engine.event("flood") == found.happenings[1]
         assert (flood.stands, flood.tellings) == (FLOOD, (FLOOD, FLOODED))
         assert (flood.weight, flood.conflicts) == (3.0, ("war",))
+        assert engine.standing(["flood", "war", "flooded", "gone"]) == {"flood": FLOOD, "war": WAR}
 
     def test_a_telling_has_the_time_of_its_happening(self, engine: Engine) -> None:
         engine.collate(Collation(happenings=ONE_FLOOD))

@@ -55,6 +55,7 @@ def _whole(engine: Engine) -> tuple[object, ...]:
         engine.articles(IDS, as_read=True),
         engine.collation(),
         engine.originals([*IDS, "x"]),
+        engine.standing(["e1", "e2", "e3", "é4", "e5", "e6", "gone", "x"]),
         sorted(engine.namings(), key=lambda naming: (naming.kind, naming.name)),
         [sorted(engine.namings(name), key=lambda naming: (naming.kind, naming.name)) for name in _shown(engine)],
         [each.model for each in engine.articles(IDS).values()],

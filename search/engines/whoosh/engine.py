@@ -23,7 +23,7 @@ from search.engines.whoosh.storage import DurableStorage
 from search.engines.whoosh.view import View
 from search.errors import ArchiveError
 from search.fields import Field
-from search.model import Annotated, Collation, Name
+from search.model import Annotated, Collation, Event, Name
 from search.query import Request
 from search.results import Found, FoundEvents, Happening, Naming, Totals
 
@@ -104,6 +104,11 @@ class WhooshEngine:
     def event(self, event_id: str) -> Happening | None:
         """The happening of which this is a telling."""
         return self._ask(lambda view: view.event(event_id))
+
+    def standing(self, ids: Iterable[str]) -> Mapping[str, Event]:
+        """The tellings that stand for the happenings that go by these ids."""
+        wanted = tuple(ids)
+        return self._ask(lambda view: view.standing(wanted))
 
     def collate(self, collation: Collation) -> None:
         """Keep this in the place of the collation kept before."""

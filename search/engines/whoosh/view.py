@@ -22,6 +22,7 @@ from search.engines.whoosh.naming import KIND_OF
 from search.engines.whoosh.overlay import Overlay
 from search.engines.whoosh.snapshot import Leaf, Mask, Snapshot
 from search.engines.whoosh.spelling import Spelling
+from search.engines.whoosh.teller import Teller
 from search.engines.whoosh.tellings import Tellings
 from search.errors import ArchiveError
 from search.fields import Field
@@ -42,6 +43,7 @@ class View:
         self._matcher = Matcher(self._overlay)
         self._tellings = Tellings(self._overlay)
         self._counts = Counts(self._overlay, self._tellings)
+        self._teller = Teller(self._overlay, self._tellings, self.article)
         self._spelling = Spelling(snapshot)
         self._held: OrderedDict[int, Annotated] = OrderedDict()
         self._lock = Lock()
@@ -77,11 +79,11 @@ class View:
         return FoundEvents(
             total=len(told),
             exact=True,
-            happenings=self._happenings([number for _, number in page], mask),
+            happenings=self._teller.happenings([number for _, number in page], mask),
             next=ordering.cursor(ordering.event_order(request.sort), page[-1][0]) if more else "",
             facets=self._counts.event_facets(request, told, mask),
-            happened=self._counts.happened(told),
-            written=self._counts.written(np.flatnonzero(tellers)),
+            happened=self._counts.happened(told) if request.tallies else {},
+            written=self._counts.written(np.flatnonzero(tellers)) if request.tallies else {},
         )
 
     def _told_by(self, query: Query) -> tuple[Mask, Mask]:
@@ -97,8 +99,18 @@ class View:
     def event(self, event_id: str) -> Happening | None:
         """The happening of which this is a telling."""
         number = self._overlay.number_of(event_id)
-        found = () if number is None else self._happenings([number], np.ones(self.snapshot.events, np.bool_))
+        found = () if number is None else self._teller.happenings([number], np.ones(self.snapshot.events, np.bool_))
         return next(iter(found), None)
+
+    def standing(self, ids: Iterable[str]) -> dict[str, Event]:
+        """The tellings that stand for the happenings that go by these ids."""
+        numbered = {id_: self._overlay.number_of(id_) for id_ in ids}
+        wanted = [number for number in numbered.values() if number is not None]
+        if not wanted:
+            return {}
+        found = self._teller.happenings(list(dict.fromkeys(wanted)), np.zeros(self.snapshot.events, np.bool_))
+        stands = {each.stands.id: each.stands for each in found}
+        return {id_: stands[id_] for id_ in numbered if id_ in stands}
 
     def namings(self, shown: Name | None = None) -> Iterator[Naming]:
         """Every name as articles hold it, or those shown as one."""
@@ -250,41 +262,6 @@ class View:
         own_end = end[start == edge].max() if latest else end[start == edge].min()
         tied = dated[(start == edge) & (end == own_end)].tolist()
         return values.publication(self.article(min(tied, key=snapshot.doc_id)))
-
-    def _happenings(self, wanted: Sequence[int], mask: Mask) -> tuple[Happening, ...]:
-        """The happenings of these numbers with their tellings under the mask; every article is unpacked once."""
-        overlay, snapshot = self._overlay, self.snapshot
-        listed = []
-        for number in wanted:
-            events = sorted(self._tellings.events(number), key=self._telling_order)
-            stands = next((event for event in events if overlay.id_number[0][event] == number), None)
-            if stands is not None:
-                listed.append((number, stands, [event for event in events if mask[event]]))
-        needed = {event for _, stands, matching in listed for event in (stands, *matching)}
-        told = {event: self._event(event) for event in sorted(needed, key=snapshot.event_doc.__getitem__)}
-        return tuple(
-            Happening(
-                told[stands],
-                tuple(told[event] for event in matching),
-                float(overlay.weights[number]),
-                overlay.merged.conflicts_of(told[stands].id) if len(overlay.merged.disputed) else (),
-            )
-            for number, stands, matching in listed
-        )
-
-    def _event(self, event: int) -> Event:
-        doc = int(self.snapshot.event_doc[event])
-        leaf, _ = self.snapshot.leaf_of(doc)
-        return self.article(doc).events[int(leaf.contents.events.index[event - leaf.first_event])]
-
-    def _telling_order(self, event: int) -> tuple[bool, int, str, int]:
-        """The place of an event among tellings of the same: by publication, then by article and in its text."""
-        doc = int(self.snapshot.event_doc[event])
-        leaf, number = self.snapshot.leaf_of(doc)
-        dated = bool(self.snapshot.dated[doc])
-        published = int(self.snapshot.published_start[doc]) if dated else 0
-        index = int(leaf.contents.events.index[event - leaf.first_event])
-        return not dated, published, leaf.contents.documents.ids[number], index
 
     def _living_count(self, leaf: Leaf, docs: Numbers) -> int:
         living = self.snapshot.living
