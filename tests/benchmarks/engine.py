@@ -21,13 +21,13 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 
 from search.analysis import words
 from search.engines.whoosh import open_engine
-from search.fields import FACETS
 from search.model import Annotated, Article
 from search.query import And, Or, Phrase, Query, Request, Word
 
@@ -48,7 +48,6 @@ class Measured:
     size: float = 0.0
     cold: list[float] = field(default_factory=list)
     warm: list[float] = field(default_factory=list)
-    facets: list[float] = field(default_factory=list)
     totals: list[int] = field(default_factory=list)
 
 
@@ -107,12 +106,6 @@ def dateline(folder: Path, rows: Sequence[Row], measured: Measured) -> Answer:
         parts = tuple(Word(word) for word in drawn)
         return Phrase(" ".join(drawn)) if kind == "phrase" else And(parts) if kind == "both" else Or(parts)
 
-    engine.find(Request(Word("warm"), limit=1))
-    measured.facets = [
-        timed(lambda asked=asked: engine.find(Request(query(asked), facets=FACETS)))  # type: ignore[misc]
-        for asked in queries(rows[:2000])
-    ]
-    engine = open_engine(folder / "archive", create=False)
     return lambda asked: engine.find(Request(query(asked), tallies=False)).total
 
 
@@ -223,7 +216,7 @@ def measure(name: str, count: int) -> None:
     finally:
         shutil.rmtree(folder)
     print(json.dumps({"indexing": measured.indexing, "size": measured.size, "totals": sum(measured.totals)}
-                     | {name: getattr(measured, name) for name in ("cold", "warm", "facets")}))  # fmt: skip
+                     | {name: getattr(measured, name) for name in ("cold", "warm")}))  # fmt: skip
 
 
 def main() -> None:
@@ -250,8 +243,6 @@ def main() -> None:
             f"{statistics.median(warm):12.3f}{warm[-5]:8.2f}"
         )
     own = found.pop("dateline")
-    facets = sorted(own["facets"])
-    print(f"dateline with five facets and tallies: median {statistics.median(facets):.2f}, p95 {facets[-5]:.2f}")
     ratios = {
         name: {
             "indexing": round(row["indexing"] / own["indexing"], 2),
@@ -260,7 +251,10 @@ def main() -> None:
         }
         for name, row in found.items()
     }
-    print(json.dumps({"articles": chosen.articles, "times as fast as": ratios}))
+    versions = {"whoosh": version("Whoosh"), "fts5": sqlite3.sqlite_version}
+    if "tantivy" in found:
+        versions["tantivy"] = version("tantivy")
+    print(json.dumps({"articles": chosen.articles, "versions": versions, "times as fast as": ratios}))
 
 
 if __name__ == "__main__":
