@@ -1,9 +1,9 @@
 """An archive with names and events at work: facets, timelines, starting, memory; at half the size and at all of it.
 
 Run it as a script; articles are those of `engine.py`, from `$DATELINE_GOLD`. What reading would find in them is drawn:
-capitalised words for names, a day for every other sentence. Times are ms of processor time; of starting `serve`, seconds on
-the clock. The last line is one JSON object; `doubling` says how many times as much the
-whole takes as the half.
+capitalised words for names, a day for every other sentence. Times are ms of processor time; of starting `serve`,
+seconds on the clock. The last line is one JSON object; `doubling` says how many times as much the whole takes as the
+half.
 """
 
 import argparse
