@@ -17,7 +17,7 @@ from search.fields import FACETS, Field
 from search.filters import Filters
 from search.histogram import Window, histogram, histograms
 from search.keydates import key_dates
-from search.model import Annotated
+from search.model import Annotated, EntityKind
 from search.pages import ArticlePage, Overview, Unread
 from search.query import Everything, Names, Query, Request, Sort, Word, all_of
 from search.results import (
@@ -190,6 +190,11 @@ class Archive(AbstractContextManager["Archive"]):
     def totals(self) -> Totals:
         """What is kept, counted."""
         return self.engine.totals()
+
+    def kind_of(self, name: str) -> EntityKind:
+        """The kind under which most articles hold a name; the first of `EntityKind` where none does."""
+        held = {kind: self._count(Names(Field(kind.value.lower()), name, exact=True)) for kind in EntityKind}
+        return max(held, key=held.__getitem__)
 
     def complete(self, words: str, limit: int = 8) -> tuple[Completion, ...]:
         """What is typed, with its end completed to a name or a word of the archive, most first."""

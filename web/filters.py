@@ -72,6 +72,7 @@ def register(app: Flask) -> None:
         marked=marked,
         moment=moment,
         number=phrasing.number,
+        pair_url=links.pair_url,
         period=phrasing.period,
         precision_mark=present.mark,
         published_how=present.published_how,

@@ -26,6 +26,12 @@ def entity_url(kind: EntityKind | str, name: str, *, as_json: bool = False) -> s
     return f"{url_for(endpoint)}?{urlencode({'kind': EntityKind(kind).value, 'name': name}, errors='replace')}"
 
 
+def pair_url(kind: EntityKind, name: str, other_kind: EntityKind, other: str) -> str:
+    """The address of the page about two names."""
+    beside = urlencode({"with": other, "with_kind": EntityKind(other_kind).value}, errors="replace")
+    return f"{entity_url(kind, name)}&{beside}"
+
+
 def facet_url(field: Field, name: str) -> str:
     """Where a value in a list of names leads: to the page about the name, or to its articles."""
     if field.value.upper() in set(EntityKind):

@@ -17,6 +17,7 @@ PAGES = (
     "/article?id=a/../b",
     "/article/in/%3Cscript%3Ealert(1)%3C/script%3E%3Fa=%22b%22&c='d'%23e%25" + "41.txt",
     "/entity?kind=PLACE&name=Kursk",
+    "/entity?name=Kursk&with=Utrecht",
     "/timeline?key=5",
     "/compare?q=captured&with=bridge",
     "/compare?q=captured&with=bridge&mixed=1",

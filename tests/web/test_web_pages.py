@@ -42,6 +42,8 @@ ALL_PAGES = (
     "/article/bridge.json",
     "/article?id=a/../b",
     "/entity?kind=PLACE&name=Kursk",
+    "/entity?name=Kursk&with=Seoul",
+    "/entity?name=Storm+Corps&with=Utrecht",
     "/timeline?key=5",
     "/timeline?q=captured&sort=weight",
     "/compare",
@@ -226,8 +228,29 @@ def test_event_page_has_every_witness(client: FlaskClient) -> None:
 
 def test_entity_page(client: FlaskClient) -> None:
     page = get(client, "/entity?kind=person&name=Volodymyr+Zelensky")
-    assert "Person Volodymyr Zelensky 2 articles" in words(page)
+    text = words(page)
+    assert "Person Volodymyr Zelensky 2 articles" in text
+    assert "first mention 27 December 2024" in text
+    assert "Who appears with it" in text
+    assert "Storm Corps 2 8.5 times" in text
+    assert "Sources that mention it Cnews 1 Wire 1" in text
     assert 'href="/timeline?person=Volodymyr+Zelensky"' in page
+    assert "name=Volodymyr+Zelensky&amp;with=Storm+Corps&amp;with_kind=ORG" in page
+
+
+def test_two_names_side_by_side(client: FlaskClient) -> None:
+    page = get(client, "/entity?name=Storm+Corps&with=Kursk")
+    text = words(page)
+    assert "Storm Corps and Kursk" in text
+    assert "2 articles name both , 8.5 times as often as by chance" in text
+    assert "Soldiers of the Storm Corps were captured" in text
+    apart = words(get(client, "/entity?name=Storm+Corps&with=Utrecht&with_kind=PLACE"))
+    assert "No article names both" in apart
+    assert "12 events with Utrecht" in apart
+    assert "No sentence that is dated names both" in apart
+    form = client.get("/entity.json?name=Storm+Corps&with=Kursk").get_json()
+    assert form["other"]["together"] == 2
+    get(client, "/entity?name=Storm+Corps&with=Nobody", 404)
 
 
 def test_review_lists_what_could_not_be_told(client: FlaskClient) -> None:

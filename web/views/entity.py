@@ -1,17 +1,25 @@
-"""One name: where it stands, and what happened with it."""
+"""One name: where it stands, what happened with it, and who appears with it; or two names side by side."""
 
 from flask import Response, jsonify, render_template, request
 
-from search import EntityKind, EntityPage, NotFoundError, entity_form, profile
+from search import EntityKind, EntityPage, NotFoundError, PairPage, entity_form, pair, pair_form, profile
 from web.chart import chart
 from web.context import archive
-from web.outline import outline
+from web.outline import outline, paired, shared_stretch
 from web.params import Asked
 
 
 def page() -> str:
-    """Everything about one person, organisation, place or other name."""
-    found = _ask()
+    """Everything about one person, organisation, place or other name, or about two together."""
+    return _together(_pair()) if request.args.get("with") else _alone(_ask())
+
+
+def data() -> Response:
+    """The same for programs."""
+    return jsonify(pair_form(_pair()) if request.args.get("with") else entity_form(_ask()))
+
+
+def _alone(found: EntityPage) -> str:
     return render_template(
         "entity.html",
         found=found,
@@ -21,13 +29,37 @@ def page() -> str:
     )
 
 
-def data() -> Response:
-    """The same for programs."""
-    return jsonify(entity_form(_ask()))
+def _together(found: PairPage) -> str:
+    (kind, name), (other_kind, other) = found.one, found.other
+    one, beside = Asked().including(kind.lower(), name), Asked().including(other_kind.lower(), other)
+    apart, _ = shared_stretch(found.one_alone, found.other_alone)
+    return render_template(
+        "pair.html",
+        found=found,
+        asked=one.including(other_kind.lower(), other),
+        sides=(
+            (found.one, found.one_articles, found.one_alone, one.excluding(other_kind.lower(), other)),
+            (found.other, found.both.articles, found.other_alone, beside.excluding(kind.lower(), name)),
+        ),
+        chart=chart(found.together.histogram),
+        timeline=outline(found.together.events, found.together.histogram.zoom),
+        pairs=paired(*apart, found.one_alone.histogram.zoom),
+    )
 
 
 def _ask() -> EntityPage:
-    kind, name = request.args.get("kind", "").upper(), request.args.get("name", "")
-    if kind not in set(EntityKind):
-        raise NotFoundError(f"There is no kind of name {kind!r}: write PERSON, ORG, PLACE or OTHER.")
-    return profile(archive(), EntityKind(kind), name)
+    return profile(archive(), *_named("name", "kind"))
+
+
+def _pair() -> PairPage:
+    return pair(archive(), _named("name", "kind"), _named("with", "with_kind"))
+
+
+def _named(name: str, kind: str) -> tuple[EntityKind, str]:
+    """The name and kind that the address gives; without a kind, that under which most articles name it."""
+    wanted, given = request.args.get(name, "").strip(), request.args.get(kind, "").upper()
+    if given in set(EntityKind):
+        return EntityKind(given), wanted
+    if given:
+        raise NotFoundError(f"There is no kind of name {given!r}: write PERSON, ORG, PLACE or OTHER.")
+    return archive().kind_of(wanted), wanted
