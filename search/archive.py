@@ -16,10 +16,10 @@ from search.errors import NotFoundError
 from search.fields import FACETS, Field
 from search.filters import Filters
 from search.histogram import Window, histogram, histograms
-from search.keydates import key_dates
+from search.keydates import key_dates, most_told
 from search.model import Annotated, EntityKind
 from search.pages import ArticlePage, Overview, Unread
-from search.query import Everything, Names, Query, Request, Sort, Word, all_of
+from search.query import During, Everything, Names, Or, Query, Request, Sort, Word, all_of
 from search.results import (
     Events,
     Found,
@@ -39,7 +39,7 @@ from search.spelling import respell
 from search.syntax import read
 
 _NAMES_SHOWN = 4
-_KEY_EVENTS = 200_000
+_KEY_EVENTS = 30_000
 """How many events the choice of key dates looks at."""
 
 
@@ -138,9 +138,13 @@ class Archive(AbstractContextManager["Archive"]):
         )
 
     def key_dates(self, count: int, words: str = "", filters: Filters = Filters()) -> tuple[KeyDate, ...]:
-        """The days that mattered, most important first."""
+        """The days that mattered, most important first: where much is told, chosen among those most told of."""
         query = all_of(read(words).query, filters.query)
-        found = self.engine.events(Request(query, Sort.OLDEST, _KEY_EVENTS))
+        tally = self.engine.events(Request(query, limit=0))
+        if tally.total > _KEY_EVENTS:
+            days = most_told(tally.happened, _KEY_EVENTS)
+            query = all_of(query, Or(tuple(During(Field.WHEN, *stretch, within=True) for stretch in days)))
+        found = self.engine.events(Request(query, Sort.OLDEST, _KEY_EVENTS, tallies=False))
         kept = self._tellers(found)
         return key_dates(self._told(found.happenings, kept, conflicts=False), kept.values(), count)
 

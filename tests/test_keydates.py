@@ -7,12 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from search.archive import Archive
+from search.engines.memory import MemoryEngine
 from search.extract.dates import find_dates
 from search.extract.events import find_events
 from search.extract.tagged import Tagged
-from search.keydates import key_dates
+from search.keydates import key_dates, most_told
 from search.model import Annotated, Article, Published, PublishedSource
-from search.period import Period, iso_day
+from search.period import Period, Precision, iso_day
 from search.results import KeyDate, TimelineEvent
 from search.timeline import in_order, witness
 
@@ -206,3 +208,26 @@ def test_order_makes_no_difference_and_fewer_days_are_the_first_of_more(papers: 
     events = told(*OUTLETS)
     shuffled = [one for paper in papers for one in events if one.witnesses[0].id == paper.article.id]
     assert key_dates(shuffled, papers, count) == key_dates(events, OUTLETS, 9)[:count]
+
+
+def test_where_too_much_is_told_the_days_most_told_of_are_looked_at() -> None:
+    day = Precision.DAY
+    happened = {(10, day): 5, (11, day): 7, (12, day): 1, (20, day): 5, (30, day): 9, (10, Precision.MONTH): 90}
+    assert most_told(happened, 16) == ((11, 12), (30, 31))
+    assert most_told(happened, 21) == ((10, 12), (30, 31))
+    assert most_told(happened, 3) == ((30, 31),)
+    assert most_told({}, 3) == ()
+
+
+def test_an_archive_that_tells_much_still_has_key_dates(monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = Archive(MemoryEngine())
+    archive.engine.write(
+        [
+            paper("Post 1", "2021-05-20", "The bridge over the Varn was closed to lorries on 4 May 2021."),
+            paper("Echo 1", "2021-05-20", "Two lorries went down with the bridge on 9 May 2021."),
+            paper("Mail 1", "2021-05-20", "Divers reached the lorries under the bridge on 9 May 2021."),
+        ]
+    )
+    assert [iso_day(one.day) for one in archive.key_dates(5)] == ["2021-05-09", "2021-05-04"]
+    monkeypatch.setattr("search.archive._KEY_EVENTS", 2)
+    assert [iso_day(one.day) for one in archive.key_dates(5)] == ["2021-05-09"]
