@@ -104,13 +104,17 @@ def moment(period: Period, words: str = "") -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(stamp, words)
 
 
-def dated(event: Event) -> Markup:
-    """An event's sentence with the phrase marked that dates it."""
+def dated(event: Event, most: int = 0) -> Markup:
+    """An event's sentence with the phrase marked that dates it; of one longer than `most`, what is around the phrase."""
     start, end = event.date.start - event.start, event.date.end - event.start
-    if not 0 <= start < end <= len(event.sentence):
-        return escape(event.sentence)
+    sentence = event.sentence
+    if not 0 <= start < end <= len(sentence):
+        return escape(sentence[:most] if most else sentence)
+    low = max(0, start - most // 2) if 0 < most < len(sentence) else 0
+    high = min(len(sentence), low + max(most, end - low)) if 0 < most < len(sentence) else len(sentence)
     open_, close = Markup('<mark class="phrase">'), Markup("</mark>")
-    return _woven(event.sentence, 0, len(event.sentence), [_Span(start, end, open_, open_, close)])
+    shown = _woven(sentence, low, high, [_Span(start, end, open_, open_, close)])
+    return escape("… " if low else "") + shown + escape(" …" if high < len(sentence) else "")
 
 
 def in_context(date: DateMention, article: Article) -> Markup:

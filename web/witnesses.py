@@ -8,6 +8,9 @@ from search import TimelineEvent, Witness, phrasing
 SHOWN = 6
 """Tellers that unfold in a list; the event's own page has all."""
 
+_COPIES = 4
+"""Near-identical articles named beneath their original; further ones are counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Teller:
@@ -15,6 +18,8 @@ class Teller:
 
     witness: Witness
     copies: tuple[Witness, ...] = ()
+    uncounted: int = 0
+    """Further copies, which are only counted."""
 
 
 def tellers(witnesses: Iterable[Witness]) -> tuple[Teller, ...]:
@@ -23,7 +28,7 @@ def tellers(witnesses: Iterable[Witness]) -> tuple[Teller, ...]:
     for witness in witnesses:
         group = groups.setdefault(witness.original or witness.id, [])
         group.insert(0 if not witness.original else len(group), witness)
-    return tuple(Teller(group[0], tuple(group[1:])) for group in groups.values())
+    return tuple(Teller(first, tuple(copies[:_COPIES]), len(copies[_COPIES:])) for first, *copies in groups.values())
 
 
 def told_by(told: TimelineEvent) -> str:

@@ -102,3 +102,13 @@ def test_phrases_in_their_context() -> None:
     assert shown.endswith(" word …")
     assert "<mark>on Friday</mark>" in shown
     assert len(shown) < 250
+
+
+def test_a_sentence_without_end_is_cut_around_its_phrase() -> None:
+    told = newsroom.archive().timeline("bridge").events[0].event
+    long = replace(told, sentence="x " * 5_000 + told.sentence, start=told.start - 10_000)
+    shown = filters.dated(long, 600)
+    assert "<mark" in shown
+    assert shown.startswith("… x x")
+    assert len(shown) < 700
+    assert len(filters.dated(long)) > 10_000

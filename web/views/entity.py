@@ -2,11 +2,14 @@
 
 from flask import Response, jsonify, render_template, request
 
-from search import EntityKind, EntityPage, NotFoundError, PairPage, entity_form, pair, pair_form, profile
+from search import EntityKind, EntityPage, Events, NotFoundError, PairPage, entity_form, pair, pair_form, profile, whole
 from web.chart import chart
 from web.context import archive
-from web.outline import outline, paired, shared_stretch
+from web.outline import Outline, outline, paired, shared_stretch
 from web.params import Asked
+
+_SHOWN = 20
+"""Events of a name, or of two."""
 
 
 def page() -> str:
@@ -20,31 +23,38 @@ def data() -> Response:
 
 
 def _alone(found: EntityPage) -> str:
+    asked = Asked().including(found.kind.value.lower(), found.name)
     return render_template(
         "entity.html",
         found=found,
-        asked=Asked().including(found.kind.value.lower(), found.name),
+        asked=asked,
         chart=chart(found.events.histogram),
-        timeline=outline(found.events.events, found.events.histogram.zoom),
+        timeline=_weightiest(found.events, asked),
     )
 
 
 def _together(found: PairPage) -> str:
     (kind, name), (other_kind, other) = found.one, found.other
     one, beside = Asked().including(kind.lower(), name), Asked().including(other_kind.lower(), other)
+    both = one.including(other_kind.lower(), other)
     apart, _ = shared_stretch(found.one_alone, found.other_alone)
     return render_template(
         "pair.html",
         found=found,
-        asked=one.including(other_kind.lower(), other),
+        asked=both,
         sides=(
             (found.one, found.one_articles, found.one_alone, one.excluding(other_kind.lower(), other)),
             (found.other, found.both.articles, found.other_alone, beside.excluding(kind.lower(), name)),
         ),
         chart=chart(found.together.histogram),
-        timeline=outline(found.together.events, found.together.histogram.zoom),
+        timeline=_weightiest(found.together, both),
         pairs=paired(*apart, found.one_alone.histogram.zoom),
     )
+
+
+def _weightiest(events: Events, asked: Asked) -> Outline:
+    """The events that mattered most, in the order of time."""
+    return outline(tuple(whole(archive(), asked.view(_SHOWN)).events), events.histogram.zoom)
 
 
 def _ask() -> EntityPage:
@@ -52,7 +62,7 @@ def _ask() -> EntityPage:
 
 
 def _pair() -> PairPage:
-    return pair(archive(), _named("name", "kind"), _named("with", "with_kind"))
+    return pair(archive(), _named("name", "kind"), _named("with", "with_kind"), limit=_SHOWN)
 
 
 def _named(name: str, kind: str) -> tuple[EntityKind, str]:
