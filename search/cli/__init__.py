@@ -16,7 +16,7 @@ _COMMANDS = {
     "search": "Find articles.",
     "timeline": "Show what happened when.",
     "dates": "Show the dates a text mentions, and how each was read.",
-    "entities": "Show the people, organisations and places a text names.",
+    "entities": "Show the people, organisations and places a text names; correct those of the archive.",
     "corrections": "List, make and undo corrections of dates, events and names.",
     "serve": "Open the archive in a browser.",
     "info": "Say what the archive holds.",

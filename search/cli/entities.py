@@ -1,4 +1,4 @@
-"""`dateline entities`: the people, organisations and places a text names."""
+"""`dateline entities`: the people, organisations and places a text names, or the archive."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,19 +8,43 @@ from typing import TextIO
 import click
 
 from search.cli import options
+from search.cli.names import VERBS
 from search.cli.texts import articles_of
 from search.extract.entities import name_entities
 from search.forms import entity_mention_form
 from search.model import Entity
 
 
-@click.command()
+class _TextOrVerb(click.Group):
+    """Verbs where the first word is one; else everything is about a text."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """A verb is recognised before a file of its name."""
+        about_names = bool(args) and (args[0] in self.commands or args[0] in ctx.help_option_names)
+        return super().parse_args(ctx, args if about_names else ["read", *args])
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Both uses."""
+        formatter.write_usage(ctx.command_path, "[--jsonl] [--model NAME] [FILE]")
+        formatter.write_usage(ctx.command_path, "VERB ...", "       ")
+
+
+@click.group(cls=_TextOrVerb)
+def entities() -> None:
+    """Show the people, organisations and places that FILE names; or list and correct the names of the archive."""
+
+
+for verb in VERBS:
+    entities.add_command(verb)
+
+
+@entities.command()
 @click.argument("file", type=click.File(encoding="utf-8", errors="replace"), default="-")
 @click.option("--jsonl", is_flag=True, help='Read {"id", "text"} a line, print {"id", "entities"} a line.')
 @click.option("--model", help="Any installed spaCy pipeline; without it, the one that ships with Dateline.")
 @click.pass_context
-def entities(ctx: click.Context, file: TextIO, model: str | None, *, jsonl: bool) -> None:
-    """Show the people, organisations and places that FILE names."""
+def read(ctx: click.Context, file: TextIO, model: str | None, *, jsonl: bool) -> None:
+    """Show what FILE names; the verb may be left out."""
     failed: list[str] = []
     for article_id, found in _found(file, failed, model, jsonl=jsonl):
         if jsonl:
