@@ -64,6 +64,22 @@ with tempfile.TemporaryDirectory() as folder, Archive.open(Path(folder) / "new",
 """
 
 
+DECIDE = """
+import tempfile
+from pathlib import Path
+from search import Archive, Editor, EntityKind, FixDate, HideName
+from search.model import Annotated, Article
+with tempfile.TemporaryDirectory() as folder, Archive.open(Path(folder) / "new", create=True) as archive:
+    archive.engine.write([Annotated(Article("a", "It fell on the day."))])
+    editor = Editor(archive)
+    editor.decide(HideName(EntityKind.PLACE, "Rome"))
+    editor.decide(FixDate(editor.aim("a", "the day"), "2024"))
+    assert archive.timeline("when:2024").total == 1
+    editor.undo(2)
+    assert not editor.standings()[1].lapsed
+"""
+
+
 def loaded(statement: str) -> set[str]:
     """The top-level modules that a fresh interpreter holds after a statement."""
     report = f"{statement}\nimport sys; print(*{{name.partition('.')[0] for name in sys.modules}})"
@@ -79,6 +95,7 @@ def loaded(statement: str) -> set[str]:
         "import search.ingest",
         "import search.cli.search, search.cli.timeline, search.cli.info, search.cli.export, web.command",
         USE,
+        DECIDE,
     ],
 )
 def test_searching_and_serving_load_no_heavy_library(statement: str) -> None:

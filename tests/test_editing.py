@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from search import Archive, ArchiveBusyError, DecisionError, NotFoundError
+from search import Archive, ArchiveBusyError, DecisionError, ModelError, NotFoundError
 from search.cli import dateline
 from search.decisions import ConfirmDate, FixDate, HideDate, HideEvent, HideName, Place, Publish, Rename, Undo, What
 from search.decisions.ledger import NAME
@@ -333,3 +333,27 @@ def test_the_terminal_shows_what_a_publication_date_changes(archive: Archive, tm
     declined = command(tmp_path / "archive", "publish", "r0", "2024-09-20", given="n\n")
     assert "“Wednesday”: 11 September 2024 → 18 September 2024" in declined.stderr
     assert archive.decisions.read().decisions == ()
+
+
+def test_what_cannot_be_read_again_holds_up_nothing_else(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ModelError("no such model")
+
+    monkeypatch.setattr("search.extract.annotate_apart", fail)
+    editor = Editor(archive)
+    with pytest.raises(DecisionError, match="nothing was changed"):
+        editor.decide(Publish("r0", "2024-09-20"))
+    (tmp_path / "archive" / NAME).write_text(
+        "- number: 1\n  decision: publish\n  article: r0\n  date: 2024-09-20\n"
+        "- number: 2\n  decision: hide date\n  article: r1\n  phrase: Wednesday\n  at: 3\n",
+        encoding="utf-8",
+    )
+    editor.catch_up()
+    assert when(archive, "r1") == ["1971"]
+    assert when(archive) == ["2024-09-11", "1971"]
+    assert any("no such model" in problem for problem in editor.problems())
+    editor.undo(1)
+    assert editor.catch_up()
+    assert when(archive) == ["2024-09-11", "1971"]

@@ -60,6 +60,8 @@ class Editor:
         self._engine = archive.engine
         self._ledger = archive.decisions
         self._rereader = Rereader()
+        self._left: tuple[str, ...] = ()
+        """Why some articles could not be brought in line with the ledger; the next decision tries again."""
 
     def decide(self, what: What, *, note: str = "", made: str = "") -> Decision:
         """Keep a decision and apply it; `made` is the time, which the caller knows.
@@ -139,7 +141,7 @@ class Editor:
         if applied.digest != decided.digest:
             with self._engine.hold():
                 subjects = {*applied.articles, *articles_of(decided.decisions)}
-                self._apply(decided, self._revised(decided, subjects), names=True)
+                self._apply(decided, self._revised_where_possible(decided, subjects), names=True)
         return decided
 
     def standings(self) -> tuple[Standing, ...]:
@@ -157,8 +159,8 @@ class Editor:
         return locate(self._article(what.place.article).article.text, what.place)
 
     def problems(self) -> tuple[str, ...]:
-        """What the ledger holds that could not be read, a line each."""
-        return self._ledger.read().problems
+        """What the ledger holds that could not be read or applied, a line each."""
+        return (*self._ledger.read().problems, *self._left)
 
     def _check(self, what: Sequence[What], decided: Decided) -> None:
         """Refuse what is about nothing."""
@@ -185,13 +187,28 @@ class Editor:
             revised = self._rereader.revised((each, about.get(article, ())) for article, each in kept.items())
             yield from (new for old, new in zip(kept.values(), revised, strict=True) if new != old)
 
+    def _revised_where_possible(self, decided: Decided, articles: Iterable[str]) -> list[Annotated]:
+        """The same, whatever cannot be read again being left as it is: undoing such a decision must stay possible."""
+        self._left = ()
+        try:
+            return list(self._revised(decided, articles))
+        except DecisionError:
+            revised: list[Annotated] = []
+            for article in sorted(articles):
+                try:
+                    revised += self._revised(decided, [article])
+                except DecisionError as error:
+                    self._left += (str(error),)
+            return revised
+
     def _apply(self, decided: Decided, revised: Iterable[Annotated], *, names: bool) -> None:
         """Put revised articles in the place of what is kept, compare the articles again, and note what was applied."""
         changes = Changes(self._engine)
         changes.write(list(revised))
         if names or changes.pending:
             changes.collate(decided.in_force)
-        self._engine.write(notes=Applied.read(self._engine).after(decided).note)
+        applied = Applied.read(self._engine).after(decided)
+        self._engine.write(notes=(replace(applied, digest="") if self._left else applied).note)
 
 
 def _with_proper_date(what: AnyWhat) -> AnyWhat:

@@ -16,6 +16,7 @@ class Applied:
     """The ledger that was applied."""
 
     digest: str = ""
+    """Its hash; empty where not all of it was."""
     last: int = 0
     """The highest number ever given."""
     articles: tuple[str, ...] = ()

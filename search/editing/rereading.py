@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
+from threading import Lock
 
 from search.decisions import Decision
 from search.errors import DecisionError, ModelError
@@ -19,6 +20,8 @@ class Rereader:
 
     def __init__(self) -> None:
         self._held: dict[Key, Annotated] = {}
+        self._reading = Lock()
+        """One language model at a time is enough for one machine."""
 
     def revised(self, articles: Iterable[tuple[Annotated, Sequence[Decision]]]) -> Iterator[Annotated]:
         """Each article by the decisions that hold about it. Raises DecisionError when one cannot be read again."""
@@ -30,16 +33,17 @@ class Rereader:
         asked = [
             (kept, decisions, revise.published_anew(kept.as_found.article, decisions)) for kept, decisions in about
         ]
-        unread = {
-            _key(kept, published): replace(kept.as_found, article=replace(kept.article, published=published))
-            for kept, _, published in asked
-            if published and _known(kept, published) is None and _key(kept, published) not in self._held
-        }
-        self._held |= _read(unread)
+        with self._reading:
+            unread = {
+                _key(kept, published): replace(kept.as_found, article=replace(kept.article, published=published))
+                for kept, _, published in asked
+                if published and _known(kept, published) is None and _key(kept, published) not in self._held
+            }
+            held = {**self._held, **_read(unread)}
+            self._held = dict(list(held.items())[-_HELD:])
         for kept, decisions, published in asked:
-            told = (_known(kept, published) or self._held[_key(kept, published)]) if published else None
+            told = (_known(kept, published) or held[_key(kept, published)]) if published else None
             yield revise.revise(kept.as_found, told, decisions).annotated
-        self._held = dict(list(self._held.items())[-_HELD:])
 
 
 def _key(kept: Annotated, published: Published) -> Key:

@@ -1,0 +1,71 @@
+"""A reader who corrects what was read, without scripts and with the browser's own word on where a form comes from."""
+
+from collections.abc import Iterator
+
+import pytest
+from chromium import OpenPage
+from conftest import served
+from playwright.sync_api import Page, expect
+from test_every_page import barriers
+
+from search import Archive
+from search.engines.memory import MemoryEngine
+from web import create_app
+
+pytestmark = pytest.mark.browser
+
+ARTICLE = "/article/news/capture.txt"
+
+
+@pytest.fixture
+def own_address() -> Iterator[str]:
+    """Where an archive of the test's own is served."""
+    import newsroom  # noqa: PLC0415 - found on the path that conftest extends
+
+    engine = MemoryEngine()
+    engine.write(newsroom.articles())
+    with served(create_app(Archive(engine))) as at:
+        yield at
+
+
+def unfold(page: Page, summary: str) -> None:
+    page.locator("summary", has_text=summary).first.click()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_a_date_is_fixed_seen_and_taken_back(own_address: str, visit: OpenPage, script: object) -> None:
+    page = visit(f"{own_address}/timeline?q=captured", script=bool(script))
+    page.locator("li.event", has_text="Soldiers of the Storm Corps").locator(".go").click()
+    unfold(page, "Correct this")
+    page.get_by_label("It was").fill("2024-12-22")
+    page.get_by_label("Note").fill("so the wire")
+    page.get_by_role("button", name="Fix the date").click()
+    expect(page.get_by_role("status")).to_contain_text("means 22 December 2024, in 2 articles")
+    expect(page.locator("h1")).to_have_text("22 December 2024")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("status")).to_contain_text("is undone")
+    page.get_by_role("link", name="All corrections").click()
+    expect(page.locator(".corrections li").first).to_contain_text("undone by")
+    page.get_by_role("button", name="Do it again").first.click()
+    expect(page.get_by_role("status")).to_contain_text("undone")
+
+
+def test_a_name_is_renamed(own_address: str, visit: OpenPage) -> None:
+    page = visit(f"{own_address}/entity?kind=PLACE&name=Utrecht", script=False)
+    unfold(page, "Correct this name")
+    page.get_by_label("Show it as").fill("Trajectum")
+    page.get_by_role("button", name="Rename").click()
+    expect(page.locator("h1")).to_have_text("Trajectum")
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_forms_hold_no_barriers(own_address: str, visit: OpenPage, axe: str, width: int) -> None:
+    event = "first event"
+    for path in (ARTICLE, "/entity?kind=PLACE&name=Utrecht", event, "/corrections"):
+        page = visit(f"{own_address}{'/timeline' if path == event else path}", width=width)
+        if path == event:
+            page.goto(own_address + (page.locator("a[href^='/event/']").first.get_attribute("href") or ""))
+        page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+        wide = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+        assert wide[0] <= wide[1], path
+        assert barriers(page, axe) == [], path
