@@ -105,7 +105,7 @@ def moment(period: Period, words: str = "") -> Markup:
 
 
 def dated(event: Event, most: int = 0) -> Markup:
-    """An event's sentence with the phrase marked that dates it; of one longer than `most`, what is around the phrase."""
+    """An event's sentence with the phrase marked that dates it; of one longer than `most`, what is around it."""
     start, end = event.date.start - event.start, event.date.end - event.start
     sentence = event.sentence
     if not 0 <= start < end <= len(sentence):
