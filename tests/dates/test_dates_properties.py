@@ -63,6 +63,11 @@ def test_the_same_text_is_read_the_same_way_twice(text: str) -> None:
         "May 3, 4, ",
         "the end of ",
         "1914-18 ",
+        "1914 that week ",
+        "On 3 May after 2 May the same day ",
+        "Monday to Friday ",
+        "two days earlier, on 3 May ",
+        "lowest since 1914 ",
     ],
 )
 def test_time_grows_no_faster_than_the_text(piece: str) -> None:

@@ -66,6 +66,8 @@ class Context:
     narrative: bool
     order: Order
     thread: list[Spoken] = field(default_factory=list)
+    latest: dict[Precision, Spoken] = field(default_factory=dict)
+    """The last of the thread of each precision."""
     story: Spoken | None = None
     """In a history, the date it has reached; a look back ("the year before") does not count."""
     fine: list[Spoken] = field(default_factory=list)
@@ -109,6 +111,7 @@ class Context:
     def begin_story(self) -> None:
         """Forget what the headline spoke of: it is the end of the story, not what comes before its first sentence."""
         self.thread.clear()
+        self.latest.clear()
         self.fine.clear()
         self.story = self.quarter = None
 
@@ -121,10 +124,15 @@ class Context:
 
     def spoken(self, *precisions: Precision) -> Spoken | None:
         """The date last spoken of, of one of these precisions if any are given."""
-        for said in reversed(self.thread):
-            if not precisions or said.period.precision in precisions:
-                return said
-        return None
+        if not precisions:
+            return self.thread[-1] if self.thread else None
+        found = [self.latest[precision] for precision in precisions if precision in self.latest]
+        return max(found, key=lambda said: said.at, default=None)
+
+    def tell(self, said: Spoken) -> None:
+        """Let later phrases count from this date."""
+        self.thread.append(said)
+        self.latest[said.period.precision] = said
 
     def day(self) -> Spoken | None:
         """The day last spoken of, but the one a sentence tells of rather than one it only counts from.
@@ -134,10 +142,10 @@ class Context:
         last = self.spoken(Precision.DAY)
         if last is None or not self._is_aside(last):
             return last
-        for said in reversed(self.thread[: self.thread.index(last)]):
-            if _SENTENCE_END.search(self.lexed.text, said.at, last.at):
+        for said in self.thread[: -_REMEMBERED - 1 : -1]:
+            if said.at < last.at and _SENTENCE_END.search(self.lexed.text, said.at, last.at):
                 break
-            if said.period.precision is Precision.DAY and not self._is_aside(said):
+            if said.period.precision is Precision.DAY and said is not last and not self._is_aside(said):
                 return said
         return last
 

@@ -181,7 +181,7 @@ def _remember(ctx: Context, mention: DateMention, period: Period | None) -> None
     if period is None or mention.type not in {TimexType.DATE, TimexType.TIME}:
         return
     said = Spoken(period, mention.text, mention.start, explicit=not mention.anchor)
-    ctx.thread.append(said)
+    ctx.tell(said)
     if said.period.precision is Precision.QUARTER and ctx.is_reported(said.period):
         ctx.quarter = said
     ctx.era = "bc" if mention.value.startswith("BC") else ""
