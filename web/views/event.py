@@ -3,7 +3,7 @@
 from flask import Response, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from search import Period, TimelineEvent, event_form, phrasing
+from search import Period, Precision, TimelineEvent, event_form, phrasing, whole
 from web.context import archive
 from web.outline import Outline, outline
 from web.params import Asked
@@ -11,7 +11,7 @@ from web.witnesses import tellers
 
 _AROUND = (1, 7, 30, 365)
 _USUAL = 7
-_SHOWN, _TELLERS = 30, 60
+_SHOWN, _TELLERS = 20, 60
 
 
 def page(event_id: str) -> ResponseReturnValue:
@@ -23,7 +23,7 @@ def page(event_id: str) -> ResponseReturnValue:
     if told.event.id != event_id:
         return redirect(url_for("event", event_id=told.event.id))
     days = int(request.args.get("days", "")) if request.args.get("days", "") in map(str, _AROUND) else _USUAL
-    around = Asked(when=_widened(told.event.period, days))
+    around = Asked(when=_widened(told.event.period, days), strict=True)
     found = tellers(told.witnesses)
     return render_template(
         "event.html",
@@ -49,10 +49,9 @@ def _widened(period: Period, days: int) -> tuple[int, int]:
 
 
 def _nearby(told: TimelineEvent, around: Asked) -> Outline:
-    """The first events that touch these days, without this one."""
-    events = archive().timeline("", around.filters, limit=_SHOWN, facet_size=0)
-    others = [other for other in events.events if other.event.id != told.event.id]
-    return outline(others, events.histogram.zoom)
+    """Without this one, the events of these days that mattered most, in the order of time."""
+    events = whole(archive(), around.view(_SHOWN + 1)).events
+    return outline([other for other in events if other.event.id != told.event.id][:_SHOWN], Precision.DAY)
 
 
 def _citation(told: TimelineEvent) -> str:

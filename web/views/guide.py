@@ -28,6 +28,10 @@ _KEYS = (
     ("o", "open it"),
     ("?", "this page"),
     ("← →", "on the histogram: bar by bar; with Shift, take a stretch; Enter shows it, Escape lets go"),
+    (
+        "↑ ↓",
+        "on the histogram: from when it happened to when it was written, and back; in the box: through the proposals",
+    ),
 )
 
 
