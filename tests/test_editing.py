@@ -106,6 +106,14 @@ def test_a_name_is_decided_at_once_for_the_whole_archive(archive: Archive) -> No
     assert archive.search('place:="Elbflorenz"').total == 0
 
 
+def test_a_decision_on_a_name_that_nobody_holds_says_so(archive: Archive) -> None:
+    name = next(entity.name for entity in kept(archive).entities if entity.kind is EntityKind.PLACE)
+    place_ = EntityKind.PLACE
+    editor = Editor(archive)
+    editor.decide_all([Rename(place_, name, "B"), Rename(place_, "B", "C"), Rename(place_, "Atlantis", "D")])
+    assert [each.lapsed for each in editor.standings()] == ["no article names it", "", ""]
+
+
 def test_several_are_kept_together_or_not_at_all(archive: Archive) -> None:
     hidden = [HideEvent(place(archive, "Wednesday", article)) for article in ("r0", "r1", "r2")]
     with pytest.raises(NotFoundError):

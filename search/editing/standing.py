@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from search.decisions import Decision, HideName, Merge, OfPlace, Rename, Retype, Split, Undo, article_of
+from search.decisions import Decision, HideName, Merge, OfName, OfPlace, Rename, Retype, Split, Undo, article_of
 from search.decisions.ledger import Decided
 from search.engines.protocol import Engine
 from search.model import Annotated, Name
@@ -52,7 +52,7 @@ class Standing:
 
 def standings(engine: Engine, decided: Decided) -> tuple[Standing, ...]:
     """Every decision but undoings, the latest first."""
-    about = dict(_about(engine, decided))
+    about = {**dict(_about(engine, decided)), **dict(_unnamed(engine, decided))}
     undone_by = _undoings(decided)
     return tuple(
         Standing(decision, undone_by.get(decision.number, 0), *about.get(decision.number, ("", "")))
@@ -89,6 +89,35 @@ def _about(engine: Engine, decided: Decided) -> Iterator[tuple[int, tuple[str, s
             lapsed = _lapsed(kept.get(article), [each for each in mine if each.number in holding])
             title = kept[article].article.title if article in kept else ""
             yield from ((each.number, (lapsed.get(each.number, ""), title)) for each in mine)
+
+
+def _unnamed(engine: Engine, decided: Decided) -> Iterator[tuple[int, tuple[str, str]]]:
+    """By numbers: that a decision is about names which no article holds, and none is shown under."""
+    about_names = [(each.number, each.what) for each in decided.in_force if isinstance(each.what, OfName)]
+    if not about_names:
+        return
+    known: set[Name | None] = {(naming.kind, naming.name) for naming in engine.namings()}
+    known |= set(engine.collation().names.values())
+    for number, what in about_names:
+        meant, shown = _names(what)
+        if known.isdisjoint(meant):
+            yield number, ("no article names it", "")
+        known |= shown
+
+
+def _names(what: OfName) -> tuple[set[Name], set[Name]]:
+    """The names that a decision is about, and those under which they are shown by it."""
+    match what:
+        case Rename(kind, name, to):
+            return {(kind, name)}, {(kind, to)}
+        case Retype(kind, name, to_kind):
+            return {(kind, name)}, {(to_kind, name)}
+        case Merge(names, into):
+            return set(names) - {into}, {into}
+        case Split(kind, name, apart):
+            return {(kind, name)}, {(kind, each) for each in apart}
+        case HideName(kind, name):
+            return {(kind, name)}, set()
 
 
 def _lapsed(annotated: Annotated | None, decisions: list[Decision]) -> dict[int, str]:

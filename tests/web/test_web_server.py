@@ -9,8 +9,10 @@ from urllib.request import urlopen
 
 import newsroom
 import pytest
+from click.testing import CliRunner
 
 from search import Archive, ArchiveError
+from search.cli import dateline
 from web import serve
 
 ROOT = Path(__file__).parents[2]
@@ -60,3 +62,21 @@ def test_a_taken_port_is_an_error(directory: Path) -> None:
         taken.listen()
         with pytest.raises(OSError, match="in use"):
             serve(directory, port=taken.getsockname()[1])
+
+
+@pytest.mark.parametrize(
+    ("options", "read_only"),
+    [
+        ((), False),
+        (("--read-only",), True),
+        (("--host", "0.0.0.0", "--expose"), True),
+        (("--host", "0.0.0.0", "--expose", "--writable"), False),
+    ],
+)
+def test_others_correct_nothing_unless_they_are_meant_to(
+    monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], read_only: object
+) -> None:
+    asked = []
+    monkeypatch.setattr("web.command.serve_archive", lambda *_, **keys: asked.append(keys["read_only"]))
+    CliRunner().invoke(dateline, ["serve", *options], catch_exceptions=False)
+    assert asked == [read_only]
