@@ -23,6 +23,15 @@ EVENTS = [event for story in STORIES.values() for event in story["events"]]
 ABSENT = [{"query": story["query"], **absent} for story in STORIES.values() for absent in story["absent"]]
 
 
+def listed(kind: str) -> list[Any]:
+    """The entries of one kind of every story; those that take an understanding of the words are known to fail."""
+    return [
+        pytest.param(entry, marks=pytest.mark.xfail(strict=True)) if entry.get("needs") == "paraphrase" else entry
+        for story in STORIES.values()
+        for entry in story[kind]
+    ]
+
+
 def case(entry: Any) -> str:
     """A short name for an entry."""
     words = (
@@ -103,6 +112,44 @@ def test_what_is_no_date_gives_no_event(sample: Archive, entry: Any) -> None:
         assert not [
             event for event in annotated.events if all(words in event.sentence for words in entry["sentence_has"])
         ]
+
+
+def happenings(archive: Archive, entry: Any, edtf: str = "") -> set[str]:
+    """The events that stand for what the article tells in the entry's words."""
+    annotated = articles(archive)[entry["article"]]
+    told = [event for event in annotated.events if all(words in event.sentence for words in entry["sentence_has"])]
+    if edtf:
+        told = [event for event in told if same_days(event.period, Period.parse(edtf))]
+    assert told, entry
+    return {archive.event(event.id).event.id for event in told}
+
+
+@pytest.mark.parametrize("entry", listed("merge"), ids=lambda entry: entry["event"])
+def test_one_happening_is_told_once_with_every_witness(sample: Archive, entry: Any) -> None:
+    (stands,) = set[str]().union(*(happenings(sample, member, entry["edtf"]) for member in entry["members"]))
+    told = sample.event(stands)
+    assert same_days(told.event.period, Period.parse(entry["edtf"]))
+    joined = [other for other in entry.get("welcome", ()) if stands in happenings(sample, other)]
+    assert entry["articles"] <= len(told.witnesses) <= entry["articles"] + len(joined)
+    assert entry["independent"] <= told.independent <= entry["independent"] + len(joined)
+
+
+@pytest.mark.parametrize("entry", listed("keep_apart"), ids=lambda entry: entry["why"])
+def test_two_happenings_are_told_apart(sample: Archive, entry: Any) -> None:
+    assert happenings(sample, entry["a"]).isdisjoint(happenings(sample, entry["b"]))
+
+
+def test_witnesses_who_disagree_about_the_day_are_shown_beside_one_another_and_no_others(sample: Archive) -> None:
+    flagged = {
+        frozenset({told.event.id, *(other.id for other in told.conflicts)})
+        for told in sample.timeline(limit=1000).events
+        if told.conflicts
+    }
+    expected = {
+        frozenset[str]().union(*(happenings(sample, witness, witness["edtf"]) for witness in entry["witnesses"]))
+        for entry in (entry for story in STORIES.values() for entry in story["conflicts"])
+    }
+    assert flagged == expected
 
 
 @pytest.mark.parametrize("entry", known("unresolved"), ids=case)

@@ -90,13 +90,13 @@ def _is_copy(one: Telling, other: Telling) -> bool:
 def _weight(distinct: Iterable[Telling], gist: Gist) -> float:
     """The sum over the outlets of the square root of what each tells.
 
-    Of an article only its weightiest telling counts. The root makes the first report of another outlet say more than
+    Of an article, and of its copies, only the weightiest telling counts. The root makes the first report of another outlet say more than
     one more of the same; where there is one outlet, it changes no order.
     """
-    by_article: dict[str, Telling] = {}
+    by_origin: dict[str, Telling] = {}
     for one in distinct:  # the weightiest come first
-        by_article.setdefault(one.article, one)
+        by_origin.setdefault(one.origin, one)
     by_source: defaultdict[str, list[float]] = defaultdict(list)
-    for one in by_article.values():
+    for one in by_origin.values():
         by_source[one.source].append(worth(one, gist))
     return math.fsum(math.sqrt(math.fsum(parts)) for parts in by_source.values())

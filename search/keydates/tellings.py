@@ -35,6 +35,8 @@ class Telling:
 
     day: int
     article: str
+    origin: str
+    """The article itself, or the one of which it is a copy."""
     source: str
     published: int | None
     sentence: str
@@ -51,25 +53,31 @@ class Telling:
 
 
 def dated(events: Iterable[TimelineEvent]) -> Iterator[Telling]:
-    """Every article's telling of an event that is known to the day."""
+    """Every article's telling of a happening that is known to the day, in its own words.
+
+    What one article tells of a month, others may tell of the day: then it speaks for the day too.
+    """
     for told in events:
-        event = told.event
-        if event.period.precision is Precision.DAY:
-            begin = report_start(event.sentence, 0, len(event.sentence))
-            sentence = event.sentence[begin:]
-            words = meaningful(sentence)  # the same for all: the witnesses of an event differ in nothing else
+        if told.event.period.precision is Precision.DAY:
+            read: dict[str, tuple[int, str, tuple[str, ...]]] = {}
             for one in told.witnesses:
+                event = one.event
+                if event.id not in read:  # the words of many witnesses are the same
+                    begin = report_start(event.sentence, 0, len(event.sentence))
+                    read[event.id] = begin, event.sentence[begin:], meaningful(event.sentence[begin:])
+                begin, sentence, words = read[event.id]
                 published = one.published.period.start if one.published else None
                 yield Telling(
-                    day=event.period.start,
+                    day=told.event.period.start,
                     article=one.id,
+                    origin=one.original or one.id,
                     source=one.source,
                     published=published,
                     sentence=sentence,
                     words=words,
-                    weight=look_back(one),
-                    place=one.event.start,
-                    stamped=_is_stamp(one.event, published, begin),
+                    weight=look_back(one, told.event.period.start),
+                    place=event.start,
+                    stamped=_is_stamp(event, published, begin),
                 )
 
 
@@ -85,7 +93,7 @@ def meaningful(text: str) -> tuple[str, ...]:
     return tuple(stem for stem in stems(text) if len(stem) >= _SHORTEST or stem.isdigit())
 
 
-def look_back(one: Witness) -> float:
+def look_back(one: Witness, day: int) -> float:
     """How much a telling says for its day: the more, the later it was written.
 
     What is still told when newer things have happened mattered: 1 on the day itself, 2 on the next, 3 after three days,
@@ -93,7 +101,7 @@ def look_back(one: Witness) -> float:
     """
     if one.published is None:
         return 1.0
-    later = one.published.period.start - one.event.period.start
+    later = one.published.period.start - day
     if later < 0 or (later == 0 and one.event.kind is EventKind.PLANNED):
         return _AHEAD
     return min(_LASTING, 1.0 + math.log2(1 + later))
@@ -110,6 +118,7 @@ def implied(articles: Iterable[Annotated], days: Container[int]) -> Iterator[Tel
                 yield Telling(
                     day=published.start,
                     article=article.id,
+                    origin=article.id,
                     source=article.source,
                     published=published.start,
                     sentence=sentence,
