@@ -130,7 +130,7 @@ def test_entities_in_json_lines() -> None:
 
 def test_info_counts(sample_folder: Path) -> None:
     form = answer("info", "--json", "--archive", str(sample_folder))
-    assert form["articles"] == 53
+    assert form["articles"] == 57
     assert form["undated"] == 1
     assert form["unresolved"] >= 6
     assert form["publication_dates"]["none"] == 1

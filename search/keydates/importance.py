@@ -90,8 +90,8 @@ def _is_copy(one: Telling, other: Telling) -> bool:
 def _weight(distinct: Iterable[Telling], gist: Gist) -> float:
     """The sum over the outlets of the square root of what each tells.
 
-    Of an article, and of its copies, only the weightiest telling counts. The root makes the first report of another outlet say more than
-    one more of the same; where there is one outlet, it changes no order.
+    Of an article, and of its copies, only the weightiest telling counts. The root makes the first report of another
+    outlet say more than one more of the same; where there is one outlet, it changes no order.
     """
     by_origin: dict[str, Telling] = {}
     for one in distinct:  # the weightiest come first
