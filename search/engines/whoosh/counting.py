@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from search.engines import values
 from search.engines.whoosh.documents import PRECISIONS
-from search.engines.whoosh.grouping import Numbers, Rows, changes, distinct, numbers
+from search.engines.whoosh.grouping import Numbers, Rows, changes, distinct, met, numbers, rows_of
 from search.engines.whoosh.labels import FIELD_NUMBER
 from search.engines.whoosh.overlay import Overlay
 from search.engines.whoosh.sections import Integers
@@ -59,10 +59,15 @@ class Counts:
         if rest:
             counts = self._alone_by_name - counts
         whole = told.times == self._tellings.together.counts
-        counts += self._bincount(self._shared_names.values[np.repeat(whole, self._shared_names.counts)])
+        some, rest = _fewer(whole, np.ones_like(whole))
+        shared = self._bincount(_valued(self._shared_names, np.flatnonzero(some)))
+        counts += self._shared_by_name - shared if rest else shared
         parts = np.repeat((told.times > 0) & ~whole, self._tellings.together.counts)
-        some = numbers(self._tellings.together.values)[parts]
-        return self._facets(request, counts + self._bincount(self._once_a_happening(some[events[some]]).values))
+        tellings = np.flatnonzero(parts & events[self._tellings.together.values])
+        if len(tellings):
+            once = met(numbers(_valued(self._names_in_telling, tellings)), len(self._shared_names.values))
+            counts += self._bincount(self._shared_names.values[once])
+        return self._facets(request, counts)
 
     def _of_docs(self, docs: Mask) -> Numbers:
         """How many of the documents have each name."""
@@ -77,19 +82,6 @@ class Counts:
         told = np.bincount(self._snapshot.event_doc[found], minlength=self._snapshot.docs)
         counts += self._bincount(self._article_names.values, np.repeat(told, self._article_names.counts))
         return counts
-
-    def _once_a_happening(self, events: Numbers) -> Rows:
-        """For each happening, the names of its events, and of the articles that tell them, each once."""
-        pairs = []
-        docs = self._snapshot.event_doc[events]
-        for rows, of in ((self._overlay.names_in_event, events), (self._article_names, docs)):
-            names, row = rows.of(of)
-            pairs.append((self._overlay.happening[events][row] << 32) | names)
-        every = np.concatenate(pairs)
-        every.sort()
-        every = every[changes(every)]
-        first = changes(every >> 32)
-        return Rows(np.append(first, len(every)), every & 0xFFFFFFFF)
 
     def commonest(self, field: Field, names: Numbers, limit: int) -> list[tuple[str, int]]:
         """Of some names of a field, given by number, those that most documents have, and how many do."""
@@ -149,8 +141,40 @@ class Counts:
 
     @cached_property
     def _shared_names(self) -> Rows:
-        """For each happening that is told more than once, the names of all its tellings."""
-        return self._once_a_happening(numbers(self._tellings.together.values))
+        """For each happening that is told more than once, the names of its tellings, each once."""
+        every = np.sort(self._named_tellings[1])
+        every = every[changes(every)]
+        starts = np.searchsorted(every, np.arange(len(self._tellings.together) + 1) << 32)
+        return Rows(starts, (every & 0xFFFFFFFF).astype(np.int32))
+
+    @cached_property
+    def _shared_by_name(self) -> Numbers:
+        return self._bincount(self._shared_names.values)
+
+    @cached_property
+    def _names_in_telling(self) -> Rows:
+        """For each telling of these its names, by their places among the names of all these happenings."""
+        telling, named = self._named_tellings
+        every = (self._shared_names.row_of_value << 32) | numbers(self._shared_names.values)
+        return rows_of(telling, np.searchsorted(every, named), len(self._tellings.together.values))
+
+    @property
+    def _named_tellings(self) -> tuple[Numbers, Numbers]:
+        """The names of events told with others and of the articles that tell them: which telling, and what.
+
+        What is said by a number: the happening's place among those told more than once, and the name.
+        """
+        events = numbers(self._tellings.together.values)
+        happening = self._tellings.together.row_of_value
+        tellings, named = [], []
+        for rows, of in (
+            (self._overlay.names_in_event, events),
+            (self._article_names, self._snapshot.event_doc[events]),
+        ):
+            names, telling = rows.of(of)
+            tellings.append(telling)
+            named.append((happening[telling] << 32) | names)
+        return np.concatenate(tellings), np.concatenate(named)
 
     @cached_property
     def _alone_by_name(self) -> Numbers:

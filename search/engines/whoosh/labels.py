@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from search.engines.values import NAME_FIELDS
 from search.engines.whoosh import words
 from search.engines.whoosh.documents import fingerprint
-from search.engines.whoosh.grouping import Numbers, Rows, before, met, numbers, rows_of
+from search.engines.whoosh.grouping import Numbers, Rows, before, met, numbers, rows_of, spread
 from search.engines.whoosh.sections import Integers, Sections, narrow
 from search.engines.whoosh.strings import Strings, packed
 from search.engines.whoosh.words import ByWord, read_rows, row_sections
@@ -137,6 +137,11 @@ class Wordings:
         yield from row_sections(self.docs, "wording.docs")
         yield from row_sections(self.events, "wording.events")
         yield from self.by_word.sections("wording.having")
+
+    def of_names(self, names: Numbers) -> Numbers:
+        """The wordings of some names."""
+        starts = numbers(self.starts[names])
+        return spread(starts, numbers(self.starts[names + 1]) - starts)
 
     def names(self, wordings: Numbers) -> Numbers:
         """The name of each of these."""

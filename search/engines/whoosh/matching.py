@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.engines import relevance, values
-from search.engines.whoosh.grouping import Numbers, nth_largest, numbers, places, shared
+from search.engines.whoosh.grouping import Numbers, nth_largest, places, shared
 from search.engines.whoosh.overlay import Overlay
 from search.engines.whoosh.sections import Integers
 from search.engines.whoosh.snapshot import Leaf, Mask
@@ -254,8 +254,5 @@ def _dated(query: During, start: Integers, end: Integers) -> Mask:
 
 def _so_named(leaf: Leaf, wanted: Numbers) -> Numbers:
     """The events of a segment that have any of these names."""
-    names = leaf.contents.names
-    docs, _ = names.docs.of(wanted)
-    events, _ = leaf.contents.events.in_doc.of(np.unique(docs))
-    found, row = names.in_event.of(events)
-    return numbers(events[row[np.isin(found, wanted)]])
+    wordings = leaf.contents.wordings
+    return wordings.events.of(wordings.of_names(wanted))[0]

@@ -58,7 +58,7 @@ class ByWord:
         ranges = [self._range(word, open_end=open_end and place == len(asked) - 1) for place, word in enumerate(asked)]
         found = reduce(np.intersect1d, (self.having.of(np.arange(*each))[0] for each in ranges))
         if len(asked) == 1:
-            return np.unique(found)
+            return met(found, len(texts))
         held = (number for number in found.tolist() if values.holds(texts[number], asked, open_end=open_end))
         return np.fromiter(held, np.int64)
 
