@@ -9,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from search import Archive, ArchiveBusyError, Publish
+from search import Archive, ArchiveBusyError, Article, Period, Publish
 from search.editing import Editor, Redated
 from search.engines.memory import MemoryEngine
 from web import create_app
@@ -260,6 +260,22 @@ def test_reading_changes_nothing(client: FlaskClient, archive: Archive) -> None:
     form = {"do": "hide name", "kind": "PLACE", "name": "Utrecht", "token": token(client)}
     assert client.get("/corrections", query_string=form).status_code == 200
     assert archive.decisions.read().decisions == ()
+
+
+def test_of_very_many_dates_one_at_a_time_has_its_form(archive: Archive, client: FlaskClient) -> None:
+    text = " ".join(f"It rained on {day} May {year}." for year in range(1990, 2001) for day in range(10, 20))
+    phrases = tuple(
+        newsroom.Dated(f"{day} May {year}", Period.day(year, 5, day))
+        for year in range(1990, 2001)
+        for day in range(10, 20)
+    )
+    archive.engine.write([newsroom.told(Article("a/../long & dull", text), phrases)])
+    page = client.get("/article", query_string={"id": "a/../long & dull"})
+    assert len(page.data) < 200_000
+    link = re.search(r'href="([^"]+correct=\d+#r\d+)"', page.text)
+    assert link
+    assert len(FORM.findall(page.text)) == 1  # when it was published
+    assert len(FORM.findall(client.get(html.unescape(link[1])).text)) == 2
 
 
 def test_every_form_carries_the_secret_and_stays_here(client: FlaskClient, archive: Archive) -> None:
