@@ -32,13 +32,15 @@ bench: $(DEV)  ## speed and gold scores side by side with the peers
 gold: $(DEV)  ## scores on gold data under $DATELINE_GOLD, against the floors
 	$(BIN)/python tests/benchmarks/gold.py
 
-model: $(DEV)  ## train the language model anew from DATA=folder (needs floret, see the model's card)
+model: $(DEV)  ## train the language model anew from DATA=folder (hours on one core, see the model's card)
 	$(if $(DATA),,$(error name the folder with the training data: make model DATA=folder))
-	$(BIN)/python -m search.extract.training --data $(DATA) --out search/extract/model
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-model.lock
+	$(BIN)/python -m search.extract.training --data $(DATA) --work build/model --out search/extract/model
 
 lock: pyproject.toml  ## pin every dependency with its hashes (needs uv)
 	uv pip compile pyproject.toml --universal --generate-hashes --no-header --no-annotate --no-emit-index-url -o requirements.lock
 	uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-header --no-annotate --no-emit-index-url -o requirements-dev.lock
+	uv pip compile --group model -c requirements.lock --universal --generate-hashes --no-header --no-annotate --no-emit-index-url -o requirements-model.lock
 
 clean:
 	rm -rf .venv build *.egg-info

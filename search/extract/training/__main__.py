@@ -1,7 +1,8 @@
 """Make the shipped pipeline anew: vectors, a teacher, texts marked by it, the pipeline itself.
 
-`python -m search.extract.training --data DIR --out DIR` writes everything under the second folder, the finished
-pipeline in `model/`. What is there already is taken as it is, so that an interrupted run goes on where it stopped.
+`python -m search.extract.training --data DIR --work DIR --out DIR` keeps every step's result in the second folder and
+puts the finished pipeline into the third. A result that is there already is taken as it is, so that an interrupted run
+goes on where it stopped. A training that was cut off leaves nothing and begins anew.
 """
 
 import argparse
@@ -27,10 +28,10 @@ STUDENT = (
 """Each rises and falls again in its learning rate: a pipeline that is to be had after each."""
 
 
-def make(data: Path, out: Path) -> None:
+def make(data: Path, work: Path, out: Path) -> None:
     """All steps, each skipped when its result is there."""
-    out.mkdir(parents=True, exist_ok=True)
-    tokens, vectors, teacher, student = (out / name for name in ("tokens.txt", "vectors.txt", "teacher", "student"))
+    work.mkdir(parents=True, exist_ok=True)
+    tokens, vectors, teacher, student = (work / name for name in ("tokens.txt", "vectors.txt", "teacher", "student"))
     if not vectors.exists():  # from unmarked texts only, or the marked names would be better known than new ones
         write_tokens(read_unmarked(data), tokens)
         learn_vectors(tokens, vectors)
@@ -46,19 +47,22 @@ def make(data: Path, out: Path) -> None:
         nlp = spacy.load(teacher)
         gold = add_silver(read_gold(data, nlp), mark(nlp, choose_texts(data)))
         for number, drill in enumerate(STUDENT):
-            train(nlp, gold, held, out / f"student-{number}", drill)
-            nlp = spacy.load(out / f"student-{number}")
-        average([out / "student-1", out / "student-2"], student)
-    ship(student, out / "model", VERSION)
+            drilled = work / f"student-{number}"
+            if not drilled.exists():
+                train(nlp, gold, held, drilled, drill)
+            nlp = spacy.load(drilled)
+        average([work / "student-1", work / "student-2"], student)
+    ship(student, out, VERSION)
 
 
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m search.extract.training", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with articles/, entities/ and syntax/")
-    parser.add_argument("--out", type=Path, required=True, help="folder for what is made")
+    parser.add_argument("--work", type=Path, required=True, help="folder for what is made on the way")
+    parser.add_argument("--out", type=Path, required=True, help="folder for the finished pipeline")
     given = parser.parse_args()
-    make(given.data, given.out)
+    make(given.data, given.work, given.out)
 
 
 if __name__ == "__main__":

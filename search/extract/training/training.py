@@ -91,7 +91,8 @@ def train(nlp: Language, gold: Gold, held: Mapping[str, Sequence[Marked]], out: 
         if step % drill.report_every == 0 or step == drill.steps:
             with nlp.use_params(sgd.averages):
                 scores = {name: round(measure(nlp, articles), 4) for name, articles in held.items()}
-                nlp.to_disk(out)
+                if step == drill.steps:
+                    nlp.to_disk(out)
             pace = round(words / (time.monotonic() - began))
             rounded = {name: round(loss) for name, loss in losses.items()}
             report({"step": step, "words_s": pace, "scores": scores, "losses": rounded})
