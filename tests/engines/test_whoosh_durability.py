@@ -15,7 +15,7 @@ from engine_suite import CAPTURE, PEACE, STORM
 from search.engines.whoosh import open_engine, rebuild
 from search.errors import ArchiveBusyError, ArchiveError
 from search.fields import FACETS
-from search.model import Annotated, Article
+from search.model import Annotated, Article, Collation
 from search.query import Everything, Phrase, Request, Word
 
 HOLDER = """
@@ -285,3 +285,14 @@ def test_many_small_commits_leave_few_segments(tmp_path: Path, monkeypatch: pyte
         engine.write([each])
     assert len(list(tmp_path.glob("*.arrays"))) <= 16
     assert total(tmp_path, Word("storm")) == 130
+
+
+def test_a_collation_leaves_one_segment_of_a_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.fsync", lambda _: None)
+    engine = open_engine(tmp_path, create=True)
+    for each in articles(7):
+        engine.write([each], remove=["000"])
+    engine.collate(Collation())
+    assert len(list(tmp_path.glob("*.arrays"))) == 1
+    assert total(tmp_path, Word("storm")) == 6
+    assert engine.verify() == []

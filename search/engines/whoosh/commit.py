@@ -57,12 +57,16 @@ class Index:
         self._publish(segments, generation, log, collation)
 
     def collate(self, said: Collated) -> None:
-        """Keep this collation instead of the one kept, durably and at once."""
+        """Keep this collation instead of the one kept, durably and at once.
+
+        It ends a run of commits, and so is the time to bring what they left into few segments: each costs every query.
+        """
         toc = TOC.read(self.storage, self.name, schema=SCHEMA)
         generation = toc.generation + 1
         file = f"{self.name}_{generation}{COLLATION}"
         write_sections(self.storage, file, said.sections(), {"generation": generation})
-        self._publish(list(toc.segments), generation, log_of(toc.segments), file)
+        segments = self._merged(toc.segments, generation, least=2)
+        self._publish(segments, generation, log_of(toc.segments), file)
 
     def _publish(self, segments: list[ArraySegment], generation: int, log: Log, collation: str) -> None:
         """The new table of contents; notes and collation go with the segments, an empty one where there is none."""
@@ -105,15 +109,17 @@ class Index:
             if gone:
                 segment.delete(np.array(gone))
 
-    def _merged(self, segments: Sequence[ArraySegment], generation: int) -> list[ArraySegment]:
+    def _merged(
+        self, segments: Sequence[ArraySegment], generation: int, least: int | None = None
+    ) -> list[ArraySegment]:
         sizes = [(segment.doc_count(), segment.doc_count_all()) for segment in segments]
-        groups = merges(sizes)
+        groups = merges(sizes, least)
         if not groups:
             return list(segments)
         replaced = {number for group in groups for number in group}
         kept = [segment for number, segment in enumerate(segments) if number not in replaced]
         made = [self._written(self._union([segments[each] for each in group]), generation) for group in groups]
-        return self._merged([*kept, *made], generation)
+        return self._merged([*kept, *made], generation, least)
 
     def _union(self, segments: Sequence[ArraySegment]) -> Contents:
         parts = [Contents.read(segment.open(self.storage)) for segment in segments]

@@ -12,8 +12,11 @@ FANOUT = 8
 LARGEST = 1 << 15
 
 
-def merges(sizes: Sequence[tuple[int, int]]) -> list[list[int]]:
-    """The groups of segments to make one of, by number; `sizes` gives each one's documents, living and in all."""
+def merges(sizes: Sequence[tuple[int, int]], least: int | None = None) -> list[list[int]]:
+    """The groups of segments to make one of, by number; `sizes` gives each one's documents, living and in all.
+
+    `least` is how many of a tier are worth a merge, when not as many as usual.
+    """
     tiers: dict[int, list[int]] = {}
     alone = []
     for number, (living, total) in enumerate(sizes):
@@ -21,11 +24,11 @@ def merges(sizes: Sequence[tuple[int, int]]) -> list[list[int]]:
             alone.append([number])
         elif living and living * 2 <= LARGEST:
             tiers.setdefault(int(log(living, FANOUT) + 1e-9), []).append(number)
-    return alone + [group for tier in tiers.values() for group in _full(tier, sizes)]
+    return alone + [group for tier in tiers.values() for group in _full(tier, sizes, least or FANOUT)]
 
 
-def _full(tier: Sequence[int], sizes: Sequence[tuple[int, int]]) -> list[list[int]]:
-    if len(tier) < FANOUT:
+def _full(tier: Sequence[int], sizes: Sequence[tuple[int, int]], least: int) -> list[list[int]]:
+    if len(tier) < least:
         return []
     group: list[int] = []
     for number in sorted(tier, key=lambda each: sizes[each][0]):
