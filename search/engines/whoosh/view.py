@@ -16,7 +16,7 @@ from search.engines.protocol import Kept
 from search.engines.whoosh import paging, stored
 from search.engines.whoosh.counting import Counts
 from search.engines.whoosh.documents import UNDATED
-from search.engines.whoosh.grouping import Numbers, numbers
+from search.engines.whoosh.grouping import Numbers, met, numbers
 from search.engines.whoosh.matching import Matcher, is_of_events
 from search.engines.whoosh.naming import KIND_OF
 from search.engines.whoosh.overlay import Overlay
@@ -223,9 +223,9 @@ class View:
             names = leaf.contents.names
             own = names.by_word.holding(names.labels.texts, asked, open_end=True)
             found.append(number[stretch.start + own])
+        every = np.concatenate(found)
         low, high = self._overlay.within(field)
-        every = np.unique(np.concatenate(found))
-        return every[(every >= low) & (every < high)]
+        return low + met(every[(every >= low) & (every < high)] - low, high - low)
 
     @cached_property
     def totals(self) -> Totals:
