@@ -90,6 +90,17 @@ def test_a_megabyte_of_digits_months_dashes_and_spaces_is_read_in_seconds() -> N
     assert time.process_time() - begin < 15
 
 
+@given(
+    st.integers(0, 10**12),
+    st.sampled_from(["days", "weeks", "months", "years", "decades", "centuries", "millennia"]),
+    st.sampled_from(["ago", "from now", "later", "earlier"]),
+)
+@settings(max_examples=150, deadline=None)
+def test_however_far_away_a_period_can_be_written_and_read_back(count: int, unit: str, way: str) -> None:
+    for date in find_dates(f"It was {count} {unit} {way}, in 2018.", PUBLISHED, None):
+        assert date.period is None or Period.parse(date.period.edtf) == date.period
+
+
 @pytest.mark.parametrize("published", range(7))
 @pytest.mark.parametrize("day", range(7))
 @pytest.mark.parametrize(("sentence", "side"), [("He spoke on {}.", -1), ("He will speak on {}.", 1)])

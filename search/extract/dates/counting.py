@@ -3,7 +3,7 @@
 from typing import Final
 
 from search.extract.dates.grammar import Match
-from search.extract.dates.vocabulary import UNITS
+from search.extract.dates.vocabulary import SCALES, UNITS
 
 _ABOUT: Final = (
     "((no|not)? (more|less|fewer) than | at (least|most) | up to | as (many|few|much|little) as | well? over | ABOUT"
@@ -11,7 +11,7 @@ _ABOUT: Final = (
 )
 APPROXIMATELY: Final = f"{_ABOUT} {_ABOUT}"
 COUNTED: Final = (
-    "(n:COUNT (HYPHEN? and HYPHEN? A HYPHEN? half:half)?"
+    "(many:(COUNT SCALE) | n:COUNT (HYPHEN? and HYPHEN? A HYPHEN? half:half)?"
     " ((or|to|HYPHEN) (COUNT|so))? | couple:(A? COUPLE of?) | vague:((A|the|OWN)? VAGUE) "
     "| dozens:(dozens of? | (hundreds|thousands) of) | dozen:(A dozen) | half_of:(half A) | one:(A|another) )"
 )
@@ -20,6 +20,8 @@ UNIT: Final = "u:(UNIT|UNITS)"
 
 def amount(match: Match) -> float | None:
     """How many; None for an unknown number."""
+    if match.has("many"):
+        return match.number("many") * SCALES[match.words("many")[-1]]
     if match.has("n"):
         whole = match.number("n")
         return whole + 0.5 if match.has("half") or match.has("half2") else whole

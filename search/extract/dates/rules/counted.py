@@ -11,6 +11,10 @@ from search.extract.dates.values import Anchor, Reading, dated, duration, same_d
 from search.model import TimexType
 from search.period import Period, Precision, calendar_day
 
+_YEARS: Final = {"Y": 1, "DE": 10, "C": 100, "ML": 1000}
+_FARTHEST: Final = 7000
+"""Years that can be counted from any year of publication and still have four digits."""
+
 
 def _ago(match: Match, ctx: Context) -> Reading | None:
     """Counted back from where the text stands; of a quarter, when one is spoken of."""
@@ -30,6 +34,9 @@ def _hours(ctx: Context, unit: str, count: float) -> Reading:
 
 
 def _counted(anchor: Anchor | None, unit: str, count: float) -> Reading:
+    """The unit so many steps away; beyond the years of four digits only the past or the future."""
+    if abs(count) * _YEARS.get(unit, 0.1) > _FARTHEST:
+        return vague("FUTURE_REF" if count > 0 else "PAST_REF", anchor)
     if count % 1 and unit == "Y":
         unit, count = "M", count * 12
     if count % 1 and unit in {"DE", "C"}:
@@ -149,6 +156,7 @@ RULES: Final = (
             Example("He left [a couple weeks ago].", "2024-01-10", "2023-W52"),
             Example("He left [two millennia ago].", "2024-01-10", "0024"),
             Example("He left [several years ago].", "2024-01-10", "PAST_REF"),
+            Example("They died out [66 million years ago].", "2024-01-10", "PAST_REF"),
         ),
     ),
     Rule(

@@ -97,6 +97,7 @@ RULES: Final = (
             Example("It took [more than three hours].", "", "PT3H"),
             Example("In [the last three months] it fell.", "", "P3M"),
             Example("It took [several days].", "", "PXD"),
+            Example("It took [2 million years].", "", "P2000000Y"),
             Example("It took [a couple of weeks].", "", "P2W"),
             Example("It took [two decades].", "", "P20Y"),
             Example("It took [hundreds of years].", "", "PXY"),

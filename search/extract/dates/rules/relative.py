@@ -100,8 +100,8 @@ def _day_after(match: Match, ctx: Context) -> Reading | None:
 
 def _plain_unit(match: Match, ctx: Context) -> Reading | None:
     """`the weekend`, `the end of the year`: of publication in news, of the date spoken of in a history."""
-    if ctx.is_title(match.past - 1):
-        return None
+    if ctx.is_title(match.past - 1) or ctx.around.followed_by(match.past, "BIG"):
+        return None  # "Person of the Year", "the year 12024"
     unit = UNITS[match.word("u")]
     to_month = ctx.around.followed_by(match.past, "to") and ctx.around.followed_by(match.past + 1, "MONTH")
     if to_month or ctx.around.followed_by(match.past, "ENDED"):
