@@ -13,11 +13,17 @@ from typing import Any
 import pytest
 
 from search.engines.whoosh import open_engine, rebuild
-from search.model import Annotated, Article
+from search.model import Annotated, Article, Collation
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the killed writer is a fork")
 
 Work = Callable[[Path], object]
+
+
+def collate(weight: float) -> Work:
+    """The work of collating."""
+    said = Collation(weights={"event": weight}, copies={"002": "001"})
+    return lambda folder: open_engine(folder, create=True).collate(said)
 
 
 def write(*numbers: int, remove: tuple[str, ...] = (), **notes: str) -> Work:
@@ -35,15 +41,18 @@ WORKS: dict[str, tuple[list[Work], Work]] = {
     "a commit that replaces, removes and notes": ([FIRST], write(2, 4, remove=("001",), a="2", b="", c="2")),
     "a commit that makes one segment of eight": (SINGLE, write(8, a="8")),
     "a commit whose notes need a new file": ([FIRST], write(a="long" * 20_000)),
+    "collating": ([FIRST, write(4, c="3")], collate(2.0)),
+    "collating anew": ([FIRST, collate(2.0), write(4, c="3")], collate(3.0)),
+    "rebuilding what is collated": ([FIRST, collate(2.0)], rebuild),
     "rebuilding": ([FIRST, write(4, remove=("001",), c="3")], rebuild),
 }
 
 
-def state(folder: Path) -> tuple[set[str], dict[str, str]]:
+def state(folder: Path) -> tuple[set[str], dict[str, str], Collation]:
     """What the archive in a folder holds."""
     engine = open_engine(folder, create=True)
     assert engine.verify() == []
-    return {kept.id for kept in engine.kept()}, dict(engine.notes())
+    return {kept.id for kept in engine.kept()}, dict(engine.notes()), engine.collation()
 
 
 def killed_at(step: int, work: Work, folder: Path) -> bool:
@@ -96,7 +105,7 @@ def test_killed_at_any_step_it_is_done_wholly_or_not_at_all(tmp_path: Path, name
         killed = killed_at(step, work, folder)
         assert state(folder) in ((before, after) if killed else (after,)), step
         write(9, z="9")(folder)
-        ids, notes = state(folder)
+        ids, notes, _ = state(folder)
         assert "009" in ids
         assert notes["z"] == "9"
         assert len(list(folder.glob("*.toc*"))) == len(list(folder.glob("*.notes"))) == 1, step
