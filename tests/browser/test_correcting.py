@@ -40,14 +40,14 @@ def test_a_date_is_fixed_seen_and_taken_back(own_address: str, visit: OpenPage, 
     page.get_by_label("It was").fill("2024-12-22")
     page.get_by_label("Note").fill("so the wire")
     page.get_by_role("button", name="Fix the date").click()
-    expect(page.get_by_role("status")).to_contain_text("means 22 December 2024, in 2 articles")
+    expect(page.locator(".done")).to_contain_text("means 22 December 2024, in 2 articles")
     expect(page.locator("h1")).to_have_text("22 December 2024")
     page.get_by_role("button", name="Undo").click()
-    expect(page.get_by_role("status")).to_contain_text("is undone")
+    expect(page.locator(".done")).to_contain_text("is undone")
     page.get_by_role("link", name="All corrections").click()
     expect(page.locator(".corrections li").first).to_contain_text("undone by")
     page.get_by_role("button", name="Do it again").first.click()
-    expect(page.get_by_role("status")).to_contain_text("undone")
+    expect(page.locator(".done")).to_contain_text("undone")
 
 
 def test_a_name_is_renamed(own_address: str, visit: OpenPage) -> None:
