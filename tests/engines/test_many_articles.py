@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from search.engines.memory import MemoryEngine
-from search.engines.whoosh import open_engine
+from search.engines.whoosh import open_engine, paging
 from search.engines.whoosh.engine import WhooshEngine
 from search.engines.whoosh.grouping import nth_largest, places, shared
 from search.model import Annotated, Article
@@ -70,7 +70,10 @@ def words(*texts: str) -> tuple[Word, ...]:
     ],
     ids=str,
 )
-def test_the_best_are_the_best_of_all(engines: tuple[MemoryEngine, WhooshEngine], query: Query, limit: int) -> None:
+def test_the_best_are_the_best_of_all(
+    engines: tuple[MemoryEngine, WhooshEngine], query: Query, limit: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paging, "_MANY", 0)
     memory, whoosh = engines
     request = Request(query, limit=limit)
     expected = memory.find(request)

@@ -89,7 +89,7 @@ class Matcher:
         if len(weighed) < 2:  # noqa: PLR2004 - with one the sum is quicker
             mask = reduce(np.logical_and, (self._mask(each.docs) for each in weighed), mask)
             points = self._sum([*weighed, *beside], others)
-            if points is not None and (weighed or others):
+            if points is not None and others:
                 np.copyto(points, 0, where=~mask)
             return Matches(mask, points)
         rarest, *more = sorted(weighed, key=lambda each: len(each.docs))

@@ -15,6 +15,8 @@ from search.engines.whoosh.strings import encoded
 from search.engines.whoosh.tellings import Tellings, Told
 from search.query import Request, Sort
 
+_MANY = 1000
+"""Matches of which the best are picked out before they are put in order."""
 _LAST = 1 << 62
 """The rank of what has none: behind all others."""
 
@@ -27,7 +29,7 @@ def articles(
     if not limit:
         return [], False
     after = ordering.read_article_cursor(request.sort, request.cursor)
-    if points is not None and request.sort is Sort.RELEVANCE and not after:
+    if points is not None and request.sort is Sort.RELEVANCE and not after and np.count_nonzero(mask) > _MANY:
         mask = mask & (points >= nth_largest(points, limit + 1))  # one more than the page holds: do others follow?
     docs = np.flatnonzero(mask)
     rank = _rank(snapshot, request.sort, docs, points)
