@@ -291,3 +291,26 @@ def test_any_names_in_any_text_give_sound_spans(pieces: list[tuple[str, EntityKi
     assert all(text[entity.start : entity.end] == entity.text and entity.name for entity in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
     assert found == name_entities(text, list(reversed(marks)))
+
+
+@pytest.mark.parametrize(
+    ("marked", "kinds"),
+    [
+        ("The tanker [P Exxon Valdez] sank. [P Exxon Valdez] was old.", "MM"),
+        ("The [P Carl Vinson] was near.", "M"),
+        ("The [P Exxon Valdez] oil spill, after [P Exxon Valdez].", "MM"),
+        ("the [P Will Reed] scandal, and [P Will Reed]", "PP"),
+        ("The [P Obamas] were there, the [P Dalai Lama] is not.", "PP"),
+        ("The [P Robert Hall] probe. [P Robert Hall] left. The [P Hall] is his.", "PPP"),
+        ("[P Trump Tower] and [O Clean Water Act] and [L Suez Canal Authority]", "LMO"),
+    ],
+)
+def test_what_is_said_of_a_name_tells_its_kind(marked: str, kinds: str) -> None:
+    assert [entity.kind for entity in find(marked)] == [KINDS[kind] for kind in kinds]
+
+
+@pytest.mark.parametrize(
+    "marked", ["At 1400 [M GMT] / 10 [O EDT]", "[P Sens]. [P Reed] met [P Reps]", "[P Mr]. [P Reed]"]
+)
+def test_zones_and_titles_are_no_names(marked: str) -> None:
+    assert set(names(marked)) <= {"Reed"}

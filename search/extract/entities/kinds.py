@@ -1,5 +1,6 @@
 """One kind for one name: where the model wavers within an article, what else the article says decides."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -8,11 +9,29 @@ from search.extract.entities.organisations import SHORTEST_ACRONYM, spell_initia
 from search.extract.entities.organisations import take_apart as take_body_apart
 from search.extract.entities.places import find_country
 from search.extract.entities.spelling import REMEMBERED, fold, is_loud_word
+from search.extract.entities.vocabulary import CRAFT, THE_ONE, TITLES
 from search.extract.entities.wording import find_title, take_apart
 from search.model import EntityKind
 
 LONGEST_PERSON = 4
 """Words; what is longer has a headline in it."""
+
+HARDLY_EVER = 3
+"""A name that is a thing's in more than one of so many places is never a person's: of people one does not write so."""
+BEFORE = 24
+"""Characters before a name that may say what it is."""
+
+_CRAFT_BEFORE = re.compile(r"\b([A-Za-z]+)\s[\"'“‘]?$")
+_ARTICLE_BEFORE = re.compile(r"\b[Tt]he\s[\"'“‘]?$")
+_NO_NOUN_AFTER = re.compile(
+    r"[\"'”’]?(?:[.;:)]|,(?!\s[A-Z])|\s(?:is|was|were|are|has|had|have|will|would|could|in|on|at|to|from|by|for|which|"
+    r"that|when|after|before|as|with)\b)"
+)
+_CRAFT_AFTER = re.compile(
+    r"[\"'”’]?(?:[’']s)?\s(?:(?:oil|drilling|space)\s)?"
+    r"(?:spill|sinking|grounding|wreck|spacecraft|orbiter|lander|rig|tanker|drillship)\b"
+)
+"""What befalls or is a ship: the Exxon Valdez oil spill. A probe may be into what somebody did."""
 
 PEOPLES = ("ns", "ts", "is", "crat", "can", "ists")
 """How names of peoples and parties end."""
@@ -24,14 +43,39 @@ def agree_on_kinds(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
     The surname of somebody named in full is a person, the acronym of a body named in full is one, a country is a
     place, else most mentions decide; as many
     against as many change nothing. Tables set in capitals have towns and their teams side by side: there it takes
-    twice as many. Who has a title is a person.
+    twice as many. Who has a title is a person. What is called a ship, and what has an article like one, is a thing.
     """
     votes: dict[str, dict[EntityKind, int]] = {}
     for mention in mentions:
         kinds = votes.setdefault(_key(mention.text), {})
         kinds[mention.kind] = kinds.get(mention.kind, 0) + 1
-    decided = dict(_decide(votes, _surnames(mentions), _acronyms(mentions)))
+    surnames = _surnames(mentions)
+    decided = dict(_decide(votes, surnames, _acronyms(mentions)))
+    decided.update(dict.fromkeys(_things(text, mentions, surnames), EntityKind.OTHER))
     return [_settle(text, mention, decided) for mention in mentions] if decided else mentions
+
+
+def _things(text: str, mentions: Sequence[Mention], surnames: set[str]) -> Iterator[str]:
+    """The keys of ships, probes and the like: `the tanker Exxon Valdez`, or mostly `the Exxon Valdez` of a person."""
+    people: dict[str, list[bool]] = {}
+    for mention in mentions:
+        key = _key(mention.text)
+        before = text[max(0, mention.start - BEFORE) : mention.start]
+        craft = _CRAFT_BEFORE.search(before)
+        if craft and craft[1].lower() in CRAFT:
+            yield key
+        elif mention.kind is EntityKind.PERSON and fold(key) not in surnames:
+            article = _ARTICLE_BEFORE.search(before) and _NO_NOUN_AFTER.match(text, mention.end)
+            thing = (article and _may_be_thing(mention.text)) or _CRAFT_AFTER.match(text, mention.end)
+            people.setdefault(key, []).append(bool(thing))
+    for key, things in people.items():
+        if HARDLY_EVER * sum(things) > len(things):
+            yield key
+
+
+def _may_be_thing(written: str) -> bool:
+    """Whether a person's name with an article may be a ship's: no family (the Obamas), not the Dalai Lama."""
+    return not written.endswith("s") and written.split(maxsplit=1)[0].lower() not in THE_ONE | TITLES
 
 
 def _acronyms(mentions: Sequence[Mention]) -> set[str]:

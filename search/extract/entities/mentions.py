@@ -8,13 +8,18 @@ from functools import lru_cache
 from search.extract.entities.places import STATES
 from search.extract.entities.spelling import REMEMBERED
 from search.extract.entities.vocabulary import (
+    ALONE,
     BODIES,
     CALENDAR,
     DROPPED_TITLES,
     ENDING_IN_STOP,
+    GROUNDS,
+    LAWS,
     NAMES_AND_MONTHS,
+    OFFICES,
     PRONOUNS,
     STORMS,
+    ZONES,
 )
 from search.extract.tagged import Name
 from search.model import EntityKind
@@ -31,7 +36,7 @@ STOPLESS = frozenset(state.rstrip(".") for state in STATES if "." in state)
 
 BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
-_TITLE = re.compile(r"(?:(?:Vice[- ]|Prime )?([A-Za-z]+))\.?\s+(?=\S)")
+_TITLE = re.compile(r"(?:(?:Vice[- ]|Prime |Rear )?([A-Za-z]+))\.?\s+(?=\S)")
 _ZONE = re.compile(r"(?:[ECMPJB][SD]T|GMT|UTC)\s+(?=\S)")
 """A time zone between the hour and the town in the head of an agency report."""
 
@@ -100,13 +105,19 @@ def _complete(text: str, start: int, end: int, kind: EntityKind) -> tuple[int, E
 
 
 def _see_kind(written: str, kind: EntityKind) -> EntityKind:
-    """What the form of a name says against the model: ministries are no people, storms and viruses no places."""
+    """What the form of a name says against the model: ministries are no people, storms and laws no places."""
     words = written.lower().split()
     if kind is EntityKind.PLACE and len(words) == 1 and any(map(str.isdigit, written)):
         return EntityKind.OTHER
     if len(words) > 1 and (words[0] in STORMS or written.startswith("Tropical Storm ")):
         return EntityKind.OTHER
-    return EntityKind.ORG if kind is EntityKind.PERSON and len(words) > 1 and words[-1] in BODIES else kind
+    if len(words) == 1 or kind is EntityKind.OTHER:
+        return kind
+    if words[-1] in LAWS:
+        return EntityKind.OTHER
+    if kind is EntityKind.PERSON:
+        return EntityKind.ORG if words[-1] in BODIES else EntityKind.PLACE if words[-1] in GROUNDS else kind
+    return EntityKind.ORG if words[-1] in OFFICES else kind
 
 
 def _trim_person(written: str, start: int, end: int) -> tuple[int, int]:
@@ -121,7 +132,7 @@ def _trim_person(written: str, start: int, end: int) -> tuple[int, int]:
 
 
 def is_name(written: str, kind: EntityKind) -> bool:
-    """Whether a phrase can name anything: not a number, a lone letter, a pronoun, a month or an address."""
+    """Whether a phrase can name anything: not a number, a letter, a title, a pronoun, a month, a zone, an address."""
     if len(written) > LONGEST or not _SAYABLE.search(written) or _ADDRESS.fullmatch(written):
         return False
     if kind is EntityKind.PERSON and (_PARTY.fullmatch(written) or any(map(str.isdigit, written))):
@@ -129,6 +140,8 @@ def is_name(written: str, kind: EntityKind) -> bool:
     if kind in {EntityKind.PERSON, EntityKind.ORG} and written.islower():
         return False
     small = written.lower().rstrip(".")
+    if small in ZONES or (kind is EntityKind.PERSON and small in ALONE):
+        return False
     if small in PRONOUNS:
         return written.isupper() and small in {"it", "us", "me", "who"}
     if small in CALENDAR:

@@ -79,6 +79,9 @@ ALSO_NAMES = _listed("sultan emir duke count baron major justice judge bishop br
 DROPPED_TITLES = TITLES - ALSO_NAMES - REGNAL
 """Titles that are never part of the name."""
 
+ALONE = _listed("mr mrs ms dr sen sens rep reps gov govs gen prof senators congressmen congresswomen governors")
+"""Titles that are no names when they stand alone."""
+
 ARTICLES = frozenset({"al", "el", "ul"})
 """Arabic articles: written or not, joined or not, the name is the same."""
 
@@ -122,9 +125,31 @@ SPELT = {
 """Words of many names that are spelt in two ways."""
 
 BODIES = _listed(
-    "administration campaign government foundation university committee commission department ministry party"
+    "administration campaign government foundation university committee commission department ministry party "
+    "agency authority association council corporation institute company society federation union court bank caucus"
 )
 """Last words that no person has."""
+
+OFFICES = _listed("administration agency association authority commission committee conservancy federation ministry")
+"""Last words of bodies that are no places either."""
+
+GROUNDS = _listed("tower street avenue boulevard highway airport bridge stadium beach river island islands county")
+"""Last words of places that are often called after people."""
+
+LAWS = _listed("act treaty accord accords amendment")
+"""Last words of what was agreed on."""
+
+ZONES = _listed("gmt utc bst est edt cst cdt mst mdt pst pdt cet cest")
+"""Time zones."""
+
+CRAFT = _listed(
+    "aircraft barge boat carrier craft cruiser destroyer drillship ferry freighter frigate lander orbiter platform "
+    "probe rig rover satellite ship spacecraft submarine tanker trawler tug tugboat vessel warship yacht"
+)
+"""What bears a name of its own, told right before it: the tanker Exxon Valdez."""
+
+THE_ONE = _listed("dalai virgin prophet lord almighty holy late pope")
+"""First words of people who have an article."""
 
 STORMS = _listed("hurricane typhoon cyclone storm")
 """First words of storms, which have people's names."""
