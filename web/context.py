@@ -6,8 +6,9 @@ from typing import cast
 from flask import abort, current_app, g, redirect, request
 from werkzeug.datastructures import MultiDict
 
-from search import Archive, NotFoundError
+from search import Archive, KeyDate, NotFoundError
 from web.params import Asked
+from web.remembered import KeyDays
 from web.shorthand import Frame, Shorthand
 
 _KEY = "dateline"
@@ -23,6 +24,7 @@ class Served:
     index_command: str
     """What to type to put a folder of articles into this archive."""
     shorthand: Shorthand = field(default_factory=Shorthand)
+    key_days: KeyDays = field(default_factory=KeyDays)
 
     def install(self, extensions: dict[str, object]) -> None:
         """Where the functions below find it."""
@@ -36,6 +38,12 @@ def _served() -> Served:
 def archive() -> Archive:
     """The archive that this application serves."""
     return _served().archive
+
+
+def key_days(count: int, wanted: Asked) -> tuple[KeyDate, ...]:
+    """The days that mattered most of what is asked."""
+    served = _served()
+    return served.key_days.of(served.archive, (count, wanted.words, wanted.filters))
 
 
 def index_command() -> str:

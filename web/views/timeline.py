@@ -4,7 +4,7 @@ from flask import Response, jsonify, render_template
 
 from search import Events, Period, Sort, events_form
 from web.chart import chart
-from web.context import archive, asked
+from web.context import archive, asked, key_days
 from web.outline import outline, ranked
 from web.params import Asked
 
@@ -31,7 +31,7 @@ def page() -> str:
 
 def _key_days(wanted: Asked, count: int) -> str:
     """The days that mattered most with what is told of them, in the order of time or of weight."""
-    days = archive().key_dates(count, wanted.words, wanted.filters)
+    days = key_days(count, wanted)
     events = archive().timeline(wanted.words, wanted.filters, limit=0, any_of=wanted.any_of)
     in_time = days if wanted.sort is Sort.WEIGHT else sorted(days, key=lambda day: day.day)
     return render_template(
