@@ -76,7 +76,7 @@ with tempfile.TemporaryDirectory() as folder, Archive.open(Path(folder) / "new",
     editor.decide(FixDate(editor.aim("a", "the day"), "2024"))
     assert archive.timeline("when:2024").total == 1
     editor.undo(2)
-    assert not editor.standings()[1].lapsed
+    assert editor.standings()[1].lapsed
 """
 
 
