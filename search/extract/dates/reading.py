@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from search.extract.dates.values import Reading, dated, timex, unresolved
+from search.extract.dates.values import Reading, dated, real_day, timex, unresolved
 from search.model import TimexType
 from search.period import Period
 
@@ -79,7 +79,5 @@ def written_date(written: str, order: Order) -> Reading | None:
 
 
 def _one(year: int, month: int, day: int) -> Reading | None:
-    try:
-        return dated(Period.day(year, month, day))
-    except ValueError:
-        return None
+    period = real_day(year, month, day)
+    return dated(period) if period else None

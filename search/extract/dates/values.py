@@ -64,6 +64,14 @@ def _before_christ(period: Period) -> str:
             return written
 
 
+def real_day(year: int, month: int, day: int) -> Period | None:
+    """A calendar day; None when there is no such day (31 June)."""
+    try:
+        return Period.day(year, month, day)
+    except ValueError:
+        return None
+
+
 def dated(period: Period, anchor: Anchor | None = None, *, rule: str = "", note: str = "") -> Reading:
     """A calendar date."""
     return Reading(TimexType.DATE, timex(period), period, anchor, rule, note=note)

@@ -6,7 +6,7 @@ from search.extract.dates.context import Context
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.lexer import FIRST_YEAR
 from search.extract.dates.reading import clock_reading, numeric_date
-from search.extract.dates.values import Reading, dated, season_of, unresolved
+from search.extract.dates.values import Reading, dated, real_day, season_of, unresolved
 from search.extract.dates.vocabulary import MONTHS, SEASONS
 from search.model import TimexType
 from search.period import Period
@@ -30,10 +30,9 @@ def _full(match: Match, _: Context) -> Reading | None:
     """Day, month and year; an impossible day stays a phrase without a date."""
     year = astronomical(match.whole("y"), match.word("era"))
     month, day = MONTHS[match.word("m")], match.whole("d")
-    try:
-        return dated(Period.day(year, month, day))
-    except ValueError:
-        return unresolved("XXXX-XX-XX", f"there is no {match.written('d')} {match.written('m')} {match.whole('y')}")
+    if period := real_day(year, month, day):
+        return dated(period)
+    return unresolved("XXXX-XX-XX", f"there is no {match.written('d')} {match.written('m')} {match.whole('y')}")
 
 
 def _month(match: Match, _: Context) -> Reading | None:

@@ -39,12 +39,17 @@ def _bare(match: Match, ctx: Context) -> Reading | None:
     return nearest_day(days, anchor, ctx.tense_or_deadline(match.first, match.past), "feast") if days else None
 
 
+def _named(match: Match, ctx: Context) -> Reading | None:
+    """The feast, of its year when that is said."""
+    return _of_year(match, ctx) if match.has("y") else _bare(match, ctx)
+
+
 _WEEK: Final = 7
 
 
 def _days_from(match: Match, ctx: Context) -> Reading | None:
     """So many days or weeks before or after a feast; of its year, when that is said."""
-    reading = _of_year(match, ctx) if match.has("y") else _bare(match, ctx)
+    reading = _named(match, ctx)
     count = 1 if match.has("next_to") else amount(match)
     if count is None or count % 1 or reading is None or reading.period is None:
         return None
@@ -55,7 +60,7 @@ def _days_from(match: Match, ctx: Context) -> Reading | None:
 
 def _week(match: Match, ctx: Context) -> Reading | None:
     """The week, Monday to Sunday, in which a feast falls."""
-    reading = _of_year(match, ctx) if match.has("y") else _bare(match, ctx)
+    reading = _named(match, ctx)
     if reading is None or reading.period is None:
         return reading
     return dated(Period.week_of(reading.period.start), reading.anchor)

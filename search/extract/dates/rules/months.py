@@ -8,7 +8,7 @@ from search.extract.dates.context import Context
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.nearest import nearest_day
 from search.extract.dates.tense import Tense
-from search.extract.dates.values import Anchor, Reading, dated, unresolved
+from search.extract.dates.values import Anchor, Reading, dated, real_day, unresolved
 from search.extract.dates.vocabulary import DAY_PARTS, MONTH_NAMES, MONTHS, weekday_number
 from search.model import TimexType
 from search.period import Period, calendar_day, weekday
@@ -101,7 +101,7 @@ def _on_weekday(reading: Reading, anchor: Anchor, wanted: int, month: int, day: 
         return reading
     year = calendar_day(anchor.period.start)[0]
     years = sorted(range(year - _WEEKDAY_YEARS, year + 2), key=lambda candidate: abs(candidate - year))
-    days = (found for candidate in years if (found := _real(candidate, month, day)))
+    days = (found for candidate in years if (found := real_day(candidate, month, day)))
     fitting = next((found for found in days if weekday(found.start) == wanted), None)
     return dated(fitting, anchor, rule="month and day, on the weekday named") if fitting else reading
 
@@ -115,12 +115,12 @@ def day_without_year(match: Match, ctx: Context, month: int, day: int) -> Readin
     if (month, day) == (9, 11) and year > _ATTACKS and ctx.around.text_after(match.past, _ATTACK):
         return dated(Period.day(_ATTACKS, month, day), rule="the attacks of that day")
     near = (year,) if not ctx.narrative and anchor.period.days > _LONGEST_MONTH else (year - 1, year, year + 1)
-    days = [found for candidate in near if (found := _real(candidate, month, day))]
+    days = [found for candidate in near if (found := real_day(candidate, month, day))]
     if not days:
         return unresolved("XXXX-XX-XX", f"there is no day {day} in {MONTH_NAMES[month - 1].title()}")
     if ctx.narrative:
         year, anchor = ctx.year_of_month(month) or now
-        same = _real(year, month, day) or min(days, key=lambda found: abs(calendar_day(found.start)[0] - year))
+        same = real_day(year, month, day) or min(days, key=lambda found: abs(calendar_day(found.start)[0] - year))
         return dated(same, anchor, rule="month and day, in the year spoken of")
     if said := ctx.said_in_full(month, day):
         return dated(said.period, said.anchor, rule="month and day, as named before")
@@ -128,13 +128,6 @@ def day_without_year(match: Match, ctx: Context, month: int, day: int) -> Readin
     if tense is Tense.PRESENT:
         days = [found for found in days if found.start - anchor.period.start < _ANNOUNCED]
     return nearest_day(days, anchor, tense, "month and day")
-
-
-def _real(year: int, month: int, day: int) -> Period | None:
-    try:
-        return Period.day(year, month, day)
-    except ValueError:
-        return None
 
 
 def _is_month(match: Match, ctx: Context) -> bool:
@@ -164,7 +157,7 @@ def _month_of_year(match: Match, ctx: Context) -> Reading | None:
         return unresolved(f"XXXX-{month:02d}", "no date before tells the year")
     if not match.has("d"):
         return dated(Period.month(found[0], month), found[1])
-    period = _real(found[0], month, match.whole("d"))
+    period = real_day(found[0], month, match.whole("d"))
     return dated(period, found[1]) if period else unresolved("XXXX-XX-XX", "there is no such day")
 
 
@@ -181,7 +174,7 @@ def _shifted_month(match: Match, ctx: Context) -> Reading | None:
     elif match.word("rel") in {"next", "coming"}:
         year += month <= current
     if match.has("d"):
-        day = _real(year, month, match.whole("d"))
+        day = real_day(year, month, match.whole("d"))
         return dated(day, anchor) if day else unresolved("XXXX-XX-XX", "there is no such day")
     return dated(Period.month(year, month), anchor)
 

@@ -8,7 +8,7 @@ from typing import Final
 from search.extract.dates.context import Context
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.rules.months import day_without_year, month_near
-from search.extract.dates.values import Reading, dated, season_of, unresolved
+from search.extract.dates.values import Reading, dated, real_day, season_of, unresolved
 from search.extract.dates.vocabulary import MONTHS, SEASONS
 from search.period import Period, Precision, calendar_day
 
@@ -21,10 +21,8 @@ def _first_day(match: Match, ctx: Context) -> Reading | None:
     month, day = MONTHS[match.word("m")], match.whole("d")
     if not match.has("y"):
         return day_without_year(match, ctx, month, day)
-    try:
-        return dated(Period.day(match.whole("y"), month, day))
-    except ValueError:
-        return unresolved("XXXX-XX-XX", "there is no such day")
+    period = real_day(match.whole("y"), month, day)
+    return dated(period) if period else unresolved("XXXX-XX-XX", "there is no such day")
 
 
 def _second_day(match: Match, ctx: Context) -> Reading | None:
@@ -37,10 +35,8 @@ def _second_day(match: Match, ctx: Context) -> Reading | None:
     year = match.whole("y") if match.has("y") else year
     if day <= first:
         return None
-    try:
-        return dated(Period.day(year, month, day), said.anchor)
-    except ValueError:
-        return None
+    period = real_day(year, month, day)
+    return dated(period, said.anchor) if period else None
 
 
 def _first_month(match: Match, _: Context) -> Reading | None:

@@ -5,7 +5,7 @@ from typing import Final
 from search.extract.dates.context import Context
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.rules.months import day_without_year, month_near
-from search.extract.dates.values import Reading, dated
+from search.extract.dates.values import Reading, dated, real_day
 from search.extract.dates.vocabulary import MONTHS
 from search.period import Period, Precision
 
@@ -29,10 +29,8 @@ def _week_of_month(match: Match, ctx: Context) -> Reading | None:
 def _week_of_day(match: Match, ctx: Context) -> Reading | None:
     month, day = MONTHS[match.word("m")], match.whole("d")
     if match.has("y"):
-        try:
-            return dated(Period.week_of(Period.day(match.whole("y"), month, day).start))
-        except ValueError:
-            return None
+        named = real_day(match.whole("y"), month, day)
+        return dated(Period.week_of(named.start)) if named else None
     reading = day_without_year(match, ctx, month, day)
     if reading.period is None or reading.period.precision is not Precision.DAY:
         return reading
