@@ -33,7 +33,8 @@ _CAPTION = re.compile(
     r"\bhide caption\b|\b(?:picture|photo|image) credit\b|\bphotos?:"
     r"|\bphoto(?:graph)? (?:by|courtesy|provided|released)"
     r"|\b(?:handout|undated|archive|combination) (?:photo|picture|image|still)|getty images|ap photo|\bREUTERS/"
-    r"|pic\.twitter\.com|\bin this (?:\w+ ){0,3}(?:photo|picture|image|frame|still)",
+    r"|\b(?:is|are) (?:seen|pictured|shown)(?! (?:as|to))\b|pic\.twitter\.com"
+    r"|\bin this (?:\w+ ){0,3}(?:photo|picture|image|frame|still)",
     re.IGNORECASE,
 )
 _STAMPED = re.compile(r"\(@\w+\)\s*$|\bat \d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?,? on\s+$", re.IGNORECASE)
