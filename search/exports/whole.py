@@ -16,7 +16,7 @@ from search.syntax import describe
 
 Days = tuple[int, int]
 
-_EVENTS, _ARTICLES = 2_000, 200
+_EVENTS, _ARTICLES = 5_000, 200
 """How many are held in memory at once."""
 _CHANGED = "The archive changed while it was written out; export it again."
 
