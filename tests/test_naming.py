@@ -108,6 +108,11 @@ def test_apart_when_in_doubt(lines: list[str]) -> None:
     assert all(name == to for name, to in shown(lines).items())
 
 
+def test_a_name_that_is_only_another_short_names_stands_apart() -> None:
+    lines = ["O Acme Rockets 10: Acme 9", "O Acme 3: Zeta 1", "O Zeta 2"]
+    assert shown(lines) == {"O Acme Rockets": "O Acme Rockets", "O Acme": "O Acme Rockets", "O Zeta": "O Zeta"}
+
+
 def test_a_town_is_no_surname_of_somebody() -> None:
     names = shown(["P Washington 4", "P Kerry Washington 3: Washington 3", "L Washington 90", "O Washington 2"])
     assert names["P Washington"] == "P Kerry Washington"

@@ -94,7 +94,7 @@ def _join_short_names(groups: dict[Words, Group]) -> None:
 
 def _without_rare(evidence: dict[Group, int], short: Group) -> dict[Group, int]:
     """The evidence but for rare names of the same initials, which are mostly slips: Oceanographic for Oceanic."""
-    most = max(group.articles for group in evidence)
+    most = max((group.articles for group in evidence), default=0)
     return {
         group: count
         for group, count in evidence.items()
