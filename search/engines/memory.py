@@ -140,7 +140,8 @@ class MemoryEngine:
 
     def originals(self, ids: Iterable[str]) -> Mapping[str, str]:
         """Of these articles, those that are copies, and which article stands for them."""
-        return {id_: self._collation.copies[id_] for id_ in ids if id_ in self._collation.copies}
+        found = ((id_, self._collation.copies.get(id_)) for id_ in ids)
+        return {id_: original for id_, original in found if original is not None and original in self._sheets}
 
     def similar(self, word: str, limit: int = 5) -> Sequence[str]:
         """Words of the archive that differ by a slip of the keys."""

@@ -96,7 +96,7 @@ class Engine(Protocol):
         """Every name as articles hold it, whatever is shown for it, or those shown as one; in no particular order."""
 
     def originals(self, ids: Iterable[str]) -> Mapping[str, str]:
-        """Of these articles, those that are near-identical copies, and which article stands for them."""
+        """Of these articles, those that are near-identical copies, and which article, kept too, stands for them."""
 
     def similar(self, word: str, limit: int = 5) -> Sequence[str]:
         """Words of the archive, unstemmed, that differ from this one by a slip of the keys, likeliest first."""

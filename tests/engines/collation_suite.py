@@ -183,6 +183,8 @@ class CollationSuite:
     def test_knows_the_originals_of_copies(self, engine: Engine) -> None:
         engine.collate(Collation(copies={"peace": "storm", "other": "storm"}))
         assert engine.originals(["storm", "peace", "capture"]) == {"peace": "storm"}
+        engine.write(remove=["storm"])
+        assert engine.originals(["peace", "capture"]) == {}
 
     def test_answers_with_facets_when_nothing_is_kept(self, engine: Engine) -> None:
         engine.collate(Collation({(PLACE, "Kursk"): (PLACE, "Łódź")}, ONE_FLOOD, {}, {"flood": 2.0}))

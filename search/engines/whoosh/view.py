@@ -157,7 +157,9 @@ class View:
         """Of these articles, those that are copies, and which article stands for them."""
         copies = self.snapshot.collated.copies
         found = ((id_, copies.original(id_)) for id_ in ids) if len(copies.ids) else ()
-        return {id_: original for id_, original in found if original is not None}
+        copied = {id_: original for id_, original in found if original is not None}
+        kept = {original for original in set(copied.values()) if self.snapshot.doc_of(original) is not None}
+        return {id_: original for id_, original in copied.items() if original in kept}
 
     def kept(self) -> Iterator[Kept]:
         """Every article's identity."""
