@@ -83,9 +83,3 @@ def _knows(happening: Happening, other: Happening, that_day: Sequence[Happening]
 def _alike(one: Happening, other: Happening) -> float:
     pairs = ((mine, theirs) for mine in one.sketches[:_LOOKED_AT] for theirs in other.sketches[:_LOOKED_AT])
     return max((likeness(mine, theirs) for mine, theirs in pairs), default=0.0)
-
-
-def _could_know(sketch: Sketch, later: int) -> bool:
-    """Whether it was written when both days had come, and names its own as a day of a month."""
-    telling = sketch.telling
-    return telling.written_out and telling.published is not None and telling.published >= later

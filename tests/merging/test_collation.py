@@ -69,7 +69,11 @@ def test_what_is_touched_alone_comes_to_the_same_as_everything(first: list[Annot
         changes = Changes(engine)
         changes.write(add, remove)
         changes.collate(())
-        assert engine.collation() == everything(engine)
+        found = engine.collation()
+        assert found == everything(engine)
+        assert found.happenings.keys().isdisjoint(found.happenings.values())  # what stands is merged into nothing
+        assert found.happenings.keys().isdisjoint({*found.weights, *found.conflicts})
+        assert found.copies.keys().isdisjoint(found.copies.values())
 
 
 @pytest.mark.parametrize("gone", [*COPIES, *islice(PAPERS, 4), *islice(FAR, 1)], ids=lambda one: one.article.id)
