@@ -119,7 +119,7 @@ def _companion(archive: Archive, articles: int, other: Name, together: int) -> C
     """A name beside one that so many articles hold."""
     own = _count(archive, other)
     total = archive.engine.totals().articles
-    return Companion(*other, together, own, together * total / (articles * own) if own else 0.0)
+    return Companion(*other, together, own, together * total / (articles * own) if articles and own else 0.0)
 
 
 def _surprise(companion: Companion, articles: int, total: int) -> float:
@@ -131,4 +131,5 @@ def _surprise(companion: Companion, articles: int, total: int) -> float:
 
 
 def _term(seen: int, expected: float) -> float:
-    return seen * log(seen / expected) if seen and expected else 0.0
+    """One cell of the table; a commit between two counts may leave it below zero, and then it says nothing."""
+    return seen * log(seen / expected) if seen > 0 and expected > 0 else 0.0
