@@ -12,17 +12,15 @@ import pytest
 import waitress
 from chromium import OpenPage
 from flask import Flask
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 sys.path.append(str(Path(__file__).parents[1] / "web"))  # where the newsroom is
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
-PATIENCE = 5_000
-"""Milliseconds until something that does not appear is missing."""
-
-
+PATIENCE = 30_000
+"""Milliseconds until something that does not appear is missing, on a machine with much else to do."""
 HERE = "http://127.0.0.1:"
 
 
@@ -61,6 +59,7 @@ def browser() -> Iterator[Browser]:
     program = next((found for name in NAMES if (found := shutil.which(name))), None)
     if program is None:
         pytest.skip("no Chromium on this machine: install the package chromium to run the browser tests")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
         yield running
