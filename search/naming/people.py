@@ -118,10 +118,10 @@ def _join_namesakes(people: Sequence[Bearer], census: Census) -> None:
 
 def _families(bearers: Sequence[Bearer]) -> Iterator[list[Bearer]]:
     """Who may be one person by their middle names, the commonest first; a name without goes where nearly all point."""
-    plain = [bearer for bearer in bearers if len(bearer.words) == 2]  # noqa: PLR2004, given name and surname
+    plain = [bearer for bearer in bearers if len(bearer.words) == 2]  # noqa: PLR2004 - given name and surname
     families: list[list[Bearer]] = []
     for bearer in bearers:
-        if len(bearer.words) > 2:  # noqa: PLR2004, the same
+        if len(bearer.words) > 2:  # noqa: PLR2004 - the same
             known = [family for family in families if all(_may_be(member, bearer) for member in family)]
             if len(known) == 1:
                 known[0].append(bearer)

@@ -31,7 +31,7 @@ def spelt_together(words: Words) -> Words:
 
     A leading article is left out before several words: The Hill is not Capitol Hill, The Atlantic no ocean.
     """
-    if len(words) > 2 and words[0] == "the":  # noqa: PLR2004, the article and several words
+    if len(words) > 2 and words[0] == "the":  # noqa: PLR2004 - the article and several words
         words = words[1:]
     together = "".join(words)
     return (together,) if len(together) >= LONG else words

@@ -112,7 +112,7 @@ def dateline(folder: Path, rows: Sequence[Row], measured: Measured) -> Answer:
 def stock_whoosh(folder: Path, rows: Sequence[Row], measured: Measured) -> Answer:
     """Whoosh as it comes, with its stemming analyser."""
     from whoosh import fields, index, qparser, query  # noqa: PLC0415 - each engine loads only its own libraries
-    from whoosh.analysis import StemmingAnalyzer  # noqa: PLC0415
+    from whoosh.analysis import StemmingAnalyzer  # noqa: PLC0415 - the peer alone needs it
 
     analyzer = StemmingAnalyzer(stoplist=None, minsize=1)
     schema = fields.Schema(

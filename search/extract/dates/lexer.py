@@ -111,7 +111,7 @@ _SIGNS: Final[dict[str, str]] = {
 
 _CASED: Final = frozenset({*MONTHS, *WEEKDAY_ABBREVIATIONS})
 """Words of time only with a capital (may, march, sat, sun): full names that mean nothing else are exempt."""
-_SAFE: Final = frozenset(MONTHS) - {"may", "march", *(name for name in MONTHS if len(name) == 3)}  # noqa: PLR2004
+_SAFE: Final = frozenset(MONTHS) - {"may", "march", *(name for name in MONTHS if len(name) == 3)}  # noqa: PLR2004 - Jan
 
 FIRST_YEAR: Final = 1000
 LAST_YEAR: Final = 2200
@@ -208,7 +208,7 @@ def _special(kind: str, written: str, start: int, end: int, text: str) -> tuple[
         number = int(written[:-2])
         return ALPHABET[ordinal_kind(number)], "", number
     if kind == "decimal":
-        return ALPHABET["DECIMAL"], "", float(written.replace(",", "")) if len(written) < 20 else 0  # noqa: PLR2004
+        return ALPHABET["DECIMAL"], "", float(written.replace(",", "")) if len(written) < 20 else 0  # noqa: PLR2004 - sane
     if kind == "short":
         return ALPHABET[written[:-1].lower()], written[:-1].lower(), 0
     if kind == "fraction":

@@ -44,7 +44,7 @@ def _settle_case(shown: str, *, title_case: bool) -> str:
     if not is_shouted(shown):
         return shown
     words = shown.split(" ")
-    if sum(map(str.isalpha, words)) < 2:  # noqa: PLR2004, capitals that stand alone or with a number: LAX, FTSE 100
+    if sum(map(str.isalpha, words)) < 2:  # noqa: PLR2004 - capitals that stand alone or with a number: LAX, FTSE 100
         short = len(shown) <= LONGEST_ABBREVIATION or len(words) > 1
         return shown if not title_case or short or looks_abbreviated(shown) else set_in_title_case(shown)
     settled = set_in_title_case(shown).split(" ")

@@ -173,4 +173,4 @@ def _keeps_stop(written: str) -> bool:
     """Whether the full stop at the end belongs to an abbreviation."""
     last = _LAST_WORD.search(written)
     word = last[0][:-1] if last else ""
-    return len(word) < 2 or word.lower() in ENDING_IN_STOP  # noqa: PLR2004, an initial has one letter
+    return len(word) < 2 or word.lower() in ENDING_IN_STOP  # noqa: PLR2004 - an initial has one letter

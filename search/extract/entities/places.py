@@ -135,15 +135,15 @@ def find_country(written: str) -> str:
 @lru_cache(1 << 12)
 def find_abbreviated(written: str) -> str:
     """The country that capitals such as `U.S.` stand for; empty when they stand for none."""
-    return find_country(written) if written.isupper() and len(written) <= 6 else ""  # noqa: PLR2004, U.S.A.
+    return find_country(written) if written.isupper() and len(written) <= 6 else ""  # noqa: PLR2004 - U.S.A.
 
 
 @lru_cache(1)
 def _countries() -> dict[str, str]:
     """Every known form of a country's name, made plain, and the name that stands for it."""
-    from babel import Locale  # noqa: PLC0415, its tables are loaded when first needed
+    from babel import Locale  # noqa: PLC0415 - its tables are loaded when first needed
 
-    table = {code: name for code, name in Locale("en").territories.items() if len(code) == 2}  # noqa: PLR2004, countries
+    table = {code: name for code, name in Locale("en").territories.items() if len(code) == 2}  # noqa: PLR2004 - countries
     forms: dict[str, str] = {}
     for code, name in table.items():
         if code in {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"}:

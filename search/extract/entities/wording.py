@@ -46,7 +46,7 @@ def take_apart(written: str) -> Parts:
     while len(words) > 1 and words[-1] in SUFFIXES:
         suffix = _JUNIOR.get(words[-1], words[-1])
         words.pop()
-    if len(words) > 1 and len(words[0]) == 2 and shown[:2].isupper() and not shown.isupper():  # noqa: PLR2004, `JK`
+    if len(words) > 1 and len(words[0]) == 2 and shown[:2].isupper() and not shown.isupper():  # noqa: PLR2004 - `JK`
         words[:1] = words[0]
     called = split_words(nickname[0]) if nickname else ()
     return Parts(shown, tuple(words) or split_words(shown) or (shown,), suffix, called[0] if called else "", title)
@@ -80,7 +80,7 @@ def _same_name(fuller: Parts, name: Parts) -> bool:
     A second surname may be left out (`Horacio Cartes Jara`); a slip of the pen is forgiven where all else is equal.
     """
     long, short = fuller.words, name.words
-    if len(long) == len(short) > 2:  # noqa: PLR2004, given name, surname and more
+    if len(long) == len(short) > 2:  # noqa: PLR2004 - given name, surname and more
         differ = [(one, other) for one, other in zip(long[1:], short[1:], strict=True) if one != other]
         if long[0] == short[0] and len(differ) == 1 and is_near(*differ[0]):
             return True

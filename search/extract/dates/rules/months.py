@@ -145,7 +145,7 @@ def _bare_month(match: Match, ctx: Context) -> Reading | None:
     named = match.word("m") in {"april", "june", "august", "may"} and ctx.around.in_a_name(match.first, match.past)
     if named and not ctx.around.text_before(match.first, _AN):
         return None
-    if len(match.word("m")) < 4 and match.word("m") != "may" and not match.written("m").endswith("."):  # noqa: PLR2004
+    if len(match.word("m")) < 4 and match.word("m") != "may" and not match.written("m").endswith("."):  # noqa: PLR2004 - Jan
         return None
     return month_near(match, ctx, MONTHS[match.word("m")])
 

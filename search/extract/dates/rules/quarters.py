@@ -17,7 +17,7 @@ _YEAR: Final = "((of|in)? _FISCAL y:ANY_YEAR)".replace("_FISCAL", _FISCAL)
 
 def _quarter_of_year(match: Match, _: Context) -> Reading | None:
     number = match.whole("n")
-    return dated(Period.quarter(match.whole("y"), number)) if number <= 4 else None  # noqa: PLR2004
+    return dated(Period.quarter(match.whole("y"), number)) if number <= 4 else None  # noqa: PLR2004 - quarters
 
 
 def _quarter_code(match: Match, _: Context) -> Reading | None:
@@ -99,7 +99,7 @@ def _quarter_then(match: Match, ctx: Context) -> Reading | None:
 
 def _half(match: Match, ctx: Context) -> Reading | None:
     """A half of a year, named or of publication: `the first half of 2003`."""
-    number = 2 if match.word("h") in {"latter", "last", "second"} or match.number("h") == 2 else 1  # noqa: PLR2004
+    number = 2 if match.word("h") in {"latter", "last", "second"} or match.number("h") == 2 else 1  # noqa: PLR2004 - half
     if match.has("y"):
         return half_year(match.whole("y"), number, None)
     now = ctx.year()
