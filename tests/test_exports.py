@@ -14,6 +14,7 @@ from search import (
     FORMATS,
     Annotated,
     Archive,
+    ArchiveError,
     Article,
     DateMention,
     Entity,
@@ -83,6 +84,15 @@ def test_what_a_format_cannot_hold_is_left_out_and_counted() -> None:
         whole, pieces = export_events(form, archive, View())
         assert (whole.total, whole.kept, whole.unfit) == (3, kept, 3 - kept)
         assert "".join(pieces)
+
+
+@pytest.mark.parametrize("view", [View(), View(top=1)], ids=["all", "the weightiest"])
+def test_what_changes_while_it_is_written_out_is_no_file(view: View) -> None:
+    archive = told("A dam", "2021-05-03")
+    pieces = export_events("jsonl", archive, view)[1]
+    archive.engine.write(told("A dam", "2021-05-03", "1999").engine.articles(["a"]).values())
+    with pytest.raises(ArchiveError, match="changed while it was written"):
+        list(pieces)
 
 
 def test_filters_and_any_word_hold_in_the_file() -> None:

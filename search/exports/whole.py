@@ -59,7 +59,7 @@ def whole(archive: Archive, view: View, days: Days | None = None) -> Whole:
         query = all_of(query, During(Field.WHEN, *days, within=True))
     fitting = archive.tell(Request(query, limit=0)).total if days else total
     kept = fitting if view.top is None else min(view.top, fitting)
-    events = _events(archive, query, kept, Sort.OLDEST if view.top is None else Sort.WEIGHT)
+    events = _events(archive, query, Sort.OLDEST if view.top is None else Sort.WEIGHT, kept, fitting)
     if view.top is not None:
         events = _in_time(events)
     return Whole(view, describe(meant), total, kept, total - fitting, events)
@@ -73,9 +73,11 @@ def every_article(archive: Archive, view: View) -> Iterator[ArticlePage]:
         return archive.engine.find(request)
 
     query, found = any_where_all_find_nothing(typed(view.words, any_of=view.any_of), ask)
-    wanted = found.total
+    wanted = total = found.total
     while wanted > 0:
         found = ask(query, _ARTICLES, found.next)
+        if found.total != total:
+            raise ArchiveError(_CHANGED)
         pages = archive.pages(scored.id for scored in found.articles)
         yield from pages
         wanted -= len(pages)
@@ -93,11 +95,13 @@ def _meant(archive: Archive, view: View) -> tuple[Query, int]:
     return asked, found.total
 
 
-def _events(archive: Archive, query: Query, wanted: int, sort: Sort) -> Iterator[TimelineEvent]:
-    """As many events as were counted. Raises ArchiveError when they are no longer there."""
+def _events(archive: Archive, query: Query, sort: Sort, wanted: int, total: int) -> Iterator[TimelineEvent]:
+    """As many events as are wanted of those that were counted. Raises ArchiveError when these are others by now."""
     cursor = ""
     while wanted > 0:
         page = archive.tell(Request(query, sort, min(_EVENTS, wanted), cursor))
+        if page.total != total:
+            raise ArchiveError(_CHANGED)
         yield from islice(page.events, wanted)
         wanted -= len(page.events)
         cursor = page.next
