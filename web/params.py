@@ -98,10 +98,10 @@ class Asked:
             sort=Sort(wanted) if wanted in set(Sort) else None,
             any_of=args.get("any", "") == "1",
             more=args.get("more", "") == "1",
-            key=_number(args.get("key", ""), _MOST_DAYS),
+            key=count_in(args.get("key", ""), _MOST_DAYS),
             beside=args.get("with", "").strip()[:_LONGEST_WORDS],
             mixed=args.get("mixed", "") == "1",
-            limit=_number(args.get("limit", ""), _MOST_ROWS),
+            limit=count_in(args.get("limit", ""), _MOST_ROWS),
             cursor=args.get("cursor", ""),
             problems=tuple(problems),
         )
@@ -274,9 +274,10 @@ class Asked:
         return f"{page}?{written}" if written else page
 
 
-def _number(written: str, most: int) -> int | None:
+def count_in(written: str, most: int) -> int | None:
     """A count from one to the most there may be; None for what is no number."""
-    return max(1, min(int(written), most)) if written.isdecimal() and written.isascii() else None
+    digits = written.lstrip("0")[: len(str(most)) + 1] or "0"  # however long it is
+    return max(1, min(int(digits), most)) if written.isdecimal() and written.isascii() else None
 
 
 def _choices(args: MultiDict[str, str], prefix: str) -> tuple[Choice, ...]:

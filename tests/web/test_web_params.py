@@ -137,3 +137,9 @@ def test_where_values_lead() -> None:
     with newsroom.app().test_request_context():
         assert facet_url(Field.PERSON, "A & B") == "/entity?kind=PERSON&name=A+%26+B"
         assert facet_url(Field.SOURCE, "Courier") == "/search?source=Courier"
+
+
+@pytest.mark.parametrize("written", ["999", "9" * 5_000, "0" * 5_000 + "999"], ids=["many", "a long number", "zeros"])
+def test_a_count_has_its_bounds_however_long_it_is_written(written: str) -> None:
+    asked = read(f"?limit={written}&key={written}")
+    assert (asked.limit, asked.key) == (200, 100)

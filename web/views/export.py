@@ -7,10 +7,13 @@ from flask import Response, abort, render_template, request
 
 from search import FORMATS, View, articles_as_jsonl, export_events, whole
 from web.context import archive, asked
+from web.params import count_in
 
 _HELD = 4_000_000
 """Bytes of a file kept in memory; a longer one waits on the disk."""
 _BLOCK = 65_536
+_MOST = 1_000_000_000
+"""More events than any archive tells."""
 _FORMATS = {format_.ending: format_ for format_ in FORMATS.values()}
 
 
@@ -35,8 +38,7 @@ def articles() -> Response:
 
 
 def _view() -> View:
-    top = request.args.get("top", "")
-    return asked().view(int(top) if top.isdecimal() and int(top) else None)
+    return asked().view(count_in(request.args.get("top", ""), _MOST))
 
 
 def _file(pieces: Iterable[str], mimetype: str, name: str) -> Response:
