@@ -149,6 +149,27 @@ def test_nothing_is_undone_twice(archive: Archive) -> None:
         editor.undo(1)
 
 
+def test_the_undoing_of_what_was_deleted_by_hand_is_undone_without_harm(archive: Archive, tmp_path: Path) -> None:
+    before = kept(archive)
+    editor = Editor(archive)
+    editor.decide(HideDate(place(archive, "1971")))
+    editor.undo(1)
+    file = tmp_path / "archive" / NAME
+    head, _, rest = file.read_text(encoding="utf-8").partition("- number: 1\n")
+    file.write_text(head + rest[rest.index("- number: 2") :], encoding="utf-8")
+    editor.undo(2)
+    assert editor.standings() == ()
+    assert kept(archive) == before
+
+
+def test_a_decision_about_an_article_that_is_gone_has_no_place(archive: Archive) -> None:
+    editor = Editor(archive)
+    made = editor.decide(HideDate(place(archive, "1971")))
+    assert editor.place_of(made.what) is not None
+    archive.engine.write(remove=["r0"])
+    assert editor.place_of(made.what) is None
+
+
 def test_a_publication_date_moves_what_is_counted_from_it(archive: Archive) -> None:
     editor = Editor(archive)
     shown = editor.preview(Publish("r0", "2024-09-20"))
@@ -326,12 +347,13 @@ def test_the_terminal_corrects_lists_and_undoes(archive: Archive, tmp_path: Path
 def test_exported_corrections_are_made_elsewhere(archive: Archive, made: Path, tmp_path: Path) -> None:
     Editor(archive).decide_all([FixDate(place(archive, "Wednesday"), "2024-09-04"), HideDate(place(archive, "1971"))])
     file = tmp_path / "corrections.jsonl"
-    lines = command(tmp_path / "archive", "export").stdout + '{"number": 9}\n[]\nnot json\n'
+    elsewhere = '{"number": 9, "decision": "publish", "article": "nowhere", "date": "2024"}\n'
+    lines = f'{elsewhere}{command(tmp_path / "archive", "export").stdout}{{"number": 9}}\n[]\nnot json\n'
     file.write_text(lines, encoding="utf-8")
     other = Path(shutil.copytree(made / "archive", tmp_path / "other"))
     done = command(other, "import", str(file))
     assert done.exit_code == 1
-    assert done.stderr.count("passed over") == 3
+    assert done.stderr.count("passed over") == 4
     with Archive.open(other) as there:
         assert when(there) == ["2024-09-04"]
     assert command(other, "import", str(file)).stdout == ""

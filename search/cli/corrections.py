@@ -16,7 +16,7 @@ from search.cli import options
 from search.decisions import ConfirmDate, Decision, FixDate, HideDate, HideEvent, Place, Publish, Undo, What, written
 from search.decisions.saying import say
 from search.editing import Editor, Redated, Standing
-from search.errors import DecisionError
+from search.errors import DecisionError, NotFoundError
 from search.exports import csvrows
 from search.model import DateMention
 
@@ -76,7 +76,7 @@ def take_in(ctx: click.Context, file: TextIO) -> None:
                 if decision is None or decision.what in known:
                     continue
                 _report(editor.decide_all([decision.what], note=decision.note, made=decision.made or _now()))
-            except (ValueError, DecisionError) as error:
+            except (ValueError, DecisionError, NotFoundError) as error:
                 failed += 1
                 click.echo(f"{file.name}, line {number}: passed over, {error}", err=True)
     ctx.exit(1 if failed else 0)

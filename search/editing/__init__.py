@@ -156,7 +156,8 @@ class Editor:
         """Where the phrase of a decision stands now; None when it is about none, or about one that is gone."""
         if not isinstance(what, OfPlace):
             return None
-        return locate(self._article(what.place.article).article.text, what.place)
+        kept = self._engine.articles([what.place.article], as_read=True).get(what.place.article)
+        return locate(kept.article.text, what.place) if kept else None
 
     def problems(self) -> tuple[str, ...]:
         """What the ledger holds that could not be read or applied, a line each."""
@@ -241,10 +242,11 @@ def _subjects(what: Iterable[What], decided: Decided) -> set[str | None]:
     by_number = {decision.number: decision.what for decision in decided.decisions}
     found: set[str | None] = set()
     for each in what:
-        last = each
+        last: What | None = each
         while isinstance(last, Undo):
-            last = by_number[last.number]
-        found.add(article_of(last))
+            last = by_number.get(last.number)
+        if last:  # else somebody deleted it by hand
+            found.add(article_of(last))
     return found
 
 

@@ -58,8 +58,9 @@ def _page_of(what: What, taken: What) -> str:
     if request.form.get("from") == "list":
         return url_for("corrections")
     if isinstance(what, Undo):
-        undone = next(each.what for each in writing().editor.decisions() if each.number == what.number)
-        return _page_of(undone, taken)
+        decisions = writing().editor.decisions()
+        undone = next((each.what for each in decisions if each.number == what.number), None)
+        return _page_of(undone, taken) if undone else url_for("corrections")
     article = article_of(what)
     if article is None:
         return _page_of_name(what, undone=isinstance(taken, Undo))
