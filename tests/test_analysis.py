@@ -76,6 +76,6 @@ def test_every_text_has_tokens_in_order_that_fold_to_themselves(text: str) -> No
 
 @pytest.mark.parametrize("piece", ["a.", "a'", "1,", "1.", "a\u0301", "_", "é", "'s", "1,000"])
 def test_long_texts_take_time_in_proportion(piece: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     words(piece * 100_000)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

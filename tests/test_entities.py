@@ -1,6 +1,6 @@
 import re
 from itertools import pairwise
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -263,9 +263,9 @@ def test_other_articles_change_nothing() -> None:
 def test_a_text_with_thousands_of_names_takes_no_longer_than_its_length() -> None:
     people = " ".join(f"[P {given}{number}a Smith] met [P Smith]." for number, given in enumerate(["Jo", "Al"] * 2000))
     people = re.sub(r"\d", lambda digit: "abcdefghij"[int(digit[0])], people)
-    begun = perf_counter()
+    begun = process_time()
     assert len(find(people)) == 8000
-    assert perf_counter() - begun < 10
+    assert process_time() - begun < 10
 
 
 @given(

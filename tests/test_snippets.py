@@ -102,7 +102,7 @@ def test_snippets_are_stretches_of_the_text_with_the_hits_marked(
 
 def test_a_huge_text_is_searched_quickly() -> None:
     text = "The sea was storied and starless that night; no stone stood still. " * 15_000 + "A storm came."
-    began = time.perf_counter()
+    began = time.process_time()
     (only,) = snippets(text, Word("storm"))
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
     assert marked(only) == ["storm"]
