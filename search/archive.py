@@ -1,6 +1,6 @@
 """Archive: the one place where asking, keeping and answering meet."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
@@ -145,13 +145,13 @@ class Archive(AbstractContextManager["Archive"]):
             days = most_told(tally.happened, _KEY_EVENTS)
             query = all_of(query, Or(tuple(During(Field.WHEN, *stretch, within=True) for stretch in days)))
         found = self.engine.events(Request(query, Sort.OLDEST, _KEY_EVENTS, tallies=False))
-        kept = self._tellers(found)
-        return key_dates(self._told(found.happenings, kept, conflicts=False), kept.values(), count)
+        tellers = self.engine.articles(_tellers(found.happenings), as_read=True)  # no name is looked at
+        return key_dates(self._told(found.happenings, conflicts=False), tellers.values(), count)
 
     def tell(self, request: Request) -> Told:
         """The events of a request with their witnesses; nothing is counted beside them."""
         found = self.engine.events(replace(request, facets=(), tallies=False))
-        return Told(found.total, self._told(found.happenings, self._tellers(found)), found.next)
+        return Told(found.total, self._told(found.happenings), found.next)
 
     def article(self, article_id: str) -> ArticlePage:
         """An article with its findings and its own timeline. Raises NotFoundError."""
@@ -168,11 +168,10 @@ class Archive(AbstractContextManager["Archive"]):
     def event(self, event_id: str) -> TimelineEvent:
         """What happened, with every witness, by the id of any telling of it. Raises NotFoundError."""
         happening = self.engine.event(event_id)
-        kept = self.engine.articles(event.article for event in happening.tellings) if happening else {}
-        told = self._told([happening], kept) if happening else ()
-        if not told:
+        if happening is None:
             raise NotFoundError("The archive holds no such event; the articles that told it may have changed.")
-        return told[0]
+        (told,) = self._told([happening])
+        return told
 
     def overview(self) -> Overview:
         """What is in the archive: its size, its span in time, who is in it."""
@@ -233,7 +232,7 @@ class Archive(AbstractContextManager["Archive"]):
             note=reading.note if whole else _ANY_TELLS,
             total=found.total,
             exact=found.exact,
-            events=self._told(found.happenings, self._tellers(found)),
+            events=self._told(found.happenings),
             next=found.next,
             facets=found.facets,
             histogram=drawn,
@@ -244,20 +243,13 @@ class Archive(AbstractContextManager["Archive"]):
         kept = self.engine.articles(scored.id for scored in found.articles)
         return tuple(_hit(kept[scored.id], scored.score, query) for scored in found.articles if scored.id in kept)
 
-    def _tellers(self, found: FoundEvents) -> Mapping[str, Annotated]:
-        return self.engine.articles({event.article for each in found.happenings for event in each.tellings})
-
-    def _told(
-        self, happenings: Sequence[Happening], kept: Mapping[str, Annotated], *, conflicts: bool = True
-    ) -> tuple[TimelineEvent, ...]:
-        articles = {id_: annotated.article for id_, annotated in kept.items()}
-        originals = self.engine.originals(articles)
+    def _told(self, happenings: Sequence[Happening], *, conflicts: bool = True) -> tuple[TimelineEvent, ...]:
+        originals = self.engine.originals(_tellers(happenings))
         others = self.engine.standing({id_ for each in happenings for id_ in each.conflicts}) if conflicts else {}
-        told = (
-            timeline.told(each, articles, originals, tuple(others[id_] for id_ in each.conflicts if id_ in others))
+        return tuple(
+            timeline.told(each, originals, tuple(others[id_] for id_ in each.conflicts if id_ in others))
             for each in happenings
         )
-        return tuple(event for event in told if event)
 
     def _suggestion(self, words: str, filters: Filters) -> Suggestion | None:
         for spelling in respell(words, self.engine.similar, lambda word: self._count(Word(word)) > 0):
@@ -267,6 +259,11 @@ class Archive(AbstractContextManager["Archive"]):
 
     def _count(self, query: Query) -> int:
         return self.engine.find(Request(query, limit=0, tallies=False)).total
+
+
+def _tellers(happenings: Iterable[Happening]) -> list[str]:
+    """The articles that tell any of these, by their ids in order."""
+    return sorted({heading.id for each in happenings for heading in each.headings})
 
 
 def _window(filters: Filters) -> Window:

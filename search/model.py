@@ -46,6 +46,17 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """What an article is known by where it is not read itself."""
+
+    id: str
+    title: str = ""
+    source: str = ""
+    """The outlet."""
+    published: Published | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article as it was read; the text is never changed after reading."""
 
@@ -64,6 +75,11 @@ class Article:
     """Where the body begins: the text before it repeats the headline."""
     day_first: bool | None = None
     """Whether its outlet writes 27/12/2024 or 12/27/2024, told by dates that can only be one; None when none tells."""
+
+    @property
+    def heading(self) -> Heading:
+        """What it is known by."""
+        return Heading(self.id, self.title, self.source, self.published)
 
     @property
     def fingerprint(self) -> str:

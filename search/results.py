@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from search.fields import Field
-from search.model import EntityKind, Event, Published
+from search.model import EntityKind, Event, Heading, Published
 from search.period import Period, Precision
 
 Tally = Mapping[tuple[int, Precision], int]
@@ -70,6 +70,8 @@ class Happening:
 
     stands: Event
     tellings: tuple[Event, ...]
+    headings: tuple[Heading, ...]
+    """The articles of the tellings, each once, in the order of the tellings."""
     weight: float = 1.0
     conflicts: tuple[str, ...] = ()
     """Happenings that are told much alike, but of other days, by the ids of the events that stand for them."""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from search.model import Annotated, Article, Entity, EntityKind, Event
+from search.model import Annotated, Entity, EntityKind, Event, Heading
 from search.pages import ArticlePage
 from search.results import Happening, TimelineEvent, Witness
 
@@ -14,38 +14,29 @@ def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda event: (event.period.start, -event.period.end, event.id)))
 
 
-def witness(event: Event, article: Article, original: str = "") -> Witness:
+def witness(event: Event, article: Heading, original: str = "") -> Witness:
     """The article as a witness of an event that it tells; `original` is the article of which it is a copy."""
     return Witness(article.id, article.title, article.source, article.published, event, original)
 
 
-def told(
-    happening: Happening,
-    articles: Mapping[str, Article],
-    originals: Mapping[str, str],
-    conflicts: tuple[Event, ...] = (),
-) -> TimelineEvent | None:
+def told(happening: Happening, originals: Mapping[str, str], conflicts: tuple[Event, ...] = ()) -> TimelineEvent:
     """A happening as the matching articles tell it, by the words of its standing telling if that is among them.
 
     An article that tells it in several sentences is one witness, by the one that says it in the words that stand for
-    it, or else by the first. None when none of the articles is given: a commit may have come between.
+    it, or else by the first.
     """
     tellings = sorted(happening.tellings, key=lambda event: event.id != happening.stands.id)
     nearest: dict[str, Event] = {}
     for event in tellings:
-        if event.article in articles:
-            nearest.setdefault(event.article, event)
-    if not nearest:
-        return None
-    order = dict.fromkeys(event.article for event in happening.tellings if event.article in nearest)
-    witnesses = (witness(nearest[id_], articles[id_], originals.get(id_, "")) for id_ in order)
-    shown = replace(next(iter(nearest.values())), period=happening.stands.period)
+        nearest.setdefault(event.article, event)
+    witnesses = (witness(nearest[one.id], one, originals.get(one.id, "")) for one in happening.headings)
+    shown = replace(tellings[0], period=happening.stands.period)
     return TimelineEvent(shown, tuple(witnesses), happening.weight, conflicts)
 
 
 def page(annotated: Annotated) -> ArticlePage:
     """An article with its own timeline."""
-    told = (TimelineEvent(event, (witness(event, annotated.article),)) for event in in_order(annotated.events))
+    told = (TimelineEvent(event, (witness(event, annotated.article.heading),)) for event in in_order(annotated.events))
     return ArticlePage(annotated, tuple(told))
 
 

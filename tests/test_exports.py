@@ -90,7 +90,7 @@ def test_what_a_format_cannot_hold_is_left_out_and_counted() -> None:
 def test_what_changes_while_it_is_written_out_is_no_file(view: View) -> None:
     archive = told("A dam", "2021-05-03")
     pieces = export_events("jsonl", archive, view)[1]
-    archive.engine.write(told("A dam", "2021-05-03", "1999").engine.articles(["a"]).values())
+    archive.engine.write(list(told("A dam", "2021-05-03", "1999").engine.articles(["a"]).values()))
     with pytest.raises(ArchiveError, match="changed while it was written"):
         list(pieces)
 

@@ -32,7 +32,7 @@ def paper(name: str, published: str, text: str) -> Annotated:
 
 def told(*papers: Annotated) -> list[TimelineEvent]:
     """Their events, those of one id together, as an archive hands them over."""
-    articles = {one.article.id: one.article for one in papers}
+    articles = {one.article.id: one.article.heading for one in papers}
     tellings = in_order(event for one in papers for event in one.events)
     groups = [list(group) for _, group in groupby(tellings, key=lambda event: (event.period, event.id))]
     return [TimelineEvent(group[0], tuple(witness(one, articles[one.article]) for one in group)) for group in groups]

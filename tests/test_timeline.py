@@ -34,7 +34,7 @@ def test_the_order_is_the_same_however_they_come(told: list[Event]) -> None:
 
 def test_a_witness_tells_the_event_in_the_words_of_its_article() -> None:
     telling = replace(event("2014-11-12"), article="b")
-    seen = witness(telling, Article("b", "Then it all happened.", "The landing", "Evening News"))
+    seen = witness(telling, Article("b", "Then it all happened.", "The landing", "Evening News").heading)
     assert (seen.id, seen.title, seen.source, seen.published, seen.event) == (
         *("b", "The landing", "Evening News", None),
         telling,

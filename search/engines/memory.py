@@ -222,7 +222,8 @@ class MemoryEngine:
         stands, tellings = group
         id_ = stands.read.id
         told = tuple(telling.shown for telling in tellings)
-        return Happening(stands.shown, told, self._weight(id_), self._collation.conflicts.get(id_, ()))
+        headings = tuple(dict.fromkeys(telling.sheet.annotated.article.heading for telling in tellings))
+        return Happening(stands.shown, told, headings, self._weight(id_), self._collation.conflicts.get(id_, ()))
 
     def _group_names(self, group: Sequence[Telling]) -> set[values.Named]:
         events = (telling.read.entities for telling in group)

@@ -7,7 +7,7 @@ from itertools import chain
 
 from search.analysis import forms
 from search.fields import Field
-from search.model import Annotated, DateMention, Entity, EntityKind, Name, PublishedSource
+from search.model import Annotated, DateMention, Entity, EntityKind, Event, Name, PublishedSource
 from search.period import Period, calendar_day
 
 NAME_FIELDS = (Field.PERSON, Field.ORG, Field.PLACE, Field.OTHER, Field.SOURCE, Field.YEAR, Field.DATES)
@@ -56,8 +56,14 @@ def as_shown(annotated: Annotated, shown: Shown) -> Annotated:
     """The article with its findings under the names shown."""
     if names_read(annotated).isdisjoint(shown):
         return annotated
-    events = (replace(event, entities=_entities_shown(event.entities, shown)) for event in annotated.events)
-    return replace(annotated, entities=_entities_shown(annotated.entities, shown), events=tuple(events))
+    events = tuple(event_as_shown(event, shown) for event in annotated.events)
+    return replace(annotated, entities=_entities_shown(annotated.entities, shown), events=events)
+
+
+def event_as_shown(event: Event, shown: Shown) -> Event:
+    """The event under the names shown."""
+    entities = _entities_shown(event.entities, shown)
+    return event if entities == event.entities else replace(event, entities=entities)
 
 
 def names_read(annotated: Annotated) -> set[Name]:
@@ -68,7 +74,12 @@ def names_read(annotated: Annotated) -> set[Name]:
 
 def _entities_shown(entities: Iterable[Entity], shown: Shown) -> tuple[Entity, ...]:
     named = ((entity, shown_name(entity, shown)) for entity in entities)
-    return tuple(replace(entity, kind=name[0], name=name[1]) for entity, name in named if name)
+    return tuple(_under(name, entity) for entity, name in named if name)
+
+
+def _under(name: Name, entity: Entity) -> Entity:
+    """The mention under a name; most are under theirs."""
+    return entity if name == (entity.kind, entity.name) else replace(entity, kind=name[0], name=name[1])
 
 
 def article_names(annotated: Annotated) -> set[Named]:

@@ -50,5 +50,6 @@ def newest(told: TimelineEvent) -> int:
 
 def plain(text: str) -> str:
     """A text on one line, without what no text file may hold: control characters and halves of surrogate pairs."""
-    kept = "".join(letter for letter in text if letter.isprintable() or letter.isspace())
-    return " ".join(kept.split())
+    if not text.isprintable():
+        text = "".join(letter for letter in text if letter.isprintable() or letter.isspace())
+    return " ".join(text.split())

@@ -64,6 +64,7 @@ class CollationSuite:
         assert flood is not None
         assert flood == engine.event("flood") == found.happenings[1]
         assert (flood.stands, flood.tellings) == (FLOOD, (FLOOD, FLOODED))
+        assert flood.headings == (STORM.article.heading, PEACE.article.heading)
         assert (flood.weight, flood.conflicts) == (3.0, ("war",))
         assert engine.standing(["flood", "war", "flooded", "gone"]) == {"flood": FLOOD, "war": WAR}
 

@@ -1,6 +1,7 @@
 """What stands on the pages."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import newsroom
@@ -9,6 +10,8 @@ from flask.testing import FlaskClient
 
 from search import FORMATS, Archive
 from search.engines.memory import MemoryEngine
+from search.query import Request
+from search.results import FoundEvents
 from web import create_app
 from web.links import article_url
 from web.params import Asked
@@ -338,10 +341,12 @@ def test_half_a_file_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     engine.write(newsroom.articles())
     app = create_app(Archive(engine))
 
-    def shrink(*_: object) -> dict[str, object]:
-        return {}
+    counted = engine.events
 
-    monkeypatch.setattr(engine, "articles", shrink)
+    def shrunk(request: Request) -> FoundEvents:
+        return replace(counted(request), happenings=(), next="")
+
+    monkeypatch.setattr(engine, "events", shrunk)
     answer = app.test_client().get("/export/timeline.csv")
     assert answer.status_code == 503
     assert "changed while it was written out" in answer.text

@@ -1,12 +1,13 @@
 """An annotated article as compressed JSON, and back exactly.
 
 What the text already says is not written again: a phrase that stands at its own offsets is a 0, an event's date and
-entities are numbers in the article's lists.
+entities are numbers in the article's lists. What is not asked for stays as JSON has it: to make all the findings of an
+article takes longer than to open it.
 """
 
 import json
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from search.model import (
@@ -18,6 +19,7 @@ from search.model import (
     EntityKind,
     Event,
     EventKind,
+    Heading,
     Published,
     PublishedSource,
     TimexType,
@@ -53,9 +55,24 @@ def unpack(packed: bytes) -> Annotated:
     text = article.text
     entities = tuple(_entity(row, text) for row in entity_rows)
     dates = tuple(_date(row, text) for row in date_rows)
-    events = tuple(_event(row, article, entities, dates) for row in event_rows)
-    was = tuple(_as_read(row, article, entities) for row in before[0]) if before else ()
+    events = tuple(_event(row, article_row, entities.__getitem__, dates.__getitem__) for row in event_rows)
+    was = tuple(_as_read(row, article_row, entities) for row in before[0]) if before else ()
     return Annotated(article, entities, dates, events, model, was)
+
+
+def unpack_events(packed: bytes, numbers: Iterable[int]) -> tuple[Heading, list[Event]]:
+    """Some events of an article by their places among its events; errors as of `unpack`."""
+    article_row, entity_rows, date_rows, event_rows, *_ = json.loads(zlib.decompress(packed))
+    id_, text, title, source, published, *_ = article_row
+
+    def entity(number: int) -> Entity:
+        return _entity(entity_rows[number], text)
+
+    def date(number: int) -> DateMention:
+        return _date(date_rows[number], text)
+
+    events = [_event(event_rows[number], article_row, entity, date) for number in numbers]
+    return Heading(id_, title, source, _published(published)), events
 
 
 def _before_rows(annotated: Annotated) -> list[Row]:
@@ -70,10 +87,11 @@ def _before_rows(annotated: Annotated) -> list[Row]:
     ]
 
 
-def _as_read(row: Row, article: Article, entities: Sequence[Entity]) -> AsRead:
+def _as_read(row: Row, article_row: Row, entities: Sequence[Entity]) -> AsRead:
     published, date_rows, event_rows = row
-    dates = tuple(_date(each, article.text) for each in date_rows)
-    return AsRead(_published(published), dates, tuple(_event(each, article, entities, dates) for each in event_rows))
+    dates = tuple(_date(each, article_row[1]) for each in date_rows)
+    events = (_event(each, article_row, entities.__getitem__, dates.__getitem__) for each in event_rows)
+    return AsRead(_published(published), dates, tuple(events))
 
 
 def _article_row(article: Article) -> Row:
@@ -199,19 +217,22 @@ def _reference(
     return number if number >= 0 and listed[number] == finding else row(finding, text)
 
 
-def _event(row: Row, article: Article, entities: Sequence[Entity], dates: Sequence[DateMention]) -> Event:
+def _event(
+    row: Row, article_row: Row, listed_entity: Callable[[int], Entity], listed_date: Callable[[int], DateMention]
+) -> Event:
+    article, text, *_ = article_row
     id_, of, kind, start, end, sentence, date_row, period, entity_rows = row
-    date = dates[date_row] if isinstance(date_row, int) else _date(date_row, article.text)
+    date = listed_date(date_row) if isinstance(date_row, int) else _date(date_row, text)
     own = date.period if period == 0 else _period(period)
     assert own is not None
     return Event(
         id_,
-        of if of != 0 else article.id,
+        of if of != 0 else article,
         EventKind(kind),
         start,
         end,
-        article.text[start:end] if sentence == 0 else sentence,
+        text[start:end] if sentence == 0 else sentence,
         date,
         own,
-        tuple(entities[each] if isinstance(each, int) else _entity(each, article.text) for each in entity_rows),
+        tuple(listed_entity(each) if isinstance(each, int) else _entity(each, text) for each in entity_rows),
     )

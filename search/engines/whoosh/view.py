@@ -1,37 +1,33 @@
 """What one commit answers: the requests of `search.engines.protocol.Engine` over one snapshot."""
 
-import zlib
-from collections import Counter, OrderedDict, defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import merge
 from itertools import chain, groupby
-from threading import Lock
 
 import numpy as np
 
 from search import analysis
 from search.engines import ordering, relevance, values
 from search.engines.protocol import Kept
-from search.engines.whoosh import paging, stored
+from search.engines.whoosh import paging
 from search.engines.whoosh.counting import Counts
 from search.engines.whoosh.documents import UNDATED
 from search.engines.whoosh.grouping import Numbers, met, numbers
 from search.engines.whoosh.matching import Matcher, is_of_events
 from search.engines.whoosh.naming import KIND_OF
 from search.engines.whoosh.overlay import Overlay
+from search.engines.whoosh.reading import Reader
 from search.engines.whoosh.snapshot import Leaf, Mask, Snapshot
 from search.engines.whoosh.spelling import Spelling
 from search.engines.whoosh.teller import Teller
 from search.engines.whoosh.tellings import Tellings
-from search.errors import ArchiveError
 from search.fields import Field
 from search.model import Annotated, Event, Name, PublishedSource
 from search.period import Period
 from search.query import Everything, Query, Request, Sort
 from search.results import Found, FoundEvents, Happening, Naming, Scored, Tally, Totals
-
-_ARTICLES_HELD = 256
 
 
 class View:
@@ -43,10 +39,9 @@ class View:
         self._matcher = Matcher(self._overlay)
         self._tellings = Tellings(self._overlay)
         self._counts = Counts(self._overlay, self._tellings)
-        self._teller = Teller(self._overlay, self._tellings, self.article)
+        self._reader = Reader(self._overlay)
+        self._teller = Teller(self._overlay, self._tellings, self._reader)
         self._spelling = Spelling(snapshot)
-        self._held: OrderedDict[int, Annotated] = OrderedDict()
-        self._lock = Lock()
 
     def find(self, request: Request) -> Found:
         """The articles that match."""
@@ -171,34 +166,8 @@ class View:
     def articles(self, ids: Iterable[str], *, as_read: bool) -> dict[str, Annotated]:
         """Articles with their findings."""
         found = ((id_, self.snapshot.doc_of(id_)) for id_ in dict.fromkeys(ids))
-        read = self.article_as_read if as_read else self.article
+        read = self._reader.article_as_read if as_read else self._reader.article
         return {id_: read(doc) for id_, doc in found if doc is not None}
-
-    def article(self, doc: int) -> Annotated:
-        """The article of a document, under the names shown. Raises ArchiveError when it is damaged."""
-        with self._lock:
-            if known := self._held.get(doc):
-                self._held.move_to_end(doc)
-                return known
-        annotated = self.article_as_read(doc)
-        if len(self._overlay.names):
-            annotated = values.as_shown(annotated, self._overlay.names.shown_for(values.names_read(annotated)))
-        with self._lock:
-            self._held[doc] = annotated
-            if len(self._held) > _ARTICLES_HELD:
-                self._held.popitem(last=False)
-        return annotated
-
-    def article_as_read(self, doc: int) -> Annotated:
-        """The article of a document as it was put in. Raises ArchiveError when it is damaged."""
-        leaf, number = self.snapshot.leaf_of(doc)
-        try:
-            return stored.unpack(leaf.contents.documents.articles[number])
-        except (zlib.error, ValueError) as error:
-            raise ArchiveError(
-                f"The article {leaf.contents.documents.ids[number]!r} in {leaf.segment.filename} is damaged. "
-                "Run `dateline verify` to see all damage, and `dateline rebuild` to keep what is whole."
-            ) from error
 
     def similar(self, word: str, limit: int) -> Sequence[str]:
         """Words of the archive that differ by a slip of the keys."""
@@ -263,7 +232,7 @@ class View:
         edge = start.max() if latest else start.min()
         own_end = end[start == edge].max() if latest else end[start == edge].min()
         tied = dated[(start == edge) & (end == own_end)].tolist()
-        return values.publication(self.article(min(tied, key=snapshot.doc_id)))
+        return values.publication(self._reader.article(min(tied, key=snapshot.doc_id)))
 
     def _living_count(self, leaf: Leaf, docs: Numbers) -> int:
         living = self.snapshot.living
