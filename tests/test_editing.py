@@ -129,8 +129,8 @@ def test_several_are_kept_together_or_not_at_all(archive: Archive) -> None:
     [
         (Undo(7), "no decision 7"),
         (FixDate(Place("r0", 0, "Thursday"), "2024"), "does not say 'Thursday'"),
-        (FixDate(Place("r0", 0, "Wednesday"), "2024-02-31"), "cannot be decided"),
-        (Publish("r0", "soon"), "cannot be decided"),
+        (FixDate(Place("r0", 0, "Wednesday"), "2024-02-31"), "“2024-02-31” is no date"),
+        (Publish("r0", "31/12/2024"), "“31/12/2024” is no date"),
         (HideName(EntityKind.ORG, " "), "cannot be decided"),
     ],
 )

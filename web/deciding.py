@@ -1,9 +1,11 @@
 """What a form decides: its fields as decisions."""
 
+from flask import url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 
 from search import (
+    Archive,
     ConfirmDate,
     DecisionError,
     Editor,
@@ -14,6 +16,7 @@ from search import (
     HideName,
     Merge,
     Name,
+    NotFoundError,
     Place,
     Publish,
     Rename,
@@ -21,7 +24,9 @@ from search import (
     Split,
     Undo,
     What,
+    shown_name,
 )
+from web.links import article_url, entity_url
 
 Form = MultiDict[str, str]
 
@@ -29,7 +34,7 @@ _MOST = 5000
 """More decisions than one form has taken at once."""
 
 
-def decided(form: Form, editor: Editor) -> tuple[What, ...]:
+def decided(form: Form, editor: Editor, archive: Archive) -> tuple[What, ...]:
     """The decisions that a form takes. Raises NotFoundError, DecisionError."""
     verb = form.get("do", "")
     if verb in {"fix date", "hide date", "confirm date", "hide event"}:
@@ -42,7 +47,19 @@ def decided(form: Form, editor: Editor) -> tuple[What, ...]:
         if not 0 < len(numbers) <= _MOST:
             raise BadRequest
         return tuple(map(Undo, numbers))
-    return (_of_name(verb, form),)
+    return (_of_name(verb, form, archive),)
+
+
+def asked_on(form: Form) -> str:
+    """The page on which a form stands; empty where that cannot be told."""
+    if event := form.get("event"):
+        return url_for("event", event_id=event)
+    if article := form.get("article"):
+        at = form.get("at", "")
+        return article_url(article, at=int(at) if at.isascii() and at.isdecimal() else None, reading=True)
+    if form.get("name") and form.get("kind") in set(EntityKind):
+        return entity_url(form["kind"], form["name"])
+    return url_for("corrections") if form.get("number") else ""
 
 
 def _places(verb: str, form: Form, editor: Editor) -> tuple[Place, ...]:
@@ -64,13 +81,13 @@ def _of_place(verb: str, place: Place, form: Form) -> What:
             return HideEvent(place)
 
 
-def _of_name(verb: str, form: Form) -> What:
+def _of_name(verb: str, form: Form, archive: Archive) -> What:
     kind, name = _kind(form.get("kind", "")), form.get("name", "")
     match verb:
         case "rename":
             return Rename(kind, name, _written(form, "to"))
         case "merge":
-            other: Name = _kind(form.get("other_kind", kind)), _written(form, "other")
+            other = _held(archive, (_kind(form.get("other_kind", kind)), _written(form, "other")))
             return Merge(((kind, name), other), other)
         case "retype":
             return Retype(kind, name, _kind(form.get("to_kind", "")))
@@ -80,6 +97,14 @@ def _of_name(verb: str, form: Form) -> What:
             return HideName(kind, name)
         case _:
             raise BadRequest
+
+
+def _held(archive: Archive, name: Name) -> Name:
+    """The name as it is shown: to merge with one that nobody holds is a slip of the keys, or a renaming."""
+    try:
+        return shown_name(archive, name)
+    except NotFoundError as error:
+        raise DecisionError(f"{error} To give it a name of your own, use “Show it as”.") from error
 
 
 def _kind(written: str) -> EntityKind:

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from search import ArchiveBusyError, DatelineError, DecisionError, NotFoundError
+from web.deciding import asked_on
 
 _SAID = {
     HTTPStatus.NOT_FOUND: ("Not found", "There is no such page. Search for what you are looking for."),
@@ -43,7 +44,7 @@ def _not_found(error: Exception) -> ResponseReturnValue:
 
 
 def _undecided(error: Exception) -> ResponseReturnValue:
-    return _page(HTTPStatus.UNPROCESSABLE_ENTITY, "Nothing was decided", str(error))
+    return _page(HTTPStatus.UNPROCESSABLE_ENTITY, "Nothing was decided", str(error), asked_on(request.form))
 
 
 def _busy(error: Exception) -> ResponseReturnValue:
@@ -69,7 +70,7 @@ def _unexpected(error: Exception) -> ResponseReturnValue:
     return _page(HTTPStatus.INTERNAL_SERVER_ERROR, *_UNEXPECTED)
 
 
-def _page(status: HTTPStatus, title: str, message: str) -> ResponseReturnValue:
+def _page(status: HTTPStatus, title: str, message: str, back: str = "") -> ResponseReturnValue:
     if request.path.endswith(".json"):
         return jsonify({"error": message}), status
-    return render_template("error.html", title=title, message=message), status
+    return render_template("error.html", title=title, message=message, back=back), status

@@ -87,7 +87,7 @@ def _tell(report: Report) -> None:
     counts = f"{report.added} added, {report.changed} changed, {report.unchanged} unchanged"
     click.echo(counts + (f", {report.removed} removed" if report.removed else ""), err=True)
     for reason, count in report.skipped.items():
-        click.echo(f"passed over, {reason}: {count}", err=True)
+        click.echo(f"{count} passed over: {reason}", err=True)
     for warning in report.warnings:
         click.echo(f"note: {warning}", err=True)
     if report.undated:

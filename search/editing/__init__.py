@@ -219,7 +219,9 @@ def _with_proper_date(what: AnyWhat) -> AnyWhat:
     try:
         return replace(what, edtf=Period.parse(what.edtf).edtf)
     except ValueError as error:
-        raise DecisionError(f"That cannot be decided: {error}.") from error
+        raise DecisionError(
+            f"“{what.edtf}” is no date that can be decided: write 2024-12-27, 2024-12, 2024 or 2024-12-20/2024-12-23."
+        ) from error
 
 
 def _place_of(event: Event, article: Article) -> Place:

@@ -123,7 +123,7 @@ def _passed_over(name: str, present: set[str]) -> str:
     if name.startswith("."):
         return "hidden"
     if _ABOUT.fullmatch(low):
-        return "about the folder, no article"
+        return "about the folder, such as README"
     if low.endswith("_files") and any(f"{name[:-6]}{page}" in present for page in (".html", ".htm", ".HTML")):
         return "parts of a saved web page"
     return "" if is_sidecar(low) else _no_article(low)

@@ -127,6 +127,31 @@ def test_a_name_is_renamed_merged_retyped_and_hidden(client: FlaskClient, archiv
     assert archive.search('org:="Trajectum"').total == 0
 
 
+def test_a_name_is_not_merged_with_one_that_nobody_holds(client: FlaskClient, archive: Archive) -> None:
+    answer = send(client, "merge", kind="PLACE", name="Utrecht", other="Utrcht", other_kind="PLACE")
+    assert answer.status_code == 422
+    assert "names no places called" in answer.text
+    assert archive.decisions.read().decisions == ()
+
+
+@pytest.mark.parametrize(
+    ("do", "fields", "back"),
+    [
+        ("fix date", {"event": "EVENT"}, "/event/EVENT"),
+        ("publish", {"article": CAPTURE}, f"/article/{CAPTURE}"),
+        ("merge", {"kind": "PLACE", "name": "Utrecht", "other": "Utrcht"}, "/entity?kind=PLACE&name=Utrecht"),
+    ],
+)
+def test_what_is_refused_leads_back_to_its_form(
+    client: FlaskClient, archive: Archive, do: str, fields: dict[str, str], back: str
+) -> None:
+    known = event_id(archive, "storm corps")
+    sent = {key: value.replace("EVENT", known) for key, value in fields.items()}
+    answer = send(client, do, **sent, date="31/12/2024")
+    assert answer.status_code == 422
+    assert f'href="{back.replace("EVENT", known)}"' in html.unescape(answer.text)
+
+
 def test_all_corrections_are_listed_and_undone_from_there(client: FlaskClient, archive: Archive) -> None:
     assert "Nothing was corrected yet" in client.get("/corrections").text
     send(client, "hide event", event=event_id(archive, "storm corps"), note=newsroom.HOSTILE_NAME)

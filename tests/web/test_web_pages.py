@@ -154,6 +154,12 @@ def test_timeline_tells_once_with_its_witnesses(client: FlaskClient) -> None:
     assert 'href="/timeline?q=captured&amp;place=Kursk"' in page
 
 
+def test_bars_of_the_front_page_lead_to_what_they_count(client: FlaskClient) -> None:
+    page = get(client, "/")
+    ((address, count),) = re.findall(r'href="(/search\?published=2019[^"]*)"[^>]*><title>[^:]*: ([0-9]+) article', page)
+    assert f"{count} article" in words(get(client, unescape(address)))
+
+
 def test_bars_narrow_the_timeline_and_zooming_out_widens_it(client: FlaskClient) -> None:
     page = get(client, "/timeline?source=Diary")
     assert 'href="/timeline?source=Diary&amp;when=2019-06-05&amp;within=1"' in page

@@ -30,7 +30,7 @@ def decide() -> ResponseReturnValue:
     """Take what a form decides, and show the page on which it is seen; another publication date is shown first."""
     here = writing()
     refuse_forgeries(here.token)
-    what = decided(request.form, here.editor)
+    what = decided(request.form, here.editor, archive())
     note = " ".join(request.form.get("note", "").split())
     if isinstance(what[0], Publish) and request.form.get("sure") != "1":
         shown = here.editor.preview(what[0])
