@@ -6,22 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from search.keydates.tellings import Telling
-
-Vector = Mapping[str, float]
-"""Stems with their weights."""
-
-
-def dot(one: Vector, other: Vector) -> float:
-    """The inner product; of vectors of length one, how alike they are: 0 nothing in common, 1 the same."""
-    if len(other) < len(one):
-        one, other = other, one
-    return sum(weight * other[stem] for stem, weight in one.items() if stem in other)
-
-
-def unit(weights: Mapping[str, float]) -> Vector:
-    """The same direction at length one; empty when there is none."""
-    length = math.sqrt(sum(weight * weight for weight in weights.values()))
-    return {stem: weight / length for stem, weight in weights.items()} if length else {}
+from search.vectors import Vector, dot, unit
 
 
 def midst(vectors: Iterable[tuple[Vector, float]]) -> Vector:

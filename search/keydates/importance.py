@@ -1,12 +1,12 @@
 """How much each day mattered."""
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from search.keydates.gist import Gist
 from search.keydates.tellings import Telling
+from search.salience import spread
 
 _CLUES = 5
 """Rarest words of a sentence, of which a copy shares at least one."""
@@ -88,15 +88,8 @@ def _is_copy(one: Telling, other: Telling) -> bool:
 
 
 def _weight(distinct: Iterable[Telling], gist: Gist) -> float:
-    """The sum over the outlets of the square root of what each tells.
-
-    Of an article, and of its copies, only the weightiest telling counts. The root makes the first report of another
-    outlet say more than one more of the same; where there is one outlet, it changes no order.
-    """
+    """How far it is spread over the outlets; of an article, and of its copies, only the weightiest telling counts."""
     by_origin: dict[str, Telling] = {}
     for one in distinct:  # the weightiest come first
         by_origin.setdefault(one.origin, one)
-    by_source: defaultdict[str, list[float]] = defaultdict(list)
-    for one in by_origin.values():
-        by_source[one.source].append(worth(one, gist))
-    return math.fsum(math.sqrt(math.fsum(parts)) for parts in by_source.values())
+    return spread((one.source, worth(one, gist)) for one in by_origin.values())

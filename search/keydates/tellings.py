@@ -1,18 +1,16 @@
 """Who tells what of which day."""
 
-import math
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from search.analysis import stems
-from search.model import Annotated, Event, EventKind
+from search.model import Annotated, Event
 from search.period import Precision
-from search.results import TimelineEvent, Witness
+from search.results import TimelineEvent
+from search.salience import look_back
 from search.sentences import report_start
 
-_AHEAD = 0.5
-_LASTING = 4.0
 _SHORTEST = 3
 """Letters of a stem that may carry meaning."""
 _OPENING = 600
@@ -75,7 +73,7 @@ def dated(events: Iterable[TimelineEvent]) -> Iterator[Telling]:
                     published=published,
                     sentence=sentence,
                     words=words,
-                    weight=look_back(one, told.event.period.start),
+                    weight=look_back(None if published is None else published - told.event.period.start, event.kind),
                     place=event.start,
                     stamped=_is_stamp(event, published, begin),
                 )
@@ -91,20 +89,6 @@ def _is_stamp(event: Event, published: int | None, begin: int) -> bool:
 def meaningful(text: str) -> tuple[str, ...]:
     """The stems of a text but for the shortest, which mean little; numbers stay."""
     return tuple(stem for stem in stems(text) if len(stem) >= _SHORTEST or stem.isdigit())
-
-
-def look_back(one: Witness, day: int) -> float:
-    """How much a telling says for its day: the more, the later it was written.
-
-    What is still told when newer things have happened mattered: 1 on the day itself, 2 on the next, 3 after three days,
-    4 after a week and for good. A day that lies ahead counts half: it may yet turn out otherwise.
-    """
-    if one.published is None:
-        return 1.0
-    later = one.published.period.start - day
-    if later < 0 or (later == 0 and one.event.kind is EventKind.PLANNED):
-        return _AHEAD
-    return min(_LASTING, 1.0 + math.log2(1 + later))
 
 
 def implied(articles: Iterable[Annotated], days: Container[int]) -> Iterator[Telling]:

@@ -4,9 +4,10 @@ import math
 import re
 from collections.abc import Sequence
 
-from search.keydates.gist import Gist, Vector, dot, midst, unit, vector
+from search.keydates.gist import Gist, midst, vector
 from search.keydates.importance import Day
 from search.keydates.tellings import Telling
+from search.vectors import Vector, dot, unit
 
 _SENTENCES = 2
 _LOOKED_AT = 200

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from search.merging.likeness import Sketch, dot, enough, likeness, total
+from search.merging.likeness import Sketch, enough, likeness
 from search.merging.neighbours import neighbours
+from search.vectors import dot, total
 
 _ON_AVERAGE = 0.6
 """The share of the likeness that a pair must have which two whole groups must have on average to be put together."""

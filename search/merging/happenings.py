@@ -7,11 +7,12 @@ from operator import attrgetter
 
 from search.merging.clusters import together
 from search.merging.importance import Evidence, evidence
-from search.merging.likeness import Sketch, dot, rarity, sketch, total
+from search.merging.likeness import Sketch, rarity, sketch
 from search.merging.standing import standing
 from search.merging.tellings import Telling
 from search.model import EventKind
 from search.period import Period, Precision
+from search.vectors import dot, total
 
 _WITHIN = 0.55
 """Likeness from which what is told of a month is what happened on one of its days."""

@@ -2,15 +2,13 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from search.merging.english import COMMON, OTHERS
 from search.merging.tellings import Telling
 from search.period import Precision
-
-Vector = Mapping[str, float]
-"""Stems with their weights."""
+from search.vectors import Vector, dot, unit
 
 _KNOWN = 1000
 _NAMED = 1.5
@@ -89,19 +87,6 @@ def sketch(telling: Telling, rare: Mapping[str, float]) -> Sketch:
     return Sketch(telling, words, unit(headed))
 
 
-def unit(weights: Vector) -> Vector:
-    """The same direction at length one; empty when there is none."""
-    length = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
-    return {stem: weight / length for stem, weight in weights.items()} if length else {}
-
-
-def dot(one: Vector, other: Vector) -> float:
-    """The inner product, added up so that the order of the stems makes no difference."""
-    if len(other) < len(one):
-        one, other = other, one
-    return math.fsum(weight * other[stem] for stem, weight in one.items() if stem in other)
-
-
 def likeness(one: Sketch, other: Sketch) -> float:
     """How alike two tellings are: 0 nothing in common, 1 the same."""
     shared = one.words.keys() & other.words.keys()
@@ -143,12 +128,3 @@ def enough(one: Telling, other: Telling) -> float:
     needed += _WIDER.get(one.period.precision, _WIDEST)
     needed += _BESIDE * (one.beside or other.beside)
     return needed + _SAME_ARTICLE * (one.article == other.article)
-
-
-def total(vectors: Sequence[Vector]) -> dict[str, float]:
-    """The sum of vectors."""
-    parts: dict[str, list[float]] = {}
-    for vector in vectors:
-        for stem, weight in vector.items():
-            parts.setdefault(stem, []).append(weight)
-    return {stem: math.fsum(weights) for stem, weights in parts.items()}

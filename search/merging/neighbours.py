@@ -6,7 +6,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from search.merging.likeness import Vector
+from search.vectors import Vector
 
 _COLUMNS = 512
 """Words share columns by their hash, with a sign: chance puts inner products out by 1 / sqrt(512) = 0.044."""

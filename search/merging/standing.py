@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from search.merging.likeness import Sketch, dot, total
+from search.merging.likeness import Sketch
+from search.vectors import dot, total
 
 _PLAIN = 1.0
 _CENTRAL = 1.0

@@ -1,0 +1,32 @@
+"""Texts as vectors of their stems."""
+
+import math
+from collections.abc import Mapping, Sequence
+
+Vector = Mapping[str, float]
+"""Stems with their weights."""
+
+
+def unit(weights: Vector) -> Vector:
+    """The same direction at length one; empty when there is none."""
+    length = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
+    return {stem: weight / length for stem, weight in weights.items()} if length else {}
+
+
+def dot(one: Vector, other: Vector) -> float:
+    """The inner product, added up so that the order of the stems makes no difference.
+
+    Of vectors of length one, how alike they are: 0 nothing in common, 1 the same.
+    """
+    if len(other) < len(one):
+        one, other = other, one
+    return math.fsum(weight * other[stem] for stem, weight in one.items() if stem in other)
+
+
+def total(vectors: Sequence[Vector]) -> dict[str, float]:
+    """The sum of vectors, whatever their order."""
+    parts: dict[str, list[float]] = {}
+    for vector in vectors:
+        for stem, weight in vector.items():
+            parts.setdefault(stem, []).append(weight)
+    return {stem: math.fsum(weights) for stem, weights in parts.items()}
