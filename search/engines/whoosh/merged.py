@@ -94,8 +94,6 @@ class Merged:
         at = before(self.tellings, number) if number is not None else len(self.tellings)
         return self.ids[int(self.standing[at])] if at < len(self.tellings) and self.tellings[at] == number else id_
 
-    def conflicts_of(self, id_: str) -> tuple[str, ...]:
-        """The happenings that are told much alike, but of other days."""
-        number = self.number(id_)
-        at = np.flatnonzero(self.disputed == number).tolist() if number is not None else []
-        return tuple(self.ids[other] for row in at for other in self.conflicts[row].tolist())
+    def others(self, row: int) -> tuple[str, ...]:
+        """The happenings that are told much alike one that is disputed, but of other days."""
+        return tuple(self.ids[other] for other in self.conflicts[row].tolist())

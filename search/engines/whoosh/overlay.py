@@ -214,6 +214,19 @@ class Overlay:
         weights[at[at >= 0]] = self.merged.weights[at >= 0]
         return weights
 
+    def conflicts_of(self, number: int) -> tuple[str, ...]:
+        """The happenings that are told much alike a happening, but of other days, by their ids."""
+        row = int(self._disputed[number])
+        return self.merged.others(row) if row >= 0 else ()
+
+    @cached_property
+    def _disputed(self) -> Numbers:
+        """For each happening, where it stands among those with conflicts; -1 for those that have none."""
+        places = np.full(self.count, -1)
+        at = self._said[self.merged.disputed]
+        places[at[at >= 0]] = np.flatnonzero(at >= 0)
+        return places
+
     def number_of(self, event_id: str) -> int | None:
         """The number of the happening that goes by an id, or of which that is a telling."""
         every = self.id_number[1]

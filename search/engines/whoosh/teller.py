@@ -23,7 +23,9 @@ class Teller:
         overlay = self.overlay
         listed = []
         for number in wanted:
-            events = sorted(self.tellings.events(number), key=self._order)
+            events = self.tellings.events(number)
+            if len(events) > 1:
+                events.sort(key=self._order)
             stands = next((event for event in events if overlay.id_number[0][event] == number), None)
             if stands is not None:
                 listed.append((number, stands, [event for event in events if mask[event]]))
@@ -34,7 +36,7 @@ class Teller:
                 tuple(told[event][0] for event in matching),
                 tuple({heading.id: heading for _, heading in map(told.__getitem__, matching)}.values()),
                 float(overlay.weights[number]),
-                overlay.merged.conflicts_of(told[stands][0].id) if len(overlay.merged.disputed) else (),
+                overlay.conflicts_of(number),
             )
             for number, stands, matching in listed
         )
