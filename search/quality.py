@@ -1,6 +1,6 @@
 """How well an archive's dates are known: what was found where, what could not be told, and what looks wrong.
 
-Everything is counted by the engine over its columns; no article is opened.
+Everything is counted by the engine over its columns; only what is told of two days is opened, which is little.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,7 +12,7 @@ from search.archive import Archive
 from search.engines import values
 from search.engines.protocol import Engine
 from search.fields import Field
-from search.model import PublishedSource
+from search.model import Event, PublishedSource
 from search.period import Period, Precision, calendar_day, iso_day
 from search.query import During, Names, Not, Query, Request, Sort, all_of
 from search.results import FacetValue, Tally
@@ -59,6 +59,14 @@ class CrowdedDay:
 
 
 @dataclass(frozen=True, slots=True)
+class Dispute:
+    """One happening told of two days, by the sentences that stand for either; the earlier day first."""
+
+    one: Event
+    other: Event
+
+
+@dataclass(frozen=True, slots=True)
 class Quality:
     """How well an archive's dates are known."""
 
@@ -84,6 +92,8 @@ class Quality:
     """articles with dates that may be two days,"""
     corrected: int
     """and articles that users corrected."""
+    disputes: tuple[Dispute, ...]
+    """In the order of their days."""
     crowded_publications: tuple[CrowdedPublication, ...]
     crowded_days: tuple[CrowdedDay, ...]
     window: tuple[int, int] | None
@@ -113,6 +123,7 @@ def date_quality(archive: Archive) -> Quality:
         shaky=_count(engine, _said(values.SHAKY)),
         ambiguous=_count(engine, _said(values.AMBIGUOUS)),
         corrected=_count(engine, _said(values.CORRECTED)),
+        disputes=tuple(_disputes(engine)),
         crowded_publications=tuple(_crowded_publications(engine, [source for source, count in known.items() if count])),
         crowded_days=tuple(_crowded_days(engine)),
         window=window,
@@ -143,6 +154,13 @@ def quality_form(quality: Quality) -> dict[str, Any]:
         "counted_from_a_guess": quality.shaky,
         "ambiguous": quality.ambiguous,
         "corrected": quality.corrected,
+        "disputes": [
+            [
+                {"event": event.id, "date": event.period.edtf, "sentence": event.sentence}
+                for event in (each.one, each.other)
+            ]
+            for each in quality.disputes
+        ],
         "crowded_publications": [
             {"source": crowd.source.value, "day": crowd.day.edtf, "articles": crowd.articles, "usual": crowd.usual}
             for crowd in quality.crowded_publications
@@ -155,6 +173,19 @@ def quality_form(quality: Quality) -> dict[str, Any]:
         "before_window": quality.before,
         "after_window": quality.after,
     }
+
+
+def _disputes(engine: Engine) -> Iterator[Dispute]:
+    """Every two tellings of one happening that name different days, where both are still shown."""
+    pairs = {frozenset((one, other)) for one, others in engine.collation().conflicts.items() for other in others}
+    standing = engine.standing({id_ for pair in pairs for id_ in pair})
+    both = (sorted((standing[id_] for id_ in pair), key=_by_day) for pair in pairs if pair <= standing.keys())
+    for one, other in sorted(both, key=lambda pair: [_by_day(event) for event in pair]):
+        yield Dispute(one, other)
+
+
+def _by_day(event: Event) -> tuple[int, int, str]:
+    return event.period.start, event.period.end, event.id
 
 
 def _said(doubt: str) -> Query:

@@ -6,7 +6,17 @@ import pytest
 
 from search import Archive
 from search.engines.memory import MemoryEngine
-from search.model import Annotated, Article, DateMention, Event, EventKind, Published, PublishedSource, TimexType
+from search.model import (
+    Annotated,
+    Article,
+    Collation,
+    DateMention,
+    Event,
+    EventKind,
+    Published,
+    PublishedSource,
+    TimexType,
+)
 from search.period import Period
 from search.quality import Quality, date_quality, quality_form
 
@@ -51,6 +61,17 @@ def test_unresolved_phrases_are_grouped_by_what_would_help() -> None:
     assert (quality.phrases, quality.unresolved) == (6, 5)
     assert (quality.unresolved_articles, quality.unresolved_undated) == (3, 2)
     assert [(each.name, each.count) for each in quality.undated_outlets] == [("Outlet", 2)]
+
+
+def test_what_is_told_of_two_days_is_listed_once_while_both_are_told() -> None:
+    engine = MemoryEngine()
+    later = replace(DAY, start=DAY.start + 1, end=DAY.end + 1)
+    engine.write([article("a", dated("4 May", later)), article("b", dated("3 May", DAY))])
+    engine.collate(Collation(conflicts={"a0": ("b0",), "b0": ("a0",), "b1": ("a0",)}))
+    (dispute,) = date_quality(Archive(engine)).disputes
+    assert (dispute.one.id, dispute.other.id) == ("b0", "a0")
+    engine.write(remove=["b"])
+    assert date_quality(Archive(engine)).disputes == ()
 
 
 def test_articles_are_counted_by_the_source_of_their_date() -> None:

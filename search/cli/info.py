@@ -1,6 +1,7 @@
 """`dateline info`: what the archive holds."""
 
 from pathlib import Path
+from textwrap import shorten
 
 import click
 
@@ -11,7 +12,9 @@ from search.forms import totals_form
 from search.period import iso_day
 from search.quality import Quality, date_quality, quality_form
 
-_PHRASES = 10
+_PHRASES, _DISPUTES = 10, 10
+_WIDTH = 70
+"""Characters of a sentence that are printed."""
 
 
 @click.command()
@@ -54,6 +57,10 @@ def _show(quality: Quality) -> None:
     ):
         if count:
             click.echo(f"  {count:>8,}  {what}  ({typed})")
+    if quality.disputes:
+        click.echo(f"  {len(quality.disputes):>8,}  happenings told of two days:")
+    for each in quality.disputes[:_DISPUTES]:
+        click.echo(f"            {each.one.period.edtf} or {each.other.period.edtf}?  {_short(each.one.sentence)}")
     for phrase in quality.by_phrase[:_PHRASES]:
         click.echo(f'  {phrase.count:>8,}  unresolved “{phrase.name}”  (dates:="unresolved: {phrase.name}")')
     for crowd in quality.crowded_publications:
@@ -67,3 +74,7 @@ def _show(quality: Quality) -> None:
         first, last = quality.window
         click.echo(f"  {quality.before:>8,}  events before {iso_day(first)}  (when:<{iso_day(first)})")
         click.echo(f"  {quality.after:>8,}  events after {iso_day(last - 1)}  (when:>{iso_day(last - 1)})")
+
+
+def _short(sentence: str) -> str:
+    return shorten(sentence, _WIDTH, placeholder=" …")
