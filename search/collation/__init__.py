@@ -7,7 +7,8 @@ if everything had been compared, and depends on the articles alone, never on the
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from search.collation.comparison import Touched, compare
+from search.collation.comparison import compare
+from search.collation.touched import Touched
 from search.decisions import Decision
 from search.engines.protocol import Engine
 from search.model import Annotated

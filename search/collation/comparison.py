@@ -1,44 +1,31 @@
 """One comparison of an archive's articles: of all, or of what was touched since the last."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from search.collation.copying import Copying
 from search.collation.spool import Spool, days_of, month_of
+from search.collation.touched import Touched
 from search.decisions import Decision
 from search.engines.protocol import Engine
 from search.fields import Field
-from search.merging import Happening, Print, conflicts, merge, print_of, tellings_of, weight
-from search.model import Annotated, Collation
+from search.merging import APART, Account, Telling, accounts_of, conflicts, merge, tellings_of, weight
+from search.model import Collation
 from search.naming import unify
+from search.period import Period
 from search.query import During, Request
 
 _BATCH = 500
 """Articles read at once."""
 _MOST = 0.5
-"""The share of the articles from which on all are compared: that is one pass over them, and no more than that."""
-_APART = 3
-"""Days before a month's end on which a happening may conflict with one of the next month."""
+"""The share of the articles that were touched from which on all are compared: that is one pass over them."""
 _ALL = 1 << 40
 
-
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """What was put in or taken out: articles, the months in which their events begin, and the events there were."""
-
-    articles: frozenset[str] = frozenset()
-    months: frozenset[int] = frozenset()
-    events: frozenset[str] = frozenset()
-
-    def and_by(self, before: Iterable[Annotated], after: Iterable[Annotated]) -> "Touched":
-        """The same and what these articles touch, as they were and as they are."""
-        old, new = list(before), list(after)
-        return Touched(
-            self.articles.union(one.article.id for one in (*old, *new)),
-            self.months.union(month_of(event.period) for one in (*old, *new) for event in one.events),
-            self.events.union(event.id for one in old for event in one.events),
-        )
+Stretch = tuple[int, int]
+"""Days [start, end)."""
 
 
 def compare(engine: Engine, decisions: Iterable[Decision], before: Collation, touched: Touched | None) -> Collation:
@@ -46,87 +33,121 @@ def compare(engine: Engine, decisions: Iterable[Decision], before: Collation, to
     names = unify(engine.namings(), decisions)
     if touched is not None and not touched.articles:
         return replace(before, names=names)
-    with Spool() as spool:
-        reading = _Reading(engine, spool)
-        near = None if touched is None else reading.telling_of(_with_neighbours(touched.months))
-        ids = [kept.id for kept in engine.kept()]
-        if touched is None or near is None or len(near) > _MOST * len(ids):
-            found = _everything(reading, ids)
+    ids = [kept.id for kept in engine.kept()]
+    with ExitStack() as stack:
+        work = _Work(engine, stack.enter_context(Spool()), stack.enter_context(Spool()))
+        if touched is None or len(touched.articles) > _MOST * len(ids):
+            found = _everything(work, ids)
         else:
-            found = _touched_alone(reading, near, before, touched)
+            found = _touched_alone(work, before, touched)
     return replace(found, names=names)
 
 
-def _everything(reading: "_Reading", ids: Iterable[str]) -> Collation:
-    reading.read(ids, None)
-    copied = Copying(reading.engine, reading.prints).of_all(_tellers(reading.spool, reading.spool.months))
-    return _together(_merged(reading.spool, copied), Collation(copies=copied), frozenset())
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What is read while an archive's articles are compared."""
+
+    engine: Engine
+    whole: Spool
+    """The months that are put together anew."""
+    beside: Spool
+    """Of other months, the days with which a happening of those may conflict."""
 
 
-def _touched_alone(reading: "_Reading", near: Iterable[str], before: Collation, touched: Touched) -> Collation:
+def _everything(work: _Work, ids: Iterable[str]) -> Collation:
+    _read(work.engine, ids, work.whole, lambda _: True)
+    copied = Copying(work.engine).of_all(_tellers(work.whole, work.whole.months))
+    return _together(_merged(work, copied, Collation()), Collation(copies=copied), frozenset())
+
+
+def _touched_alone(work: _Work, before: Collation, touched: Touched) -> Collation:
     """What was found before, but anew for the months that were touched, or whose witnesses became copies or none."""
-    wanted = _with_neighbours(touched.months)
-    reading.read(near, wanted)
-    tellers = _tellers(reading.spool, touched.months)
-    copying = Copying(reading.engine, reading.prints)
-    copied = copying.of_touched(tellers, before.copies, touched.articles)
+    _read_months(work.engine, touched.months, work.whole)
+    copied = _copied(work, before, touched)
     changed = {id_ for id_ in {*copied, *before.copies} if copied.get(id_) != before.copies.get(id_)}
-    others = reading.engine.articles(changed - touched.articles, as_read=True).values()
+    others = work.engine.articles(changed - touched.rewritten, as_read=True).values()
     more = {month_of(event.period) for one in others for event in one.events} - touched.months
-    if more := _with_neighbours(more) - wanted:
-        reading.read(reading.telling_of(more), more)
-    return _together(_merged(reading.spool, copied), replace(before, copies=copied), touched.events)
+    _read_months(work.engine, more, work.whole)
+    _read_beside(work, touched.months | more)
+    return _together(_merged(work, copied, before), replace(before, copies=copied), touched.events)
 
 
-class _Reading:
-    """What was read of an archive's articles: their tellings by month, and their prints."""
+def _copied(work: _Work, before: Collation, touched: Touched) -> dict[str, str]:
+    """The article that stands for each copy.
 
-    def __init__(self, engine: Engine, spool: Spool) -> None:
-        self.engine = engine
-        self.spool = spool
-        self.prints: dict[str, Print] = {}
-
-    def telling_of(self, months: Collection[int]) -> set[str]:
-        """The articles that speak of these months, and maybe some more."""
-        found: set[str] = set()
-        for start, end in _stretches(months):
-            request = Request(During(Field.WHEN, start, end), limit=_ALL, tallies=False)
-            found.update(scored.id for scored in self.engine.find(request).articles)
-        return found
-
-    def read(self, ids: Iterable[str], months: Collection[int] | None) -> None:
-        """Lay down what these articles tell of these months, or of all."""
-        listed = sorted(ids)
-        for first in range(0, len(listed), _BATCH):
-            kept = self.engine.articles(listed[first : first + _BATCH], as_read=True)
-            for annotated in kept.values():
-                self.prints[annotated.article.id] = print_of(annotated.article)
-                for telling in tellings_of(annotated):
-                    if months is None or month_of(telling.period) in months:
-                        self.spool.add(telling)
+    Articles of which only dates were corrected are copies of what they were copies of, unless that was shown by a
+    sentence that tells of another time now.
+    """
+    tellers = list(_tellers(work.whole, touched.months, touched.moved))
+    if not touched.rewritten and not tellers and len(touched.articles) == 1:
+        return dict(before.copies)
+    corrected = work.engine.articles(touched.articles - touched.rewritten, as_read=True).values()
+    others = {month_of(event.period) for one in corrected for event in one.events} - touched.months
+    with Spool() as spool:
+        _read_months(work.engine, others, spool)
+        sharing = chain(_tellers(work.whole, touched.months), _tellers(spool, others))
+        return Copying(work.engine).of_touched(sharing, before.copies, touched.articles)
 
 
-def _with_neighbours(months: Iterable[int]) -> set[int]:
-    """The months and those beside them, with whose happenings theirs may conflict."""
-    return {near for month in months for near in (month - 1, month, month + 1)}
+def _read_months(engine: Engine, months: Collection[int], spool: Spool) -> None:
+    ids = _telling_of(engine, map(days_of, months))
+    _read(engine, ids, spool, lambda period: month_of(period) in months)
 
 
-def _stretches(months: Collection[int]) -> Iterator[tuple[int, int]]:
-    """The days of these months, those of months in a row together."""
-    for month in sorted(months):
-        if month - 1 not in months:
-            last = month
-            while last + 1 in months:
-                last += 1
-            yield days_of(month)[0], days_of(last)[1]
+def _telling_of(engine: Engine, stretches: Iterable[Stretch]) -> set[str]:
+    """The articles that speak of these days, and maybe some more."""
+    found: set[str] = set()
+    for start, end in _joined(stretches):
+        request = Request(During(Field.WHEN, start, end), limit=_ALL, tallies=False)
+        found.update(scored.id for scored in engine.find(request).articles)
+    return found
 
 
-def _tellers(spool: Spool, months: Iterable[int]) -> Iterator[set[str]]:
-    """The articles that share a sentence about these months."""
+def _read(engine: Engine, ids: Iterable[str], spool: Spool, wanted: Callable[[Period], bool]) -> None:
+    """Lay down what these articles tell of the times wanted."""
+    listed = sorted(ids)
+    for first in range(0, len(listed), _BATCH):
+        for annotated in engine.articles(listed[first : first + _BATCH], as_read=True).values():
+            for telling in tellings_of(annotated, wanted):
+                spool.add(telling)
+
+
+def _read_beside(work: _Work, months: Collection[int]) -> None:
+    """Read the days of other months with which happenings of these may conflict, and what holds such a day."""
+    beside: defaultdict[int, list[Stretch]] = defaultdict(list)
+    for month in months:
+        start, end = days_of(month)
+        beside[month - 1].append((start - APART, start))
+        beside[month + 1].append((end, end + APART))
+    near = {month: days for month, days in beside.items() if month not in months}
+
+    def wanted(period: Period) -> bool:
+        return any(period.start < end and start < period.end for start, end in near.get(month_of(period), ()))
+
+    ids = _telling_of(work.engine, (days for several in near.values() for days in several))
+    _read(work.engine, ids, work.beside, wanted)
+
+
+def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    """The same days, those in a row together."""
+    first, last = 0, None
+    for start, end in sorted(stretches):
+        if last is None or start > last:
+            if last is not None:
+                yield first, last
+            first, last = start, end
+        last = max(last, end)
+    if last is not None:
+        yield first, last
+
+
+def _tellers(spool: Spool, months: Iterable[int], events: Collection[str] | None = None) -> Iterator[set[str]]:
+    """The articles that share a sentence about these months, one of these where they are given."""
     for month in months:
         by_event: defaultdict[str, set[str]] = defaultdict(set)
         for telling in spool.read(month):
-            by_event[telling.event].add(telling.article)
+            if events is None or telling.event in events:
+                by_event[telling.event].add(telling.article)
         yield from (articles for articles in by_event.values() if len(articles) > 1)
 
 
@@ -141,21 +162,30 @@ class _Merged:
     events: set[str] = field(default_factory=set)
     """All that were looked at."""
 
-
-def _merged(spool: Spool, copied: dict[str, str]) -> _Merged:
-    merged = _Merged()
-    late: list[Happening] = []
-    for month in spool.months:
-        happenings = merge(spool.read(month))
+    def take(self, tellings: Iterable[Telling], copied: dict[str, str]) -> list[Account]:
+        """Put a month together; what it tells as far as conflicts go."""
+        happenings = merge(tellings)
         for one in happenings:
-            merged.events.update(one.events)
-            merged.happenings.update((event, one.stands) for event in one.events if event != one.stands)
+            self.events.update(one.events)
+            self.happenings.update((event, one.stands) for event in one.events if event != one.stands)
             if (weighs := weight(one.told, copied, one.burst)) != 1.0:
-                merged.weights[one.stands] = weighs
-        before = {one.stands for one in late}
-        merged.pairs += [pair for pair in conflicts([*late, *happenings]) if not before.issuperset(pair)]
+                self.weights[one.stands] = weighs
+        return [one.account for one in happenings]
+
+
+def _merged(work: _Work, copied: dict[str, str], before: Collation) -> _Merged:
+    merged = _Merged()
+    late: list[Account] = []
+    whole = set(work.whole.months)
+    for month in sorted(whole.union(work.beside.months)):
+        if month in whole:
+            accounts = merged.take(work.whole.read(month), copied)
+        else:
+            accounts = accounts_of(work.beside.read(month), before.happenings)
+        seen = {one.stands for one in late}
+        merged.pairs += [pair for pair in conflicts([*late, *accounts]) if not seen.issuperset(pair)]
         end = days_of(month)[1]
-        late = [one for one in happenings if end - _APART <= one.period.start < end]
+        late = [one for one in accounts if end - APART <= one.period.start < end]
     return merged
 
 
@@ -164,7 +194,8 @@ def _together(merged: _Merged, before: Collation, gone: Collection[str]) -> Coll
     passed = merged.events.union(gone)
     pairs = set(merged.pairs)
     for one, others in before.conflicts.items():
-        pairs.update((one, other) for other in others if not (one in passed and other in passed))
+        if one not in passed:
+            pairs.update((one, other) for other in others if other not in passed)
     linked: defaultdict[str, set[str]] = defaultdict(set)
     for one, other in pairs:
         linked[one].add(other)

@@ -16,16 +16,16 @@ Pair = tuple[str, str]
 
 
 class Copying:
-    """The search for copies in one archive, given the prints of articles; those of others are read."""
+    """The search for copies in one archive."""
 
-    def __init__(self, engine: Engine, prints: dict[str, Print]) -> None:
+    def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._prints = prints
+        self._prints: dict[str, Print] = {}
         self._shingles = lru_cache(_HELD)(self._read)
 
     def of_all(self, tellers: Iterable[Collection[str]]) -> dict[str, str]:
         """The article that stands for each copy, given the articles that share a sentence."""
-        return self._copies(_pairs(tellers, self._prints))
+        return self._copies(self._pairs(tellers))
 
     def of_touched(
         self, tellers: Iterable[Collection[str]], before: Mapping[str, str], touched: frozenset[str]
@@ -34,7 +34,8 @@ class Copying:
 
         What stood together with an article that was touched, or now is a copy of one, is looked at again.
         """
-        new = {pair for pair in _pairs(tellers, self._prints) if not touched.isdisjoint(pair)}
+        with_touched = (articles for articles in tellers if not touched.isdisjoint(articles))
+        new = {pair for pair in self._pairs(with_touched) if not touched.isdisjoint(pair)}
         met = touched.union(*new)
         families: defaultdict[str, set[str]] = defaultdict(set)
         for copy, original in before.items():
@@ -49,10 +50,9 @@ class Copying:
         """Pairs among articles that were copies of one, by what they share themselves."""
         by_event: defaultdict[str, set[str]] = defaultdict(set)
         for id_, annotated in self._engine.articles(family, as_read=True).items():
-            self._prints[id_] = print_of(annotated.article)
             for event in annotated.events:
                 by_event[event.id].add(id_)
-        return _pairs(by_event.values(), self._prints)
+        return self._pairs(articles for articles in by_event.values() if len(articles) > 1)
 
     def _copies(self, pairs: Iterable[Pair]) -> dict[str, str]:
         return standing_articles(self._verified(pairs), self._prints)
@@ -74,18 +74,24 @@ class Copying:
     def _read(self, article: str) -> Shingles:
         return shingles(self._engine.articles((article,), as_read=True)[article].article.text)
 
+    def _pairs(self, tellers: Iterable[Collection[str]]) -> set[Pair]:
+        """Pairs among the tellers of one sentence whose texts may be near-identical.
 
-def _pairs(tellers: Iterable[Collection[str]], prints: Mapping[str, Print]) -> set[Pair]:
-    """Pairs among the tellers of one sentence whose texts may be near-identical.
+        Articles that share no dated sentence are never copies: they bear witness to nothing in common.
+        """
+        found: set[Pair] = set()
+        for articles in tellers:
+            self._print(articles)
+            holding: defaultdict[int, list[str]] = defaultdict(list)
+            for article in sorted(articles):
+                for number in self._prints[article].least:
+                    holding[number].append(article)
+            for sharing in holding.values():
+                found.update(combinations(sharing, 2))
+        return found
 
-    Articles that share no dated sentence are never copies: they bear witness to nothing in common.
-    """
-    found: set[Pair] = set()
-    for articles in tellers:
-        holding: defaultdict[int, list[str]] = defaultdict(list)
-        for article in sorted(articles):
-            for number in prints[article].least:
-                holding[number].append(article)
-        for sharing in holding.values():
-            found.update(combinations(sharing, 2))
-    return found
+    def _print(self, articles: Collection[str]) -> None:
+        """Learn the prints of these articles."""
+        unknown = [article for article in articles if article not in self._prints]
+        for article, annotated in self._engine.articles(unknown, as_read=True).items() if unknown else ():
+            self._prints[article] = print_of(annotated.article)

@@ -8,16 +8,19 @@ sentence stands for all, `conflicts` where two days are told of one happening, `
 A calendar month is taken at a time (`stretch`): a happening depends on nothing outside of it.
 """
 
-from search.merging.conflicts import conflicts
+from search.merging.conflicts import APART, Account, accounts_of, conflicts
 from search.merging.copies import Print, are_copies, print_of, shingles, standing_articles
 from search.merging.happenings import Happening, merge
 from search.merging.importance import weight
 from search.merging.tellings import Telling, tellings_of
 
 __all__ = [
+    "APART",
+    "Account",
     "Happening",
     "Print",
     "Telling",
+    "accounts_of",
     "are_copies",
     "conflicts",
     "merge",

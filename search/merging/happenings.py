@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from search.merging.clusters import together
+from search.merging.conflicts import Account
 from search.merging.importance import Evidence, evidence
 from search.merging.likeness import Sketch, rarity, sketch
 from search.merging.standing import standing
@@ -40,6 +41,12 @@ class Happening:
     def tellers(self) -> frozenset[str]:
         """The articles that tell it."""
         return frozenset(one.article for one in self.told)
+
+    @property
+    def account(self) -> Account:
+        """What it says for a conflict."""
+        tellings = sorted((each.telling for each in self.sketches), key=attrgetter("event"))
+        return Account(self.stands, self.kind, self.period, tuple(tellings), self.tellers)
 
     @property
     def events(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from search.period import Precision
 from search.vectors import Vector, dot, unit
 
 _KNOWN = 1000
+"""Sentences of English that a month is held against."""
 _NAMED = 1.5
 """How much more a word counts that belongs to a name."""
 _ASIDE = 0.5
@@ -63,16 +64,16 @@ class Sketch:
     headed: Vector
 
 
-def rarity(tellings: Iterable[Telling]) -> dict[str, float]:
+def rarity(tellings: Iterable[Telling], known: int = _KNOWN) -> dict[str, float]:
     """The inverse document frequency of each stem among these, no two of which are one event.
 
-    What is known of English counts as much as a thousand sentences, so that a month of few tellings is not taken at
-    its word.
+    What is known of English counts as much as `known` sentences, so that a time of few tellings is not taken at its
+    word.
     """
     listed = list(tellings)
     holding = Counter(stem for one in listed for stem in {*one.words, *one.aside, *one.headline})
-    known = len(listed) + _KNOWN
-    return {stem: math.log(1 + known / (count + _KNOWN * COMMON.get(stem, OTHERS))) for stem, count in holding.items()}
+    every = len(listed) + known
+    return {stem: math.log(1 + every / (count + known * COMMON.get(stem, OTHERS))) for stem, count in holding.items()}
 
 
 def sketch(telling: Telling, rare: Mapping[str, float]) -> Sketch:

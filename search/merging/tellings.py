@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from search.analysis import stems, tokens
@@ -16,6 +16,8 @@ _LEAD = 400
 _WRITTEN_OUT = re.compile(
     r"[A-Za-z]{3,}\.?\s+\d{1,2}(?!\d)|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2,}|\d[-/]\d"
 )
+_ON = re.compile(r"\bon\b", re.IGNORECASE)
+_BEFORE = re.compile(r"\bon\s+(?:the\s+)?$", re.IGNORECASE)
 _SPEECH = re.compile(r"[\"“”]|\b(?:said|says|told|tells|asked|added|wrote|according)\b")
 
 
@@ -49,6 +51,8 @@ class Telling:
     """Whether it only counts from the date ("since 3 May")."""
     written_out: bool
     """Whether its phrase writes the day of a month."""
+    on_the_day: bool
+    """Whether it says so in the manner of a statement, "on 3 May"; captions, lists and stamps leave out the "on"."""
 
     @property
     def age(self) -> int | None:
@@ -61,8 +65,11 @@ class Telling:
         return (self.published if self.published is not None else 1 << 60, self.article, self.event)
 
 
-def tellings_of(annotated: Annotated) -> Iterator[Telling]:
-    """The events of an article, with names as the article holds them: what users decide about names merges nothing."""
+def tellings_of(annotated: Annotated, wanted: Callable[[Period], bool] = lambda _: True) -> Iterator[Telling]:
+    """The events of an article that tell of the times wanted.
+
+    Names are as the article holds them: what users decide about names merges nothing.
+    """
     article = annotated.article
     published = article.published.period if article.published else None
     day = published.start if published and published.precision is Precision.DAY else None
@@ -72,7 +79,7 @@ def tellings_of(annotated: Annotated) -> Iterator[Telling]:
         together[event.start, event.end].append(event)
     for (start, end), events in together.items():
         dates = [date for date in annotated.dates if start <= date.start and date.end <= end]
-        for event in events:
+        for event in (each for each in events if wanted(each.period)):
             words, aside, capital = _words(event, events, dates)
             of_names = capital.union(stem for entity in event.entities for stem in stems(entity.name))
             place = max(start - article.body, 0)
@@ -94,7 +101,13 @@ def tellings_of(annotated: Annotated) -> Iterator[Telling]:
                 speech=bool(_SPEECH.search(event.sentence)),
                 beside=counts_from(event.sentence, event.date.start - start),
                 written_out=bool(_WRITTEN_OUT.search(event.date.text)),
+                on_the_day=_is_stated(event),
             )
+
+
+def _is_stated(event: Event) -> bool:
+    first, last = event.date.start - event.start, event.date.end - event.start
+    return bool(_BEFORE.search(event.sentence, 0, first) or _ON.search(event.sentence, first, last))
 
 
 def _surname(person: Entity) -> str:

@@ -73,7 +73,7 @@ def main() -> None:
         for month in spool.months:
             began = time.process_time()
             happenings = merge(spool.read(month))
-            flagged += sum(1 for _ in conflicts(happenings))
+            flagged += sum(1 for _ in conflicts(one.account for one in happenings))
             happened += len(happenings)
             merging += time.process_time() - began
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

@@ -1,6 +1,7 @@
 """The comparison of all articles: done anew for what is touched, it comes to the same as done for everything."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 
 import pytest
@@ -29,6 +30,20 @@ def held(*papers: Annotated) -> MemoryEngine:
     return engine
 
 
+class Watched(MemoryEngine):
+    """An engine that knows which articles were asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.read: set[str] = set()
+
+    def articles(self, ids: Iterable[str], *, as_read: bool = False) -> Mapping[str, Annotated]:
+        """The same."""
+        asked = list(ids)
+        self.read.update(asked)
+        return super().articles(asked, as_read=as_read)
+
+
 def everything(engine: MemoryEngine) -> Collation:
     """What comparing all of its articles comes to."""
     collate(engine, ())
@@ -49,12 +64,19 @@ COPIES = [
     paper("Post 7", "2021-06-11", f"{BOTH} It had been built in 1931."),
     paper("Echo 7", "2021-06-12", BOTH),
 ]
-ALL = [*PAPERS, *FAR, *COPIES]
+LINE = "The dam above Orlen broke on {} and water ran through the lower streets."
+BORDER = [
+    paper(f"{outlet} 9", "2021-07-09", LINE.format(day))
+    for outlet, day in (("Post", "31 May 2021"), ("Echo", "1 June 2021"), ("Mail", "2 June 2021"))
+]
+ALL = [*PAPERS, *FAR, *COPIES, *BORDER]
+CORRECTED = [replace(one, events=one.events[1:]) for one in ALL]
+"""The same articles after a date in each was found to be none."""
 Step = tuple[list[Annotated], list[str]]
 
 steps = st.lists(
     st.tuples(
-        st.lists(st.sampled_from(ALL), max_size=3, unique_by=lambda one: one.article.id),
+        st.lists(st.sampled_from(ALL + CORRECTED), max_size=3, unique_by=lambda one: one.article.id),
         st.lists(st.sampled_from([one.article.id for one in ALL]), max_size=2),
     ),
     max_size=4,
@@ -106,8 +128,17 @@ def test_a_run_that_was_cut_off_is_made_up_for() -> None:
 
 
 def test_happenings_told_around_the_end_of_a_month_conflict_too() -> None:
-    line = "The dam above Orlen broke on {} and water ran through the lower streets."
-    one = paper("Post 1", "2021-07-01", line.format("31 May 2021"))
-    other = paper("Echo 1", "2021-07-09", line.format("1 June 2021"))
+    one, other = BORDER[:2]
     mine, theirs = one.events[0].id, other.events[0].id
     assert held(one, other).collation().conflicts == {mine: (theirs,), theirs: (mine,)}
+
+
+def test_a_corrected_date_is_compared_with_its_own_month_alone() -> None:
+    engine = Watched()
+    engine.write(ALL)
+    collate(engine, ())
+    engine.read.clear()
+    changes = Changes(engine)
+    changes.write([CORRECTED[ALL.index(FAR[3])]])
+    changes.collate(())
+    assert engine.read == {FAR[3].article.id}

@@ -104,7 +104,7 @@ def test_the_plain_whole_sentence_stands_for_all(worse: str) -> None:
 def clashes(*papers: Annotated) -> list[tuple[str, str]]:
     found = happenings(*papers)
     day = {one.stands: one.period.edtf for one in found}
-    return [(day[one], day[other]) for one, other in conflicts(found)]
+    return [(day[one], day[other]) for one, other in conflicts(one.account for one in found)]
 
 
 def test_two_days_told_of_one_happening_conflict() -> None:
@@ -124,6 +124,22 @@ def test_what_goes_on_from_day_to_day_does_not_conflict() -> None:
 def test_who_tells_both_days_tells_two_happenings() -> None:
     both = f"{DAM.format('3 May 2021')} {DAM.format('4 May 2021')}"
     assert not clashes(paper("Post 1", "2021-06-01", both), paper("Echo 1", "2021-06-09", DAM.format("4 May 2021")))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Foam drifts past the Orlen dam, 3 May 2021.", "Foam drifts past the Orlen dam, 4 May 2021."),
+        ("The Orlen Dam Board met Arlt on 3 May 2021.", "The Orlen Dam Board sued Arlt on 4 May 2021."),
+        (
+            "The minister said on 3 May 2021 that engineers had checked the walls of the Orlen dam.",
+            "The minister said on 4 May 2021 that farmers would pay for the Orlen dam.",
+        ),
+    ],
+    ids=["captions", "by the same people", "speeches"],
+)
+def test_the_like_of_two_days_is_no_conflict(one: str, other: str) -> None:
+    assert not clashes(paper("Post 1", "2021-06-01", one), paper("Echo 1", "2021-06-09", other))
 
 
 def test_a_copy_is_a_copy_with_a_word_changed_or_a_paragraph_more() -> None:
@@ -159,7 +175,7 @@ def test_copies_weigh_nothing_and_other_outlets_more() -> None:
 def test_order_makes_no_difference(papers: list[Annotated]) -> None:
     mixed, plain = happenings(*papers), happenings(*PAPERS)
     assert mixed == plain
-    assert list(conflicts(mixed)) == list(conflicts(plain))
+    assert list(conflicts(one.account for one in mixed)) == list(conflicts(one.account for one in plain))
 
 
 def test_a_day_with_thousands_of_tellings_is_put_together_by_what_is_told() -> None:
