@@ -1,6 +1,6 @@
 """Archive: the one place where asking, keeping and answering meet."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
@@ -40,7 +40,9 @@ from search.syntax import read
 
 _NAMES_SHOWN = 4
 _KEY_EVENTS = 30_000
-"""How many events the choice of key dates looks at."""
+"""How many events the choice of key dates looks at,"""
+_BATCH = 100
+"""and how many of the articles that tell them at a time."""
 
 
 _ANY_TELLS = "No article holds all of these words; these events are told by articles that hold at least one."
@@ -145,8 +147,7 @@ class Archive(AbstractContextManager["Archive"]):
             days = most_told(tally.happened, _KEY_EVENTS)
             query = all_of(query, Or(tuple(During(Field.WHEN, *stretch, within=True) for stretch in days)))
         found = self.engine.events(Request(query, Sort.OLDEST, _KEY_EVENTS, tallies=False))
-        tellers = self.engine.articles(_tellers(found.happenings), as_read=True)  # no name is looked at
-        return key_dates(self._told(found.happenings, conflicts=False), tellers.values(), count)
+        return key_dates(self._told(found.happenings, conflicts=False), self._read(_tellers(found.happenings)), count)
 
     def tell(self, request: Request) -> Told:
         """The events of a request with their witnesses; nothing is counted beside them."""
@@ -242,6 +243,11 @@ class Archive(AbstractContextManager["Archive"]):
     def _hits(self, found: Found, query: Query) -> tuple[Hit, ...]:
         kept = self.engine.articles(scored.id for scored in found.articles)
         return tuple(_hit(kept[scored.id], scored.score, query) for scored in found.articles if scored.id in kept)
+
+    def _read(self, ids: Sequence[str]) -> Iterator[Annotated]:
+        """Articles as they were put in, some at a time, for together they may be more than memory holds."""
+        for first in range(0, len(ids), _BATCH):
+            yield from self.engine.articles(ids[first : first + _BATCH], as_read=True).values()
 
     def _told(self, happenings: Sequence[Happening], *, conflicts: bool = True) -> tuple[TimelineEvent, ...]:
         originals = self.engine.originals(_tellers(happenings))
