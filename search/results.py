@@ -206,8 +206,9 @@ class TimelineEvent:
 
     @property
     def independent(self) -> int:
-        """How many witnesses there are when copies of one article count once."""
-        return len({witness.original or witness.id for witness in self.witnesses})
+        """How many witnesses there are when copies of one article count once, and so does a sentence word for word."""
+        articles = {witness.original or witness.id for witness in self.witnesses}
+        return min(len(articles), len({" ".join(witness.event.sentence.split()) for witness in self.witnesses}))
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ from search import (
 )
 from search.engines.memory import MemoryEngine
 from search.exports.icalendar import escaped, folded
+from search.model import Collation
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -56,6 +57,15 @@ def told(title: str = "A dam", *dates: str, text: str = "The dam broke on 3 May 
 
 def written(form: str, archive: Archive, view: View = View()) -> str:
     return "".join(export_events(form, archive, view)[1])
+
+
+@pytest.mark.parametrize("form", ["csv", "md", "ics", "atom", "timelinejs", "json", "jsonl"])
+def test_that_others_give_another_day_is_in_every_format(form: str) -> None:
+    archive = told("A dam", "2021-05-03", "2021-05-11")
+    first = Period.day(2021, 5, 3)
+    archive.engine.collate(Collation(conflicts={"e0": ("e1",)}))
+    said = written(form, archive, View(filters=Filters(when=(first.start, first.end))))
+    assert "11 May 2021" in said or "2021-05-11" in said
 
 
 @pytest.mark.parametrize("title", ["=1+1", " =1+1", "\n@SUM(A1)", "\t-2", "+3", "\N{FULLWIDTH EQUALS SIGN}1+1"])

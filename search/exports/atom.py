@@ -5,7 +5,7 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape
 
 from search import phrasing
-from search.exports.format import YEARS_OF_FOUR_DIGITS, Format, identifier, names, newest, plain
+from search.exports.format import YEARS_OF_FOUR_DIGITS, Format, identifier, names, newest, others_say, plain
 from search.exports.whole import Whole
 from search.period import iso_day
 from search.results import TimelineEvent, Witness
@@ -42,7 +42,7 @@ def _entry(told: TimelineEvent) -> str:
 
 
 def _told_by(told: TimelineEvent) -> str:
-    return "Told by " + "; ".join(map(_source, told.witnesses)) + "."
+    return "Told by " + "; ".join(map(_source, told.witnesses)) + f". {others_say(told)}".rstrip()
 
 
 def _source(witness: Witness) -> str:

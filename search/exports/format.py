@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
+from search import phrasing
 from search.exports.whole import Days, Whole
 from search.period import Period
 from search.results import TimelineEvent
@@ -35,6 +36,12 @@ class Format:
 def names(told: TimelineEvent) -> tuple[str, ...]:
     """The names in an event, each once, in the order of its sentence."""
     return tuple(dict.fromkeys(entity.name for entity in told.event.entities))
+
+
+def others_say(told: TimelineEvent) -> str:
+    """That other articles give another day, as a sentence; empty where none does."""
+    others = " or ".join(phrasing.period(other.period) for other in told.conflicts)
+    return f"Others say {others}." if others else ""
 
 
 def identifier(told: TimelineEvent) -> UUID:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from search import phrasing
-from search.exports.format import YEARS_OF_FOUR_DIGITS, Format, identifier, names, newest, plain
+from search.exports.format import YEARS_OF_FOUR_DIGITS, Format, identifier, names, newest, others_say, plain
 from search.exports.whole import Whole
 from search.model import EventKind
 from search.period import calendar_day
@@ -44,7 +44,7 @@ def _entry(told: TimelineEvent) -> Iterator[str]:
 def _description(told: TimelineEvent) -> str:
     said = f"{phrasing.period(told.event.period)}, read from “{told.event.date.text}”"
     lines = [said, *(", ".join(filter(None, (one.title or one.id, one.source))) for one in told.witnesses)]
-    return r"\n".join(map(escaped, lines))
+    return r"\n".join(map(escaped, filter(None, (*lines, others_say(told)))))
 
 
 def _day(number: int) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from search import phrasing
-from search.exports.format import Format, plain
+from search.exports.format import Format, others_say, plain
 from search.exports.whole import Whole
 from search.model import EventKind
 from search.period import calendar_day
@@ -55,8 +55,8 @@ class _Notes:
 def _item(told: TimelineEvent, marks: str) -> str:
     event = told.event
     planned = " (planned)" if event.kind is EventKind.PLANNED else ""
-    others = " or ".join(phrasing.period(other.period) for other in told.conflicts)
-    doubt = f" *Others say {others}.*" if others else ""
+    others = others_say(told)
+    doubt = f" *{others}*" if others else ""
     return f"- **{phrasing.period(event.period)}**{planned} {escaped(event.sentence)}{doubt}{marks}\n"
 
 

@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from search import phrasing
-from search.exports.format import Format, plain
+from search.exports.format import Format, others_say, plain
 from search.exports.whole import Whole
 from search.model import EventKind
 from search.period import Period, Precision, calendar_day
@@ -31,6 +31,7 @@ def write(whole: Whole) -> Iterator[str]:
 def _slide(told: TimelineEvent) -> dict[str, Any]:
     event = told.event
     sources = "".join(f"<li>{_source(witness)}</li>" for witness in told.witnesses)
+    others = f"<p>{_html(others_say(told))}</p>" if told.conflicts else ""
     planned = "<p>Planned.</p>" if event.kind is EventKind.PLANNED else ""
     return {
         "unique_id": f"event-{event.id}",
@@ -38,7 +39,7 @@ def _slide(told: TimelineEvent) -> dict[str, Any]:
         "display_date": phrasing.period(event.period),
         "text": {
             "headline": _html(_shortened(event.sentence)),
-            "text": f"<p>{_html(event.sentence)}</p>{planned}<ul>{sources}</ul>",
+            "text": f"<p>{_html(event.sentence)}</p>{planned}{others}<ul>{sources}</ul>",
         },
     }
 

@@ -128,7 +128,13 @@ def test_in_one_list_each_stands_once() -> None:
 
 
 def witness(name: str, original: str = "", source: str = "Wire") -> Witness:
-    return Witness(name, name.title(), source, None, DAYS[0].event, original)
+    return Witness(name, name.title(), source, None, replace(DAYS[0].event, sentence=f"{name} tells it."), original)
+
+
+def test_a_sentence_printed_word_for_word_counts_once() -> None:
+    one, other = witness("a"), witness("b")
+    assert replace(DAYS[0], witnesses=(one, other)).independent == 2
+    assert replace(DAYS[0], witnesses=(one, replace(other, event=one.event))).independent == 1
 
 
 def test_copies_stand_under_their_original() -> None:
