@@ -32,6 +32,8 @@ Form = MultiDict[str, str]
 
 _MOST = 5000
 """More decisions than one form has taken at once."""
+_DIGITS = 12
+"""Of a number in a form."""
 
 
 def decided(form: Form, editor: Editor, archive: Archive) -> tuple[What, ...]:
@@ -56,7 +58,7 @@ def asked_on(form: Form) -> str:
         return url_for("event", event_id=event)
     if article := form.get("article"):
         at = form.get("at", "")
-        return article_url(article, at=int(at) if at.isascii() and at.isdecimal() else None, reading=True)
+        return article_url(article, at=int(at) if _is_number(at) else None, reading=True)
     if form.get("name") and form.get("kind") in set(EntityKind):
         return entity_url(form["kind"], form["name"])
     return url_for("corrections") if form.get("number") else ""
@@ -118,7 +120,10 @@ def _written(form: Form, key: str) -> str:
 
 
 def _number(written: str) -> int:
-    most = 12
-    if not (written.isascii() and written.isdecimal()) or len(written) > most:
+    if not _is_number(written):
         raise BadRequest
     return int(written)
+
+
+def _is_number(written: str) -> bool:
+    return written.isascii() and written.isdecimal() and len(written) <= _DIGITS

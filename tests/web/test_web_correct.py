@@ -205,6 +205,7 @@ def test_the_secret_is_another_in_every_process(archive: Archive) -> None:
         ({"do": "fix date", "article": "nobody", "phrase": "Monday", "at": "0", "date": "2024"}, 404),
         ({"do": "hide event", "event": "nothing"}, 404),
         ({"do": "publish", "article": CAPTURE, "date": "31/02/2024"}, 422),
+        ({"do": "publish", "article": CAPTURE, "date": "31/02/2024", "at": "9" * 5_000}, 422),
         ({"do": "rename", "kind": "DOG", "name": "Rex", "to": "Max"}, 422),
         ({"do": "rename", "kind": "PLACE", "name": "Utrecht", "to": "  "}, 422),
         ({"do": "split", "kind": "PLACE", "name": "Utrecht"}, 422),
