@@ -1,8 +1,10 @@
 """A small archive with every kind of date, name and mischief that pages must show; found by hand, not by a model."""
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import blake2b
+from html import unescape
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -220,3 +222,16 @@ def empty_app() -> Flask:
 def empty_client() -> FlaskClient:
     """Somebody who opens pages of an archive without articles."""
     return empty_app().test_client()
+
+
+def get(client: FlaskClient, url: str, status: int = 200) -> str:
+    """A page, or what its address leads to."""
+    answer = client.get(url, follow_redirects=True)
+    assert answer.status_code == status
+    return answer.get_data(as_text=True)
+
+
+def words(page: str) -> str:
+    """The page's main part without its markup."""
+    main = page.partition("<main")[2].partition("</main>")[0]
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", main.partition(">")[2])).split())

@@ -1,37 +1,19 @@
 """What stands on the pages."""
 
 import re
-from dataclasses import replace
 from html import unescape
 
 import newsroom
 import pytest
 from flask.testing import FlaskClient
+from newsroom import get, words
 
-from search import FORMATS, Archive
-from search.engines.memory import MemoryEngine
-from search.query import Request
-from search.results import FoundEvents
-from web import create_app
 from web.links import article_url
-from web.params import Asked
 
 
 @pytest.fixture(scope="module")
 def client() -> FlaskClient:
     return newsroom.client()
-
-
-def get(client: FlaskClient, url: str, status: int = 200) -> str:
-    answer = client.get(url, follow_redirects=True)
-    assert answer.status_code == status
-    return answer.get_data(as_text=True)
-
-
-def words(page: str) -> str:
-    """The page's main part without its markup."""
-    main = page.partition("<main")[2].partition("</main>")[0]
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", main.partition(">")[2])).split())
 
 
 ALL_PAGES = (
@@ -296,153 +278,6 @@ def test_every_article_can_be_opened(client: FlaskClient) -> None:
             url, as_json = article_url(annotated.article.id), article_url(annotated.article.id, as_json=True)
         get(client, url)
         assert client.get(as_json).get_json()["id"] == annotated.article.id
-
-
-@pytest.mark.parametrize(
-    "query", ["q=captured", "place=Kursk", "when=2019", "source=Diary&sort=newest&limit=3", "q=zzzz"]
-)
-def test_json_and_page_agree(client: FlaskClient, query: str) -> None:
-    found = client.get(f"/search.json?{query}").get_json()
-    page = get(client, f"/search?{query}")
-    assert f"{found['total']} article" in words(page)
-    for hit in found["hits"]:
-        with newsroom.app().test_request_context():
-            assert f'class="go" href="{article_url(hit["id"])}"' in page
-    events = client.get(f"/timeline.json?{query}").get_json()
-    timeline = get(client, f"/timeline?{query}")
-    assert f"{events['total']} event" in words(timeline)
-    assert re.findall(r'<li class="row event[^"]*" id="e([^"]+)"', timeline) == [one["id"] for one in events["events"]]
-
-
-def test_json_of_one_thing(client: FlaskClient) -> None:
-    assert client.get("/overview.json").get_json()["totals"]["articles"] == 17
-    assert client.get("/entity.json?kind=PLACE&name=Kursk").get_json()["articles"]["total"] == 2
-    event = newsroom.archive().timeline("captured").events[0].event
-    assert client.get(f"/event/{event.id}.json").get_json()["sentence"] == event.sentence
-    assert client.get("/event/nope.json").get_json()["error"]
-
-
-def test_files_hold_all_that_is_in_view(client: FlaskClient) -> None:
-    for format_ in FORMATS.values():
-        name = f"timeline.{format_.ending}"
-        answer = client.get(f"/export/{name}?source=Diary&limit=2&cursor=x")
-        assert answer.mimetype == format_.mimetype
-        assert answer.headers["Content-Disposition"] == f"attachment; filename={name}"
-        assert int(answer.headers["Content-Length"]) == len(answer.data)
-        assert len(set(re.findall(r"Entry \d+", answer.text))) == 12
-    assert client.get("/export/articles.jsonl?source=Diary").text.count("\n") == 12
-    assert client.get("/export/timeline.exe").status_code == 404
-
-
-def test_a_file_says_beforehand_what_it_leaves_out(client: FlaskClient) -> None:
-    page = words(get(client, "/export?source=Courier"))
-    assert "8 events to export" in page
-    assert "CSV for spreadsheets 8 none" in page
-    assert "iCalendar entries for a calendar, of whole days 7 1 before the year 1" in page
-    assert client.get("/export/timeline.ics?source=Courier").text.count("BEGIN:VEVENT") == 7
-
-
-def test_half_a_file_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    engine = MemoryEngine()
-    engine.write(newsroom.articles())
-    app = create_app(Archive(engine))
-
-    counted = engine.events
-
-    def shrunk(request: Request) -> FoundEvents:
-        return replace(counted(request), happenings=(), next="")
-
-    monkeypatch.setattr(engine, "events", shrunk)
-    answer = app.test_client().get("/export/timeline.csv")
-    assert answer.status_code == 503
-    assert "changed while it was written out" in answer.text
-
-
-def test_the_box_keeps_the_filters(client: FlaskClient) -> None:
-    page = get(client, "/timeline?q=captured&place=Kursk&cursor=x")
-    box = page.partition("<search")[2].partition("</search>")[0]
-    assert 'action="/timeline"' in box
-    assert 'name="place" value="Kursk"' in box
-    assert "cursor" not in box
-
-
-def test_bare_asks_nothing() -> None:
-    assert Asked().bare
-    assert not Asked(words="a").bare
-
-
-LONG = "captured OR " * 160 + "captured"
-
-
-def test_a_long_question_is_repeated_by_no_link(client: FlaskClient) -> None:
-    people = "".join(f"&not_person=Person+number+{number}" for number in range(40))
-    for url in ("/timeline", "/search"):
-        page = get(client, f"{url}?q={LONG.replace(' ', '+')}{people}")
-        assert len(page) < 100_000
-        links = [unescape(link) for link in re.findall(r'href="(/[^"]*)"', page)]
-        assert max(map(len, links)) < 400
-        place = next(link for link in links if "place=Kursk" in link and "not_" not in link)
-        answer = client.get(place)
-        assert answer.status_code == 302
-        assert f"q={LONG.replace(' ', '+')}" in answer.location
-        assert answer.location.count("not_person") == 40
-        assert "place=Kursk" in answer.location
-        assert "2 articles" in words(get(client, place.replace("/timeline", "/search")))
-        fewer = next(link for link in links if "drop=" in link)
-        assert client.get(fewer).location.count("not_person") == 39
-
-
-def test_a_short_link_of_an_earlier_run_says_what_to_do(client: FlaskClient) -> None:
-    assert "Go back, load that page again" in get(client, "/timeline?as=0123456789abcdef&place=Kursk", 404)
-
-
-def test_a_query_without_end_is_cut_and_says_so(client: FlaskClient) -> None:
-    page = get(client, f"/search?q={'x' * 10_000}")
-    assert "Only the first 2000 characters were read." in words(page)
-    assert len(page) < 40_000
-
-
-def test_key_days_in_time_or_by_weight(client: FlaskClient) -> None:
-    page = get(client, "/timeline?q=captured&key=5")
-    assert "key days of 4 events for captured" in words(page)
-    stamps = re.findall(r'class="go"[^>]*><time datetime="([^"]+)"', page)
-    assert stamps == sorted(stamps)
-    assert f"when={stamps[0]}&amp;within=1" in page
-    weighty = get(client, "/timeline?q=captured&key=5&sort=weight")
-    weighed = re.findall(r'class="go"[^>]*><time datetime="([^"]+)"', weighty)
-    assert sorted(weighed) == stamps
-
-
-def test_the_weightiest_first(client: FlaskClient) -> None:
-    found = client.get("/timeline.json?sort=weight&limit=5").get_json()["events"]
-    assert [one["weight"] for one in found] == sorted((one["weight"] for one in found), reverse=True)
-    page = get(client, "/timeline?sort=weight&limit=5")
-    assert re.findall(r'<li class="row event[^"]*" id="e([^"]+)"', page) == [one["id"] for one in found]
-    assert '<h2 class="when"' not in page
-
-
-def test_two_queries_on_one_axis(client: FlaskClient) -> None:
-    page = get(client, "/compare?q=captured&with=bridge")
-    text = words(page)
-    assert "4 events for captured" in text
-    assert "8 events for bridge" in text
-    assert len(set(re.findall(r'data-stretches="([^"]+)"', page))) == 1
-    assert text.index("The ford was named") < text.index("The invasion began")
-    mixed = get(client, "/compare?q=captured&with=Kursk&mixed=1")
-    assert mixed.count('<span class="side">both</span>') == 4
-    assert "Type two queries" in words(get(client, "/compare?q=captured"))
-
-
-def test_the_box_is_completed(client: FlaskClient) -> None:
-    assert 'data-suggest="/suggest"' in get(client, "/")
-    form = client.get("/suggest?q=soldiers+kur").get_json()
-    assert form["query"] == "soldiers kur"
-    first = form["completions"][0]
-    assert (first["field"], first["name"], first["count"]) == ("place", "Kursk", 2)
-    found = client.get("/search.json", query_string={"q": first["words"]}).get_json()
-    assert found["total"] == 2
-    assert client.get("/suggest").get_json()["completions"] == []
-    assert client.get(f"/suggest?q={'x' * 9_000}").get_json()["completions"] == []
 
 
 def test_every_number_of_the_review_leads_to_what_it_counts(client: FlaskClient) -> None:
