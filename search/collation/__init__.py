@@ -1,7 +1,8 @@
 """The comparison of all articles: names, happenings and copies, kept by the engine as one `Collation`.
 
-Only what is written between two collations is compared anew: the months that it tells of. What comes out is the same as
-if everything had been compared, and depends on the articles alone, never on the order in which they came.
+Only what is written between two collations is compared anew: the months of which it tells something new, otherwise or
+no longer, and the days beside them with which a happening of those may conflict. What comes out is the same as if
+everything had been compared, and depends on the articles alone, never on the order in which they came.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -55,20 +55,20 @@ class _Work:
 
 
 def _everything(work: _Work, ids: Iterable[str]) -> Collation:
-    _read(work.engine, ids, work.whole, lambda _: True)
+    _read(work.engine, ids, lambda _: work.whole)
     copied = Copying(work.engine).of_all(_tellers(work.whole, work.whole.months))
     return _together(_merged(work, copied, Collation()), Collation(copies=copied), frozenset())
 
 
 def _touched_alone(work: _Work, before: Collation, touched: Touched) -> Collation:
     """What was found before, but anew for the months that were touched, or whose witnesses became copies or none."""
-    _read_months(work.engine, touched.months, work.whole)
+    _read_around(work, touched.months, touched.months)
     copied = _copied(work, before, touched)
     changed = {id_ for id_ in {*copied, *before.copies} if copied.get(id_) != before.copies.get(id_)}
     others = work.engine.articles(changed - touched.rewritten, as_read=True).values()
     more = {month_of(event.period) for one in others for event in one.events} - touched.months
-    _read_months(work.engine, more, work.whole)
-    _read_beside(work, touched.months | more)
+    if more:
+        _read_around(work, more, touched.months | more)
     return _together(_merged(work, copied, before), replace(before, copies=copied), touched.events)
 
 
@@ -91,7 +91,35 @@ def _copied(work: _Work, before: Collation, touched: Touched) -> dict[str, str]:
 
 def _read_months(engine: Engine, months: Collection[int], spool: Spool) -> None:
     ids = _telling_of(engine, map(days_of, months))
-    _read(engine, ids, spool, lambda period: month_of(period) in months)
+    _read(engine, ids, lambda period: spool if month_of(period) in months else None)
+
+
+def _read_around(work: _Work, months: Collection[int], whole: Collection[int]) -> None:
+    """Read these months, and of others but the `whole` the days with which a happening of those may conflict.
+
+    Of a day is told what holds it, too. What is read of those days twice makes no difference.
+    """
+    beside = _days_beside(whole)
+
+    def spool_of(period: Period) -> Spool | None:
+        month = month_of(period)
+        if month in months:
+            return work.whole
+        near = any(period.start < end and start < period.end for start, end in beside.get(month, ()))
+        return work.beside if near else None
+
+    stretches = chain(map(days_of, months), chain.from_iterable(beside.values()))
+    _read(work.engine, _telling_of(work.engine, stretches), spool_of)
+
+
+def _days_beside(months: Collection[int]) -> dict[int, list[Stretch]]:
+    """The days at the ends of other months that are near to these, by month."""
+    beside: defaultdict[int, list[Stretch]] = defaultdict(list)
+    for month in months:
+        start, end = days_of(month)
+        beside[month - 1].append((start - APART, start))
+        beside[month + 1].append((end, end + APART))
+    return {month: days for month, days in beside.items() if month not in months}
 
 
 def _telling_of(engine: Engine, stretches: Iterable[Stretch]) -> set[str]:
@@ -103,29 +131,14 @@ def _telling_of(engine: Engine, stretches: Iterable[Stretch]) -> set[str]:
     return found
 
 
-def _read(engine: Engine, ids: Iterable[str], spool: Spool, wanted: Callable[[Period], bool]) -> None:
-    """Lay down what these articles tell of the times wanted."""
+def _read(engine: Engine, ids: Iterable[str], spool_of: Callable[[Period], Spool | None]) -> None:
+    """Lay down what these articles tell, where it is wanted."""
     listed = sorted(ids)
     for first in range(0, len(listed), _BATCH):
         for annotated in engine.articles(listed[first : first + _BATCH], as_read=True).values():
-            for telling in tellings_of(annotated, wanted):
-                spool.add(telling)
-
-
-def _read_beside(work: _Work, months: Collection[int]) -> None:
-    """Read the days of other months with which happenings of these may conflict, and what holds such a day."""
-    beside: defaultdict[int, list[Stretch]] = defaultdict(list)
-    for month in months:
-        start, end = days_of(month)
-        beside[month - 1].append((start - APART, start))
-        beside[month + 1].append((end, end + APART))
-    near = {month: days for month, days in beside.items() if month not in months}
-
-    def wanted(period: Period) -> bool:
-        return any(period.start < end and start < period.end for start, end in near.get(month_of(period), ()))
-
-    ids = _telling_of(work.engine, (days for several in near.values() for days in several))
-    _read(work.engine, ids, work.beside, wanted)
+            for telling in tellings_of(annotated, lambda period: spool_of(period) is not None):
+                if spool := spool_of(telling.period):
+                    spool.add(telling)
 
 
 def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
