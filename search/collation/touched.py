@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from search.collation.spool import month_of
-from search.merging import Telling, tellings_of
+from search.merging import tellings_of
 from search.model import Annotated
 
 
@@ -25,22 +25,31 @@ class Touched:
     def and_by(self, before: Iterable[Annotated], after: Iterable[Annotated]) -> "Touched":
         """The same and what these articles touch, as they were and as they are."""
         old, new = ({one.article.id: one for one in several} for several in (before, after))
-        touched = self
-        for article in sorted({*old, *new}):
-            touched = touched._and(article, old.get(article), new.get(article))
-        return touched
+        corrected = {id_ for id_ in old.keys() & new.keys() if old[id_].article == new[id_].article}
+        gone, come = ([several[id_] for id_ in several.keys() - corrected] for several in (old, new))
+        rewritten = Touched(
+            frozenset(old.keys() | new.keys()),
+            frozenset((old.keys() | new.keys()) - corrected),
+            frozenset(month_of(event.period) for one in (*gone, *come) for event in one.events),
+            frozenset(event.id for one in gone for event in one.events),
+        )
+        return self._and(rewritten, *(_corrected(old[id_], new[id_]) for id_ in corrected))
 
-    def _and(self, article: str, old: Annotated | None, new: Annotated | None) -> "Touched":
-        was, now = _tellings(old), _tellings(new)
-        corrected = old is not None and new is not None and old.article == new.article
+    def _and(self, *others: "Touched") -> "Touched":
         return Touched(
-            self.articles | {article},
-            self.rewritten if corrected else self.rewritten | {article},
-            self.months.union(month_of(telling.period) for telling in (was ^ now if corrected else was | now)),
-            self.events.union(telling.event for telling in (was - now if corrected else was)),
-            self.moved.union({each.event for each in was} ^ {each.event for each in now}) if corrected else self.moved,
+            self.articles.union(*(each.articles for each in others)),
+            self.rewritten.union(*(each.rewritten for each in others)),
+            self.months.union(*(each.months for each in others)),
+            self.events.union(*(each.events for each in others)),
+            self.moved.union(*(each.moved for each in others)),
         )
 
 
-def _tellings(annotated: Annotated | None) -> set[Telling]:
-    return set(tellings_of(annotated)) if annotated else set()
+def _corrected(old: Annotated, new: Annotated) -> Touched:
+    """What an article touches of which only dates were corrected."""
+    was, now = set(tellings_of(old)), set(tellings_of(new))
+    return Touched(
+        months=frozenset(month_of(telling.period) for telling in was ^ now),
+        events=frozenset(telling.event for telling in was - now),
+        moved=frozenset({telling.event for telling in was} ^ {telling.event for telling in now}),
+    )
