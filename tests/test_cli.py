@@ -147,6 +147,14 @@ def test_export_holds_what_the_timeline_shows(sample_folder: Path) -> None:
     assert [json.loads(line)["id"] for line in lines] == [row["id"] for row in rows]
 
 
+def test_an_export_that_cannot_begin_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    written = tmp_path / "events.csv"
+    written.write_text("what was exported before")
+    with pytest.raises(DatelineError):
+        run("export", "--archive", str(tmp_path / "nowhere"), "--output", str(written))
+    assert written.read_text() == "what was exported before"
+
+
 def test_a_whole_archive_verifies(sample_folder: Path) -> None:
     assert "whole" in run("verify", "--archive", str(sample_folder)).stdout
 

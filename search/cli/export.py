@@ -19,7 +19,7 @@ from search.exports import FORMATS, View, Whole, articles_as_jsonl, export_event
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="csv", show_default=True)
 @click.option("--any", "any_of", is_flag=True, help="One of the words is enough.")
 @click.option("--top", type=click.IntRange(1), help="Only so many events, the weightiest.")
-@click.option("--output", type=click.File("wb", lazy=False), default="-", help="The file to write.")
+@click.option("--output", type=click.File("wb", lazy=True), default="-", help="The file to write.")
 def export(
     words: tuple[str, ...], directory: Path, what: str, form: str, top: int | None, output: BinaryIO, *, any_of: bool
 ) -> None:
