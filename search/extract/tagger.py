@@ -5,6 +5,7 @@ The only place that knows spaCy, and it is imported only when a model is really 
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,7 +54,10 @@ TOGETHER = 8
 """Texts in one matrix: with more, the matrices outgrow the processor's cache and reading slows to half."""
 
 CHUNK = 200_000
-"""Characters of text that are read together, in one memory zone."""
+"""Characters of text that are read together."""
+
+ZONE = 2_000_000
+"""Characters read before the words met on the way are let go, so that memory does not grow with the collection."""
 
 
 class Tagger:
@@ -64,6 +68,8 @@ class Tagger:
 
     def __init__(self, model: str | None = None) -> None:
         self._language = _load(model)
+        self._zone = ExitStack()
+        self._room = 0
 
     @property
     def name(self) -> str:
@@ -79,13 +85,21 @@ class Tagger:
     def _read(self, chunk: Sequence[str]) -> list[Tagged]:
         pieces = [(text, start, end) for text in chunk for start, end in cut(text)]
         language = self._language
-        with language.memory_zone():
-            docs = language.pipe((text[start:end] for text, start, end in pieces), batch_size=TOGETHER)
-            read = [_shift(_tagged(doc), start) for doc, (_, start, _) in zip(docs, pieces, strict=True)]
+        self._make_room(sum(map(len, chunk)))
+        docs = language.pipe((text[start:end] for text, start, end in pieces), batch_size=TOGETHER)
+        read = [_shift(_tagged(doc), start) for doc, (_, start, _) in zip(docs, pieces, strict=True)]
         if len(pieces) == len(chunk):
             return read
         grouped = iter(read)
         return [_join([next(grouped) for _ in cut(text)]) for text in chunk]
+
+    def _make_room(self, size: int) -> None:
+        """Open a memory zone where there is none, or the last is full: words met again are not made again."""
+        if self._room < size:
+            self._zone.close()
+            self._zone.enter_context(self._language.memory_zone())
+            self._room = ZONE
+        self._room -= size
 
 
 def _tagged(doc: Doc) -> Tagged:
