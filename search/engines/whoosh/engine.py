@@ -9,7 +9,7 @@ from time import sleep
 from types import MappingProxyType
 from typing import TypeVar
 
-from whoosh.index import TOC, EmptyIndexError
+from whoosh.index import EmptyIndexError
 
 from search.engines.protocol import Kept
 from search.engines.whoosh import manifest
@@ -173,16 +173,22 @@ class WhooshEngine:
         raise AssertionError("not reached")
 
     def _current(self) -> View:
-        generation = TOC._latest_generation(self._storage, self._index)  # noqa: SLF001 - Whoosh offers it nowhere else
         view = self._view
-        if view and (view.snapshot.index, view.snapshot.generation) == (self._index, generation):
+        if view and self._is_latest(view.snapshot):
             return view
         with self._opening:
             known = self._view
-            if known and (known.snapshot.index, known.snapshot.generation) == (self._index, generation):
+            if known and self._is_latest(known.snapshot):
                 return known
             self._view = View(Snapshot(self._storage, self._index, known.snapshot if known else None))
             return self._view
+
+    def _is_latest(self, snapshot: Snapshot) -> bool:
+        """Whether no commit followed: each writes the next table of contents, and then deletes the one before it."""
+        return snapshot.index == self._index and (
+            self._storage.has_toc(self._index, snapshot.generation)
+            and not self._storage.has_toc(self._index, snapshot.generation + 1)
+        )
 
 
 def rebuild(directory: Path, report: Callable[[str], None] = _LOG.warning) -> int:

@@ -1,5 +1,6 @@
 """Rows of numbers kept as two arrays: where each row begins, and the rows' values one after the other."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -19,10 +20,7 @@ def numbers(values: Integers) -> Numbers:
 
 def before(ascending: Integers, value: int) -> int:
     """How many of the ascending integers are smaller; the array is not widened for it, as NumPy by itself would."""
-    kind = np.iinfo(ascending.dtype)
-    if not kind.min <= value <= kind.max:
-        return 0 if value < kind.min else len(ascending)
-    return int(ascending.searchsorted(ascending.dtype.type(value)))
+    return bisect_left(ascending.data, value)
 
 
 def spread(starts: Numbers, counts: Numbers) -> Numbers:
@@ -90,29 +88,36 @@ _FEW = 16
 """How many times as long an array must be for numbers to be looked up in it one by one."""
 
 
-def shared(some: Numbers, others: Numbers) -> Numbers:
-    """The numbers that stand in both; ascending, small and not negative."""
+def located(some: Numbers, others: Numbers) -> tuple[Numbers, Numbers]:
+    """Which of some numbers stand among others, and where there; ascending, small and not negative."""
+    if not len(some) or not len(others):
+        return np.empty(0, np.int64), np.empty(0, np.int64)
     if len(some) * _FEW > len(others):
-        return some[met_in(some, others)]
+        return np.flatnonzero(met_in(some, others)), np.flatnonzero(met_in(others, some))
     at = np.minimum(others.searchsorted(some), len(others) - 1)
-    both: Numbers = some[others[at] == some]
-    return both
+    kept = np.flatnonzero(others[at] == some)
+    return kept, at[kept]
 
 
-def places(some: Numbers, others: Numbers) -> Numbers:
-    """Where numbers stand among others, all of which they are; ascending, small and not negative."""
-    if len(some) * _FEW > len(others):
-        return np.flatnonzero(met_in(others, some))
-    return others.searchsorted(some)
+def largest(points: Integers, number: int) -> Numbers:
+    """Where the `number` largest of the positive stand, with all that equal the least of them.
+
+    They are sought among those that reach the `number`-th largest of what is largest in groups of them.
+    """
+    least = 1
+    if number * _GROUP <= len(points):
+        groups = points[: len(points) // _GROUP * _GROUP].reshape(_GROUP, -1).max(axis=0)
+        groups.partition(len(groups) - number)
+        least = max(int(groups[-number]), 1)
+    found = np.flatnonzero(points >= least)
+    if len(found) <= number:
+        return found
+    few = points[found]
+    reached: Numbers = found[few >= np.partition(few, len(few) - number)[-number]]
+    return reached
 
 
-def nth_largest(points: Numbers, number: int) -> int:
-    """The `number`-th largest of the positive, 0 where there are fewer: sought among what a sample leaves possible."""
-    sample = points[::16]
-    sample = sample[sample > 0]
-    least = np.partition(sample, len(sample) - number)[len(sample) - number] if len(sample) >= number else 1
-    few = points[points >= least]
-    return int(np.partition(few, len(few) - number)[len(few) - number]) if len(few) >= number else 0
+_GROUP = 64
 
 
 def bits(largest: int) -> int:

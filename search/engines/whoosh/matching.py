@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from functools import reduce
 
 import numpy as np
-from numpy.typing import NDArray
 
 from search.engines import relevance, values
-from search.engines.whoosh.grouping import Numbers, nth_largest, places, shared
+from search.engines.whoosh.grouping import Numbers, largest
 from search.engines.whoosh.overlay import Overlay
 from search.engines.whoosh.sections import Integers
 from search.engines.whoosh.snapshot import Leaf, Mask
-from search.engines.whoosh.weighing import Weighed, Weigher
+from search.engines.whoosh.weighing import Weighed, Weigher, added, in_each
 from search.fields import Field
 from search.query import And, During, Everything, From, Names, Not, Or, Phrase, Query, Vantage, Word
 
@@ -22,7 +21,7 @@ class Matches:
     """Whether each document matches, deleted ones counted as whatever; and its points, if any were given."""
 
     mask: Mask
-    points: NDArray[np.int64] | None = None
+    points: Integers | None = None
     """0 where nothing matches."""
 
 
@@ -41,7 +40,7 @@ class Matcher:
         living = self._snapshot.living
         mask = found.mask if living is None else found.mask & living
         if found.points is not None and living is not None:
-            np.copyto(found.points, 0, where=~living)
+            np.multiply(found.points, living, out=found.points)
         if found.points is None or not owed or best == 0:
             return Matches(mask, found.points)
         return Matches(mask, self._with_beside(mask, found.points, owed, best))
@@ -85,24 +84,19 @@ class Matcher:
 
     def _in_all(self, weighed: Sequence[Weighed], others: Sequence[Matches], beside: Sequence[Weighed]) -> Matches:
         """The documents that are in all of these; those beside only add points."""
-        mask = reduce(np.logical_and, (other.mask for other in others), np.ones(self._snapshot.docs, np.bool_))
-        if len(weighed) < 2:  # noqa: PLR2004 - with one the sum is quicker
-            mask = reduce(np.logical_and, (self._mask(each.docs) for each in weighed), mask)
-            points = self._sum([*weighed, *beside], others)
-            if points is not None and others:
-                np.copyto(points, 0, where=~mask)
-            return Matches(mask, points)
-        rarest, *more = sorted(weighed, key=lambda each: len(each.docs))
-        docs = reduce(shared, (each.docs for each in more), rarest.docs[mask[rarest.docs]])
-        points = self._sum(beside, others)
-        own = sum((each.points[places(docs, each.docs)] for each in weighed), np.zeros(len(docs), np.int64))
-        return self._at(docs, own if points is None else own + points[docs])
-
-    def _at(self, docs: Numbers, own: Numbers) -> Matches:
-        """These documents, with these points."""
-        points = np.zeros(self._snapshot.docs, np.int64)
-        points[docs] = own
-        return Matches(self._mask(docs), points)
+        count = self._snapshot.docs
+        masks = [other.mask for other in others]
+        given = [other.points for other in others if other.points is not None]
+        if weighed:
+            given.append(in_each(weighed, count))
+            masks.append(given[-1] > 0)
+        mask = reduce(np.logical_and, masks) if masks else np.ones(count, np.bool_)
+        if not others and not beside:
+            return Matches(mask, *given)
+        points = added(beside, given, count) if given or beside else None
+        if points is not None:
+            points *= mask
+        return Matches(mask, points)
 
     def _any(self, parts: Sequence[Query], owed: list[Phrase] | None) -> Matches:
         weighed, others = [], []
@@ -112,7 +106,9 @@ class Matcher:
                 weighed.extend(found)
             else:
                 others.append(self._docs(part))
-        points = self._sum([*weighed, *self._beside(parts, owed)], others)
+        beside = self._beside(parts, owed)
+        given = [other.points for other in others if other.points is not None]
+        points = added([*weighed, *beside], given, self._snapshot.docs) if weighed or beside or given else None
         if points is not None and not others:
             return Matches(points > 0, points)
         masks = [self._mask(each.docs) for each in weighed] + [other.mask for other in others]
@@ -125,9 +121,7 @@ class Matcher:
             return []
         return [weighed for phrase in phrases for weighed in self._weigher.points(phrase, relevance.BESIDE)]
 
-    def _with_beside(
-        self, mask: Mask, points: NDArray[np.int64], phrases: Sequence[Phrase], best: int | None
-    ) -> NDArray[np.int64]:
+    def _with_beside(self, mask: Mask, points: Integers, phrases: Sequence[Phrase], best: int | None) -> Integers:
         """The points with those owed for phrases, looked for where they can still bring a document among the best.
 
         A phrase stands no more often than either of its words, so that it gives at most that share of what they gave.
@@ -135,7 +129,9 @@ class Matcher:
         wanted = mask
         if best is not None:
             most = 1 + min(len(phrases), 2) / relevance.BESIDE  # a word stands beside two others at most
-            wanted = mask & (points >= (nth_largest(points, best) - len(phrases)) / most)
+            top = largest(points, best)
+            least = int(points[top].min()) if len(top) >= best else 0
+            wanted = mask & (points >= int((least - len(phrases)) / most))
         docs = np.flatnonzero(wanted)
         for phrase in phrases:
             found = self._weigher.points_within(phrase, relevance.BESIDE, docs)
@@ -146,18 +142,6 @@ class Matcher:
         mask = np.zeros(self._snapshot.docs, np.bool_)
         mask[docs] = True
         return mask
-
-    def _sum(self, weighed: Sequence[Weighed], others: Sequence[Matches]) -> NDArray[np.int64] | None:
-        """The points that these give each document; None when they give none at all."""
-        given = [other.points for other in others if other.points is not None]
-        if not weighed and not given:
-            return None
-        points = given[0].copy() if given else np.zeros(self._snapshot.docs, np.int64)
-        for more in given[1:]:
-            points += more
-        for each in weighed:
-            np.add.at(points, each.docs, each.points)  # quicker than +=, which gathers, adds and scatters
-        return points
 
     def _named_docs(self, query: Names) -> Mask:
         mask = np.zeros(self._snapshot.docs, np.bool_)

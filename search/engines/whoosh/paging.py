@@ -8,30 +8,31 @@ from numpy.typing import NDArray
 
 from search.engines import ordering
 from search.engines.ordering import ArticlePlace, EventPlace
-from search.engines.whoosh.grouping import Numbers, before, nth_largest, numbers
+from search.engines.whoosh.grouping import Numbers, before, largest, numbers
 from search.engines.whoosh.overlay import Overlay
+from search.engines.whoosh.sections import Integers
 from search.engines.whoosh.snapshot import Leaf, Mask, Snapshot
 from search.engines.whoosh.strings import encoded
 from search.engines.whoosh.tellings import Tellings, Told
 from search.query import Request, Sort
 
-_MANY = 1000
-"""Matches of which the best are picked out before they are put in order."""
 _LAST = 1 << 62
 """The rank of what has none: behind all others."""
 
 
 def articles(
-    snapshot: Snapshot, request: Request, mask: Mask, points: NDArray[np.int64] | None
+    snapshot: Snapshot, request: Request, mask: Mask, points: Integers | None
 ) -> tuple[list[ArticlePlace], bool]:
     """The places of the page's articles, and whether more follow; `mask` and `points` are of all documents."""
     limit = max(request.limit, 0)
     if not limit:
         return [], False
     after = ordering.read_article_cursor(request.sort, request.cursor)
-    if points is not None and request.sort is Sort.RELEVANCE and not after and np.count_nonzero(mask) > _MANY:
-        mask = mask & (points >= nth_largest(points, limit + 1))  # one more than the page holds: do others follow?
-    docs = np.flatnonzero(mask)
+    docs = np.empty(0, np.int64)
+    if points is not None and request.sort is Sort.RELEVANCE and not after:
+        docs = largest(points, limit + 1)  # one more than the page holds: do others follow?
+    if len(docs) <= limit:
+        docs = np.flatnonzero(mask)
     rank = _rank(snapshot, request.sort, docs, points)
     if after:
         beyond = _beyond(snapshot, docs, rank, after)
@@ -45,10 +46,10 @@ def articles(
     return nsmallest(limit, places), len(docs) > limit
 
 
-def _rank(snapshot: Snapshot, sort: Sort, docs: Numbers, points: NDArray[np.int64] | None) -> Numbers:
+def _rank(snapshot: Snapshot, sort: Sort, docs: Numbers, points: Integers | None) -> Numbers:
     """Smaller for what comes first."""
     if sort is Sort.RELEVANCE:
-        return np.zeros(len(docs), np.int64) if points is None else -points[docs]
+        return np.zeros(len(docs), np.int64) if points is None else -numbers(points[docs])
     start = numbers(snapshot.published_start[docs])
     return np.where(snapshot.dated[docs], start if sort is Sort.OLDEST else -start, _LAST)
 

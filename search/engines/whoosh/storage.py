@@ -9,6 +9,7 @@ from typing import Any
 
 from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile
+from whoosh.index import TOC
 
 from search.errors import ArchiveError
 
@@ -44,6 +45,10 @@ class DurableStorage(FileStorage):  # type: ignore[misc]  # Whoosh's classes hav
         if is_toc(name):
             return StructFile(BytesIO(self._checked_toc(name)), name=name)
         return StructFile(Path(self._fpath(name)).open("rb"), name=name)
+
+    def has_toc(self, index: str, generation: int) -> bool:
+        """Whether the table of contents of a commit is there."""
+        return os.path.exists(f"{self.folder}/{TOC._filename(index, generation)}")  # noqa: SLF001, PTH110 - Whoosh offers it nowhere else; asked at every reading
 
     def extend_file(self, name: str, length: int, content: bytes) -> None:
         """Write durably behind the first `length` bytes of a file, over whatever stands there."""

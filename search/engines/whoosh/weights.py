@@ -5,17 +5,16 @@ Each step is taken once for all segments where it can be: with arrays as short a
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from search.engines import relevance
-from search.engines.whoosh.grouping import Numbers, changes, numbers, places, spread
-from search.engines.whoosh.postings import Postings
+from search.engines.whoosh.grouping import Numbers, changes, located, numbers, spread
 from search.engines.whoosh.sections import Integers
-from search.engines.whoosh.snapshot import Leaf, Snapshot
+from search.engines.whoosh.snapshot import Snapshot
 from search.fields import Field
 
 Weights = NDArray[np.float64]
@@ -29,76 +28,80 @@ class Weighted:
     weights: Weights
 
 
-NOTHING = Weighted(np.empty(0, np.int64), np.empty(0, np.float64))
-
-Stem = Sequence[int | None]
-"""The number of a stem in each segment, None where it does not stand."""
+_EXTRA = relevance.TITLE_WEIGHT - 1
+"""What standing in the title adds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Occurring:
-    """Where a word stands: its documents, deleted ones too, and its positions in them, one after the other."""
+class Term:
+    """A stem in all segments, deleted documents too: what is asked of it is put together then, and stays."""
 
-    docs: Numbers
-    ends: Integers
-    """Where the positions of each document end."""
-    positions: Integers
+    def __init__(self, snapshot: Snapshot, stem: str) -> None:
+        numbered = ((leaf, leaf.contents.text.terms.number(stem)) for leaf in snapshot.leaves)
+        self._found = [(leaf, leaf.contents.text, number) for leaf, number in numbered if number is not None]
+        self._stretches = [postings.stretch(number) for _, postings, number in self._found]
 
-    @classmethod
-    def of(cls, snapshot: Snapshot, stem: Stem, docs: Numbers) -> "Occurring":
-        """That of a word that stands in these documents."""
-        found = [
-            (leaf.contents.text, term) for leaf, term in zip(snapshot.leaves, stem, strict=True) if term is not None
-        ]
-        times = np.concatenate([postings.times[postings.stretch(term)] for postings, term in found])
-        positions = np.concatenate([postings.positions_of(term) for postings, term in found])
-        return cls(docs, np.cumsum(times, dtype=np.uint32 if len(positions) < 1 << 32 else np.int64), positions)
+    @cached_property
+    def docs(self) -> Numbers:
+        """The documents that have it, ascending."""
+        parts = [postings.docs[own] for (_, postings, _), own in zip(self._found, self._stretches, strict=True)]
+        docs = np.concatenate([np.empty(0, np.int64), *parts], dtype=np.int64)
+        end = 0
+        for (leaf, _, _), part in zip(self._found, parts, strict=True):
+            begin, end = end, end + len(part)
+            if leaf.first_doc:
+                docs[begin:end] += leaf.first_doc
+        return docs
 
-    def places(self, docs: Numbers, ranks: NDArray[Any]) -> NDArray[Any]:
-        """The positions in documents that have the word; to each the rank of its document is added."""
-        at = places(docs, self.docs)
-        begins = numbers(self.ends[at - 1])
-        if not at[0]:
-            begins[0] = 0
-        times = numbers(self.ends[at]) - begins
+    @cached_property
+    def _times(self) -> NDArray[Any]:
+        """How often it stands in each."""
+        return _one([postings.times[own] for (_, postings, _), own in zip(self._found, self._stretches, strict=True)])
+
+    @cached_property
+    def titled(self) -> tuple[Numbers, Numbers]:
+        """Which of the documents have it in the title, and how often."""
+        places, times = [], []
+        begin = 0
+        for (_, postings, _), own in zip(self._found, self._stretches, strict=True):
+            at, often = postings.title_times(own)
+            places.append(at + begin)
+            times.append(often)
+            begin += own.stop - own.start
+        return _one(places), _one(times)
+
+    def weighted(self, field: Field) -> Weighted:
+        """What it weighs."""
+        at, often = self.titled
+        if field is Field.TITLE:
+            return Weighted(self.docs[at], often.astype(np.float64) * relevance.TITLE_WEIGHT)
+        weights = self._times.astype(np.float64)
+        weights[at] += often * _EXTRA
+        return Weighted(self.docs, weights)
+
+    @cached_property
+    def _starts(self) -> Integers:
+        """Where the positions in each document begin, among all of them, and the end."""
+        starts: Integers = np.zeros(len(self._times) + 1, np.uint32 if len(self.positions) < 1 << 32 else np.int64)
+        np.cumsum(self._times, dtype=starts.dtype, out=starts[1:])
+        return starts
+
+    @cached_property
+    def positions(self) -> NDArray[Any]:
+        """Where it stands, document by document."""
+        return _one([postings.positions_of(number) for _, postings, number in self._found])
+
+    def places(self, at: Numbers, ranks: NDArray[Any]) -> NDArray[Any]:
+        """Its positions in some of its documents, given by their places; to each the rank of its document is added."""
+        begins = numbers(self._starts[at])
+        times = self._starts[at + 1] - begins
         found: NDArray[Any] = np.repeat(ranks, times)
         found += self.positions[spread(begins, times)]
         return found
 
 
-_EXTRA = relevance.TITLE_WEIGHT - 1
-"""What standing in the title adds."""
-
-
-def of_word(snapshot: Snapshot, stem: Stem, field: Field) -> Weighted:
-    """The weight of a word."""
-    found = [
-        (leaf, leaf.contents.text, leaf.contents.text.stretch(term))
-        for leaf, term in zip(snapshot.leaves, stem, strict=True)
-        if term is not None
-    ]
-    if not found:
-        return NOTHING
-    if field is Field.TITLE:
-        parts = [_in_titles(leaf, postings, stretch) for leaf, postings, stretch in found]
-        return Weighted(*(np.concatenate(each) for each in zip(*parts, strict=True)))
-    docs = np.concatenate([postings.docs[stretch] for _, postings, stretch in found], dtype=np.int64)
-    weights = np.concatenate([postings.times[stretch] for _, postings, stretch in found], dtype=np.float64)
-    begin = 0
-    for leaf, postings, stretch in found:
-        end = begin + stretch.stop - stretch.start
-        if leaf.first_doc:
-            docs[begin:end] += leaf.first_doc
-        at, often = postings.title_times(stretch)
-        if len(at):
-            weights[begin:end][at] += often * _EXTRA
-        begin = end
-    return Weighted(docs, weights)
-
-
-def _in_titles(leaf: Leaf, postings: Postings, stretch: slice) -> tuple[Numbers, Weights]:
-    at, often = postings.title_times(stretch)
-    return numbers(postings.docs[stretch][at]) + leaf.first_doc, often.astype(np.float64) * relevance.TITLE_WEIGHT
+def _one(parts: Sequence[NDArray[Any]]) -> NDArray[Any]:
+    """Arrays one after the other."""
+    return parts[0] if len(parts) == 1 else np.concatenate([np.empty(0, np.uint8), *parts])
 
 
 def of_beginning(snapshot: Snapshot, begin: str, field: Field) -> Weighted:
@@ -117,33 +120,53 @@ def of_beginning(snapshot: Snapshot, begin: str, field: Field) -> Weighted:
             weights = postings.times[stretch].astype(np.float64)
             weights[at] += often * _EXTRA
             np.add.at(own, docs, weights)
-    having = np.flatnonzero(sums)
+    having = np.flatnonzero(sums > 0)
     return Weighted(having, sums[having])
 
 
-def of_phrase(snapshot: Snapshot, words: Sequence[Occurring], docs: Numbers, field: Field) -> Weighted:
-    """The weight of words that stand one after the other, among documents, ascending, that have each of them."""
-    short = all(leaf.contents.text.positions.dtype.itemsize <= 2 for leaf in snapshot.leaves)  # noqa: PLR2004 - bytes
+def of_phrase(snapshot: Snapshot, terms: Sequence[Term], field: Field, among: Numbers | None = None) -> Weighted:
+    """The weight of words that stand one after the other, in all documents or among some, ascending."""
+    docs, at = _having(terms, among)
+    if not len(docs):
+        return Weighted(docs, np.empty(0, np.float64))
+    short = all(term.positions.itemsize <= 2 for term in at)  # noqa: PLR2004 - bytes
     # half of the width is sorted twice as fast; a bit more than positions take, as they are counted on
-    kind, bits = (np.uint32, 17) if short and len(docs) <= 1 << 15 and len(words) <= 1 << 16 else (np.uint64, 40)
+    kind, bits = (np.uint32, 17) if short and len(docs) <= 1 << 15 and len(terms) <= 1 << 16 else (np.uint64, 40)
     ranks: NDArray[Any] = np.left_shift(np.arange(len(docs)), bits).astype(kind)
     # counted on to the last word, so that all words of one phrase share a place
-    places_of = [word.places(docs, ranks + kind(len(words) - 1 - at)) for at, word in enumerate(words)]
-    ends = reduce(_in_both, sorted(places_of, key=len))
+    places = [term.places(at[term], ranks + kind(len(terms) - 1 - number)) for number, term in enumerate(terms)]
+    ends = reduce(_in_both, sorted(places, key=len))
+    if not len(ends):
+        return Weighted(docs[:0], np.empty(0, np.float64))
     rank = numbers(ends >> kind(bits))
-    position = numbers(ends & kind((1 << bits) - 1)) - (len(words) - 1)
+    position = numbers(ends & kind((1 << bits) - 1)) - (len(terms) - 1)
     first = changes(rank)
     in_title = np.less(position, snapshot.title_lengths[docs[rank]]).astype(np.float64)
-    titled = np.add.reduceat(in_title, first) if len(first) else in_title
+    titled = np.add.reduceat(in_title, first)
     times = np.diff(np.append(first, len(rank))).astype(np.float64)
     weights = titled * relevance.TITLE_WEIGHT if field is Field.TITLE else times + titled * _EXTRA
     kept = np.flatnonzero(weights)
     return Weighted(docs[rank[first[kept]]], weights[kept])
 
 
+def _having(terms: Sequence[Term], among: Numbers | None) -> tuple[Numbers, dict[Term, Numbers]]:
+    """The documents that have each of the words, and their places among those of each: sought rarest first."""
+    rarest, *more = sorted(set(terms), key=lambda each: len(each.docs))
+    docs, at = rarest.docs, {rarest: np.arange(len(rarest.docs))}
+    if among is not None:
+        kept, own = located(among, docs)
+        docs, at = among[kept], {rarest: own}
+    for term in more:
+        if not len(docs):
+            break
+        kept, own = located(docs, term.docs)
+        docs, at = docs[kept], {other: places[kept] for other, places in at.items()} | {term: own}
+    return docs, at
+
+
 def _in_both(some: NDArray[Any], others: NDArray[Any]) -> NDArray[Any]:
     """The numbers that stand in both, each of which has none twice: sorting them together beats looking each one up."""
     together = np.concatenate([some, others])
     together.sort()
-    same: NDArray[Any] = together[1:][together[1:] == together[:-1]]
+    same: NDArray[Any] = together[np.flatnonzero(together[1:] == together[:-1])]
     return same
