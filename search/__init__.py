@@ -42,7 +42,7 @@ from search.errors import (
     ReadError,
 )
 from search.fields import FACETS, FIELDS, Field, FieldFacts, FieldKind
-from search.filters import Filters
+from search.filters import Filters, Fit
 from search.forms import (
     article_form,
     completions_form,
@@ -55,7 +55,6 @@ from search.forms import (
     totals_form,
     unread_form,
 )
-from search.histogram import bin_of
 from search.model import (
     Annotated,
     Article,
@@ -84,11 +83,13 @@ from search.results import (
     KeyDate,
     Results,
     Snippet,
+    Stretch,
     Suggestion,
     TimelineEvent,
     Totals,
     Witness,
 )
+from search.units import UNITS, bin_of
 
 if TYPE_CHECKING:
     from search.editing import Aim, Editor, Redated, Standing
@@ -113,6 +114,7 @@ __all__ = [
     "FACETS",
     "FIELDS",
     "FORMATS",
+    "UNITS",
     "Aim",
     "Annotated",
     "Archive",
@@ -140,6 +142,7 @@ __all__ = [
     "FieldFacts",
     "FieldKind",
     "Filters",
+    "Fit",
     "FixDate",
     "HideDate",
     "HideEvent",
@@ -169,6 +172,7 @@ __all__ = [
     "Sort",
     "Split",
     "Standing",
+    "Stretch",
     "Suggestion",
     "TimelineEvent",
     "TimexType",

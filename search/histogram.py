@@ -1,23 +1,30 @@
-"""Tallies of periods, binned over one axis that a few far-off dates cannot stretch."""
+"""Tallies of periods, binned over one axis that a few far-off dates cannot stretch.
+
+A bar counts what lies within it, so that it opens exactly what it counts; what lies within no single bar has lines of
+its own ("sometime in 2010"), as has what lies outside the axis or reaches over an end of it.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
-from search.period import Period, Precision, calendar_day
-from search.results import Bar, Histogram, Tally
+from search.period import Period, Precision
+from search.results import Bar, Histogram, Stretch, Tally
+from search.units import UNITS, bin_of, bins
 
 Window = tuple[int | None, int | None]
 
-_MOST_BARS = 62
-"""About what a wide screen shows with bars still wide enough to hit."""
-_OUTLYING = 0.1
-"""The share of all dates that may stand outside the axis at each end..."""
+_MOST_BARS = 93
+"""About what a wide screen shows with bars still wide enough to hit: the days of a quarter."""
+_CORE = 0.75
+"""The share of all dates of which the shortest stretch is drawn..."""
 _REACH = 1.0
-"""...if they are further off than so many times the stretch in which the others lie..."""
+"""...with what is no further off than so many times that stretch..."""
 _LEAST_REACH = 31
 """...which counts as no shorter than a month."""
-_WIDTHS = {precision: rank for rank, precision in enumerate(Precision)}
+_LENGTHS = dict(zip(UNITS, (1, 30.43, 365.2, 3652.4, 36_524.0), strict=True))
+"""Days of each unit, or a little less."""
 
 
 def histogram(happened: Tally, written: Tally, window: Window = (None, None)) -> Histogram:
@@ -28,54 +35,87 @@ def histogram(happened: Tally, written: Tally, window: Window = (None, None)) ->
 
 def histograms(tallies: Sequence[tuple[Tally, Tally]], window: Window = (None, None)) -> tuple[Histogram, ...]:
     """Pairs of tallies, of what happened and what was written, each for itself but all over one axis."""
-    axis = _axis([tally for pair in tallies for tally in pair], window)
-    if axis is None:
-        return tuple(Histogram(Precision.YEAR, (), sum(happened.values())) for happened, _ in tallies)
-    zoom = _zoom(*axis)
-    bars = tuple(_bins(*axis, zoom))
-    return tuple(_counted(*pair, axis, zoom, bars) for pair in tallies)
+    bounds = _bounds([tally for pair in tallies for tally in pair], window)
+    if bounds is None:
+        return tuple(Histogram(Precision.YEAR, (), before=sum(happened.values())) for happened, _ in tallies)
+    axis = _Axis.over(*bounds, window)
+    return tuple(_counted(*pair, axis) for pair in tallies)
 
 
-def _counted(
-    happened: Tally, written: Tally, axis: tuple[int, int], zoom: Precision, bars: Sequence[Period]
-) -> Histogram:
-    first, last = axis
-    place = {bar.start: index for index, bar in enumerate(bars)}
-    counts = [[0, 0] for _ in bars]
-    wider = 0
-    for row, tally in enumerate((happened, written)):
-        for (day, precision), count in tally.items():
-            if not first <= day <= last:
-                continue
-            if _WIDTHS[precision] <= _WIDTHS[zoom]:
-                counts[place[bin_of(day, zoom).start]][row] += count
-            elif row == 0:
-                wider += count
-    before = sum(count for (day, _), count in happened.items() if day < first)
-    after = sum(count for (day, _), count in happened.items() if day > last)
-    return Histogram(zoom, tuple(Bar(bar, *pair) for bar, pair in zip(bars, counts, strict=True)), before, after, wider)
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """The days [start, end) that are drawn, in bars of one unit."""
+
+    start: int
+    end: int
+    unit: Precision
+    bars: tuple[Period, ...]
+
+    @classmethod
+    def over(cls, first: int, last: int, window: Window) -> "_Axis":
+        """The axis that holds these days: whole months of days, whole years of months, but where a window bounds it."""
+        for unit in UNITS:
+            around = _wider(unit)
+            start = bin_of(first, around).start if window[0] is None else first
+            end = bin_of(last, around).end if window[1] is None else last + 1
+            if (end - start) / _LENGTHS[unit] <= _MOST_BARS or unit is UNITS[-1]:
+                break
+        return cls(start, end, unit, tuple(bins(start, end, unit)))
 
 
-def bin_of(day: int, zoom: Precision) -> Period:
-    """The bar of that width in which a day lies."""
-    year, month, _ = calendar_day(day)
-    match zoom:
-        case Precision.DAY:
-            return Period.of_day(day)
-        case Precision.MONTH:
-            return Period.month(year, month)
-        case Precision.YEAR:
-            return Period.year(year)
-        case Precision.DECADE:
-            return Period.decade(year - year % 10)
-        case _:
-            return Period.century(year - year % 100)
+def _counted(happened: Tally, written: Tally, axis: _Axis) -> Histogram:
+    place = {bar.start: index for index, bar in enumerate(axis.bars)}
+    counts = [0] * len(axis.bars)
+    sides, wide = Counter[str](), Counter[tuple[int, int]]()
+    for (start, end), count in happened.items():
+        if not axis.start <= start < end <= axis.end:
+            sides["before" if end <= axis.start else "after" if start >= axis.end else "beyond"] += count
+        elif end <= (bar := axis.bars[place[max(axis.start, bin_of(start, axis.unit).start)]]).end:
+            counts[place[bar.start]] += count
+        else:
+            wide[start, end] += count
+    return Histogram(
+        axis.unit,
+        tuple(map(Bar, axis.bars, counts, _published(written, axis, place))),
+        **sides,
+        wide=_stretches(wide, axis),
+        wider=sum(wide.values()),
+    )
 
 
-def _axis(tallies: Iterable[Tally], window: Window) -> tuple[int, int] | None:
-    """First and last day of the axis; None where there is nothing to draw."""
+def _wider(unit: Precision) -> Precision:
+    """The next wider unit; of the widest itself."""
+    return UNITS[min(UNITS.index(unit) + 1, len(UNITS) - 1)]
+
+
+def _published(written: Tally, axis: _Axis, place: dict[int, int]) -> list[int]:
+    """How many articles each bar may have seen published: those known to the month may have been on any of its days."""
+    counts = [0] * len(axis.bars)
+    for (start, end), count in written.items():
+        day = max(start, axis.start)
+        while day < min(end, axis.end):
+            index = place[max(axis.start, bin_of(day, axis.unit).start)]
+            counts[index] += count
+            day = axis.bars[index].end
+    return counts
+
+
+def _stretches(wide: Tally, axis: _Axis) -> tuple[Stretch, ...]:
+    """What lies in no single bar by the next wider stretches of the calendar in which it lies."""
+    unit = _wider(axis.unit)
+    found = Counter[int]()
+    stretches = {stretch.start: stretch for stretch in bins(axis.start, axis.end, unit)}
+    for (start, end), count in wide.items():
+        first = max(axis.start, bin_of(start, unit).start)
+        if end <= stretches[first].end:
+            found[first] += count
+    return tuple(Stretch(stretches[start], found[start]) for start in sorted(found))
+
+
+def _bounds(tallies: Iterable[Tally], window: Window) -> tuple[int, int] | None:
+    """First and last day worth drawing; None where there is nothing to draw."""
     low, high = window
-    days: Counter[int] = Counter()
+    days = Counter[int]()
     for tally in tallies:
         for (day, _), count in tally.items():
             if (low is None or day >= low) and (high is None or day < high):
@@ -88,25 +128,21 @@ def _axis(tallies: Iterable[Tally], window: Window) -> tuple[int, int] | None:
 
 
 def _trimmed(days: list[int], counts: list[int]) -> tuple[int, int]:
-    """The first and last day worth drawing: all, but for the few that stand far from where nearly all lie."""
-    upto = list(accumulate(counts))
-    spare = upto[-1] * _OUTLYING
-    low = next(day for day, total in zip(days, upto, strict=True) if total > spare)
-    high = next(day for day, total in zip(days, upto, strict=True) if total >= upto[-1] - spare)
+    """The first and last day worth drawing: all, but for what stands far from where most lies."""
+    low, high = _core(days, counts)
     reach = (high - low + _LEAST_REACH) * _REACH
     return next(day for day in days if day >= low - reach), next(day for day in reversed(days) if day <= high + reach)
 
 
-def _zoom(first: int, last: int) -> Precision:
-    lengths = {Precision.DAY: 1, Precision.MONTH: 30.44, Precision.YEAR: 365.25, Precision.DECADE: 3652.5}
-    for zoom, length in lengths.items():
-        if (last - first) / length < _MOST_BARS:
-            return zoom
-    return Precision.CENTURY
-
-
-def _bins(first: int, last: int, zoom: Precision) -> Iterable[Period]:
-    bar = bin_of(first, zoom)
-    while bar.start <= last:
-        yield bar
-        bar = bin_of(bar.end, zoom)
+def _core(days: list[int], counts: list[int]) -> tuple[int, int]:
+    """The first and last day of the shortest stretch that holds most of all dates, the earliest among equals."""
+    upto = [0, *accumulate(counts)]
+    wanted = upto[-1] * _CORE
+    best = (days[0], days[-1])
+    first = 0
+    for last, day in enumerate(days):
+        while upto[last + 1] - upto[first + 1] >= wanted:
+            first += 1
+        if upto[last + 1] - upto[first] >= wanted and day - days[first] < best[1] - best[0]:
+            best = (days[first], day)
+    return best

@@ -13,7 +13,7 @@ from search.engines import values
 from search.engines.protocol import Engine
 from search.fields import Field
 from search.model import Event, PublishedSource
-from search.period import Period, Precision, calendar_day, iso_day
+from search.period import Period, calendar_day, iso_day
 from search.query import During, Names, Not, Query, Request, Sort, all_of
 from search.results import FacetValue, Tally
 
@@ -223,7 +223,7 @@ def _window(first: Period | None, last: Period | None) -> tuple[int, int] | None
 
 
 def _days(tally: Tally) -> Mapping[int, int]:
-    return {day: count for (day, precision), count in tally.items() if precision is Precision.DAY}
+    return {day: count for (day, end), count in tally.items() if end == day + 1}
 
 
 def _crowded_publications(engine: Engine, sources: list[PublishedSource]) -> Iterator[CrowdedPublication]:

@@ -7,8 +7,8 @@ from search.fields import Field
 from search.model import EntityKind, Event, Heading, Published
 from search.period import Period, Precision
 
-Tally = Mapping[tuple[int, Precision], int]
-"""How many periods begin on a day with a precision."""
+Tally = Mapping[tuple[int, int], int]
+"""How many periods are of the days [start, end)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One stretch of a histogram's axis: events or articles that began in it and are known that narrowly."""
+    """One stretch of a histogram's axis: what happened within it, and the articles that may have come out in it."""
 
     period: Period
     happened: int
@@ -139,18 +139,37 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of time, and how much happened in it that is known less closely than a histogram's bar is wide."""
+
+    period: Period
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Histogram:
     """Two counts over one axis: what happened and what was written.
 
-    The axis leaves out the few far-off periods that would stretch it: those are counted in `before` and `after`.
-    `wider` counts happenings within the axis that are known less narrowly than a bar is wide.
+    Everything that happened is counted once: in a bar, or in one of the numbers below.
     """
 
     zoom: Precision
     bars: tuple[Bar, ...]
     before: int = 0
+    """What happened wholly before the axis, which leaves out the far-off periods that would stretch it,"""
     after: int = 0
+    """wholly after it,"""
+    beyond: int = 0
+    """or over one of its ends."""
     wider: int = 0
+    """What happened within the axis, but within no single bar,"""
+    wide: tuple[Stretch, ...] = ()
+    """and where of this lies in one stretch of the next wider unit of the calendar."""
+
+    @property
+    def longer(self) -> int:
+        """How much happened within the axis, but in no single stretch even of the next wider unit."""
+        return self.wider - sum(stretch.count for stretch in self.wide)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from search.extract.events import find_events
 from search.extract.tagged import Tagged
 from search.keydates import key_dates, most_told
 from search.model import Annotated, Article, Published, PublishedSource
-from search.period import Period, Precision, iso_day
+from search.period import Period, iso_day
 from search.results import KeyDate, TimelineEvent
 from search.timeline import in_order, witness
 
@@ -211,8 +211,7 @@ def test_order_makes_no_difference_and_fewer_days_are_the_first_of_more(papers: 
 
 
 def test_where_too_much_is_told_the_days_most_told_of_are_looked_at() -> None:
-    day = Precision.DAY
-    happened = {(10, day): 5, (11, day): 7, (12, day): 1, (20, day): 5, (30, day): 9, (10, Precision.MONTH): 90}
+    happened = {(10, 11): 5, (11, 12): 7, (12, 13): 1, (20, 21): 5, (30, 31): 9, (10, 40): 90}
     assert most_told(happened, 16) == ((11, 12), (30, 31))
     assert most_told(happened, 21) == ((10, 12), (30, 31))
     assert most_told(happened, 3) == ((30, 31),)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from search import Field, Histogram, Period, phrasing
+from search import UNITS, Field, Histogram, Period, Precision, phrasing
 from web import present
 
 WIDTH = 1000.0
@@ -51,6 +51,7 @@ class Counted:
     """One stretch as a row of the table."""
 
     name: str
+    period: Period
     happened: int
     written: int
 
@@ -67,7 +68,9 @@ class Chart:
     days: tuple[int, int]
     first: str
     last: str
-    unit: str
+    unit: Precision
+    wider: Precision
+    """The next wider unit of the calendar; of the widest itself."""
     view_box: str = f"0 0 {WIDTH:g} {2 * ROW:g}"
     axis: str = f"{ROW:g}"
 
@@ -88,12 +91,13 @@ def chart(histogram: Histogram, *, tallest: int = 0) -> Chart | None:
     return Chart(
         happened=Row(Field.WHEN, _columns(periods, names, happened, said, tallest)),
         written=Row(Field.PUBLISHED, _columns(periods, names, written, printed, 0, below=True)),
-        table=tuple(Counted(*row) for row in zip(names, happened, written, strict=True) if any(row[1:])),
+        table=tuple(Counted(*row) for row in zip(names, periods, happened, written, strict=True) if any(row[2:])),
         stretches=" ".join("..".join(dict.fromkeys(present.typed_bounds(one.start, one.end))) for one in periods),
         days=(periods[0].start, periods[-1].end),
         first=names[0],
         last=names[-1],
-        unit=histogram.zoom.value,
+        unit=histogram.zoom,
+        wider=UNITS[min(UNITS.index(histogram.zoom) + 1, len(UNITS) - 1)],
     )
 
 

@@ -9,34 +9,27 @@ from werkzeug.datastructures import MultiDict
 
 from search import (
     FIELDS,
-    DatelineError,
+    UNITS,
     Field,
-    FieldKind,
     Filters,
-    Period,
+    Fit,
     Precision,
     Sort,
     Vantage,
     View,
     bin_of,
-    parse_days,
     phrasing,
     write_days,
 )
-from web import present
+from web import arguments, present
+from web.arguments import Choice, Days
 from web.shorthand import Frame
 
-Days = tuple[int | None, int | None]
-Choice = tuple[Field, str]
-
-CHOSEN = tuple(facts.field for facts in FIELDS.values() if facts.kind is FieldKind.NAME and facts.field != Field.DATES)
-"""The fields whose values can be chosen beside the box."""
 CLOCKS = (Field.WHEN, Field.PUBLISHED)
-_FLEETING = {"when", "within", "published", "told", "sort", "any", "more", "key", "mixed", "limit", "cursor"}
-_MOST_CHOICES = 40
-"""More choices than anybody clicks together; a longer URL is somebody's experiment."""
-_LONGEST_CHOICE = 300
-"""No name of a person, organisation, place or outlet is longer."""
+_FLEETING = {"when", "within", "wider", "published", "told", "sort", "any", "more", "key", "mixed", "limit", "cursor"}
+_WRITTEN = {Fit.TOUCHING: "", Fit.WITHIN: "1", Fit.BEYOND: "beyond"}
+_FITS = {written: fit for fit, written in _WRITTEN.items()}
+_SAID = {Fit.TOUCHING: "", Fit.WITHIN: " within", Fit.BEYOND: ", going beyond"}
 _LONGEST_WORDS = 2_100
 """A little more than is read of a query, so that its reader learns that it was cut."""
 _MOST_ROWS = 200
@@ -62,8 +55,10 @@ class Asked:
     when: Days | None = None
     published: Days | None = None
     told: Vantage | None = None
-    strict: bool = False
-    """Whether what happened must lie within `when`; otherwise touching it is enough."""
+    fit: Fit = Fit.TOUCHING
+    """How what happened must fit `when`."""
+    wider_than: Precision | None = None
+    """A unit of the calendar, of which no single one may hold what happened in `when`."""
     sort: Sort | None = None
     """The order chosen; None leaves it to `order`."""
     any_of: bool = False
@@ -84,24 +79,25 @@ class Asked:
     def read(cls, args: MultiDict[str, str]) -> "Asked":
         """What the arguments of a request ask; what makes no sense is left out and named in `problems`."""
         problems: list[str] = []
-        when, published = (_days(clock, args, problems) for clock in CLOCKS)
+        when, published = (arguments.days(clock, args, problems) for clock in CLOCKS)
         wanted = args.get("sort", "")
         told = args.get("told", "")
         return cls(
             words=args.get("q", "").strip()[:_LONGEST_WORDS],
-            include=_choices(args, ""),
-            exclude=_choices(args, "not_"),
+            include=arguments.choices(args, ""),
+            exclude=arguments.choices(args, "not_"),
             when=when,
             published=published,
             told=Vantage(told) if told in set(Vantage) else None,
-            strict=args.get("within", "") == "1",
+            fit=_FITS.get(args.get("within", ""), Fit.TOUCHING),
+            wider_than=next((unit for unit in UNITS if unit == args.get("wider", "")), None),
             sort=Sort(wanted) if wanted in set(Sort) else None,
             any_of=args.get("any", "") == "1",
             more=args.get("more", "") == "1",
-            key=count_in(args.get("key", ""), _MOST_DAYS),
+            key=arguments.count_in(args.get("key", ""), _MOST_DAYS),
             beside=args.get("with", "").strip()[:_LONGEST_WORDS],
             mixed=args.get("mixed", "") == "1",
-            limit=count_in(args.get("limit", ""), _MOST_ROWS),
+            limit=arguments.count_in(args.get("limit", ""), _MOST_ROWS),
             cursor=args.get("cursor", ""),
             problems=tuple(problems),
         )
@@ -115,7 +111,8 @@ class Asked:
             *((field.value, name) for field, name in self.include),
             *((f"not_{field.value}", name) for field, name in self.exclude),
             ("when", write_days(*self.when) if self.when else ""),
-            ("within", "1" if self.strict else ""),
+            ("within", _WRITTEN[self.fit]),
+            ("wider", self.wider_than.value if self.wider_than else ""),
             ("published", write_days(*self.published) if self.published else ""),
             ("told", self.told.value if self.told else ""),
             ("sort", self.sort.value if self.sort else ""),
@@ -140,7 +137,7 @@ class Asked:
     @property
     def filters(self) -> Filters:
         """The choices beside the box."""
-        return Filters(self.include, self.exclude, self.when, self.published, self.strict, self.told)
+        return Filters(self.include, self.exclude, self.when, self.published, self.fit, self.told, self.wider_than)
 
     def view(self, top: int | None = None) -> View:
         """What an export writes out: all that is in view, or the weightiest of it."""
@@ -173,8 +170,10 @@ class Asked:
         return (*chosen, *clocks, *told)
 
     def _clock_label(self, clock: Field) -> str:
-        strict = self.strict and clock is Field.WHEN
-        return f"{FIELDS[clock].label}{' within' if strict else ''}"
+        if clock is not Field.WHEN:
+            return FIELDS[clock].label
+        wide = f", known less closely than the {self.wider_than}" if self.wider_than else ""
+        return f"{FIELDS[clock].label}{_SAID[self.fit]}{wide}"
 
     @property
     def unfiltered(self) -> "Asked":
@@ -204,22 +203,29 @@ class Asked:
     def during(self, clock: Field | str, days: Days | None) -> "Asked":
         """In these days of one of the two clocks; None for any time."""
         if Field(clock) is Field.WHEN:
-            return replace(self, when=days, cursor="")
+            return replace(self, when=days, wider_than=None, cursor="")
         return replace(self, published=days, cursor="")
 
-    def within(self, period: Period) -> "Asked":
-        """What is known to have happened in this period."""
-        return self.strictly(strict=True).during(Field.WHEN, (period.start, period.end))
+    def within(self, start: int | None, end: int | None, wider_than: Precision | None = None) -> "Asked":
+        """What is known to have happened in these days, or of this only what is known less closely than the unit."""
+        days = self.fitting(Fit.WITHIN).during(Field.WHEN, (start, end))
+        return replace(days, wider_than=wider_than)
 
-    def strictly(self, *, strict: bool) -> "Asked":
-        """Only what lies within the time in view, or all that touches it."""
-        return replace(self, strict=strict, cursor="")
+    def fitting(self, fit: Fit | str) -> "Asked":
+        """What fits the time in view in another way."""
+        return replace(self, fit=Fit(fit), wider_than=None, cursor="")
 
     def told_from(self, vantage: Vantage | str | None) -> "Asked":
         """Only what is told before, while or after it happened; None for all."""
         return replace(self, told=Vantage(vantage) if vantage else None, cursor="")
 
-    def wider(self) -> "Asked":
+    @property
+    def of_articles(self) -> "Asked":
+        """The same of articles, which may mention other dates beside: how events alone can fit a time is left out."""
+        fit = Fit.TOUCHING if self.fit is Fit.BEYOND else self.fit
+        return replace(self, fit=fit, wider_than=None)
+
+    def zoomed_out(self) -> "Asked":
         """The next wider stretch of the calendar that holds the days in view; the whole of time after the century."""
         start, end = self.when or (None, None)
         if start is not None and end is not None:
@@ -227,7 +233,7 @@ class Asked:
                 around = bin_of(start, width)
                 if around.end >= end and around.days > end - start:
                     return self.during(Field.WHEN, (around.start, around.end))
-        return self.during(Field.WHEN, None).strictly(strict=False)
+        return self.during(Field.WHEN, None).fitting(Fit.TOUCHING)
 
     def typed(self, clock: Field | str) -> tuple[str, str]:
         """The two ends of a clock's stretch as one would type them."""
@@ -272,27 +278,3 @@ class Asked:
         written = urlencode((*pairs, *more), errors="replace")
         page = url_for(endpoint, ending=ending) if ending else url_for(endpoint)
         return f"{page}?{written}" if written else page
-
-
-def count_in(written: str, most: int) -> int | None:
-    """A count from one to the most there may be; None for what is no number."""
-    digits = written.lstrip("0")[: len(str(most)) + 1] or "0"  # however long it is
-    return max(1, min(int(digits), most)) if written.isdecimal() and written.isascii() else None
-
-
-def _choices(args: MultiDict[str, str], prefix: str) -> tuple[Choice, ...]:
-    found = ((field, name) for field in CHOSEN for name in args.getlist(prefix + field.value))
-    return tuple(dict.fromkeys(one for one in found if 0 < len(one[1]) <= _LONGEST_CHOICE))[:_MOST_CHOICES]
-
-
-def _days(clock: Field, args: MultiDict[str, str], problems: list[str]) -> Days | None:
-    """A stretch of days, written in one (`when=2022..2024`) or typed in two (`when_from=2022&when_to=2024`)."""
-    first, last = (args.get(f"{clock.value}_{side}", "").strip() for side in ("from", "to"))
-    written = f"{first}..{last}" if first or last else args.get(clock.value, "").strip()
-    if not written:
-        return None
-    try:
-        return parse_days(written)
-    except DatelineError as error:
-        problems.append(str(error))
-        return None

@@ -247,12 +247,12 @@ def _grouped(scan: Scan, tellings: Iterable[Telling]) -> dict[str, Group]:
 
 
 def _happened(groups: Iterable[Group]) -> Tally:
-    return Counter((stands.read.period.start, stands.read.period.precision) for stands, _ in groups)
+    return Counter((stands.read.period.start, stands.read.period.end) for stands, _ in groups)
 
 
 def _written(sheets: Iterable[Sheet]) -> Tally:
     periods = [values.publication(sheet.annotated) for sheet in sheets]
-    return Counter((period.start, period.precision) for period in periods if period)
+    return Counter((period.start, period.end) for period in periods if period)
 
 
 def _facets(request: Request, named: Sequence[Iterable[values.Named]]) -> tuple[Facet, ...]:

@@ -129,7 +129,9 @@ def histogram_form(histogram: Histogram) -> Form:
         ],
         "before": histogram.before,
         "after": histogram.after,
+        "beyond": histogram.beyond,
         "wider": histogram.wider,
+        "wide": [{"period": stretch.period.edtf, "count": stretch.count} for stretch in histogram.wide],
     }
 
 

@@ -1,6 +1,5 @@
 """The days worth a closer look, where more is told than can be looked at closely."""
 
-from search.period import Precision
 from search.results import Tally
 
 
@@ -9,7 +8,7 @@ def most_told(happened: Tally, most: int) -> tuple[tuple[int, int], ...]:
 
     Together they have as near to `most` happenings as whole days allow; at least one day is taken.
     """
-    days = sorted((-count, day) for (day, precision), count in happened.items() if precision is Precision.DAY)
+    days = sorted((-count, day) for (day, end), count in happened.items() if end == day + 1)
     chosen: list[int] = []
     left = most
     for count, day in days:

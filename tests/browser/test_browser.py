@@ -67,10 +67,10 @@ def test_how_it_was_read_unfolds(visit: OpenPage) -> None:
 
 
 def drag(page: Page, first: float, last: float, height: float) -> None:
-    """From one place of the histogram to another, both in bars, at a share of its height."""
+    """From one day of the histogram of a month to another, at a share of its height."""
     box = page.locator(".histogram svg").bounding_box()
     assert box
-    width, level = box["width"] / 12, box["y"] + box["height"] * height
+    width, level = box["width"] / 30, box["y"] + box["height"] * height
     page.mouse.move(box["x"] + first * width, level)
     page.mouse.down()
     page.mouse.move(box["x"] + last * width, level, steps=5)

@@ -6,7 +6,7 @@ from engine_suite import CAPTURE, FLOOD, KURSK, LODZ, STORM, ZELENSKY, annotated
 from search.engines.protocol import Engine
 from search.fields import FACETS, Field
 from search.model import Annotated, Collation, Entity, EntityKind
-from search.period import Period, Precision
+from search.period import Period
 from search.query import And, During, Everything, Names, Query, Request, Sort, Word
 from search.results import FacetValue, Naming
 
@@ -58,7 +58,7 @@ class CollationSuite:
         assert shown(engine) == ["war", "flood", "battle", "speech"]
         assert (found.total, sum(found.happened.values()), engine.totals().events) == (4, 4, 4)
         assert engine.find(Request(Everything())).events == 4
-        assert found.happened[FLOOD.period.start, Precision.DAY] == 1
+        assert found.happened[FLOOD.period.start, FLOOD.period.end] == 1
         assert FacetValue("Łódź", 2) in found.facets[0].values
         flood = engine.event("flooded")
         assert flood is not None

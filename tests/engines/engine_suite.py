@@ -16,7 +16,7 @@ from search.model import (
     PublishedSource,
     TimexType,
 )
-from search.period import Period, Precision
+from search.period import Period
 from search.query import And, During, Everything, Names, Not, Or, Phrase, Query, Request, Sort, Word
 from search.results import FacetValue, Happening
 
@@ -148,10 +148,10 @@ class EngineSuite:
         found = engine.find(Request(Everything(), limit=1, facets=FACETS, facet_size=1))
         assert (found.total, found.exact, found.undated, found.events) == (3, True, 1, 3)
         assert found.written == {
-            (DAYS["capture"].start, Precision.DAY): 1,
-            (DAYS["storm"].start, Precision.MONTH): 1,
+            (DAYS["capture"].start, DAYS["capture"].end): 1,
+            (DAYS["storm"].start, DAYS["storm"].end): 1,
         }
-        assert found.happened[BATTLE.period.start, Precision.MONTH] == 1
+        assert found.happened[BATTLE.period.start, BATTLE.period.end] == 1
         facets = {facet.field: facet for facet in found.facets}
         assert facets[Field.PLACE].values == (FacetValue("Kursk", 1),)
         assert facets[Field.PLACE].distinct == 2

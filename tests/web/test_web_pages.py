@@ -142,6 +142,18 @@ def test_bars_of_the_front_page_lead_to_what_they_count(client: FlaskClient) -> 
     assert f"{count} article" in words(get(client, unescape(address)))
 
 
+@pytest.mark.parametrize("page", ["/timeline", "/timeline?q=captured", "/timeline?when=2019", "/search", "/"])
+def test_every_number_of_a_histogram_opens_the_events_that_it_counts(client: FlaskClient, page: str) -> None:
+    drawing = get(client, page).partition("<figure")[2].partition("</figure>")[0]
+    bars = re.findall(r'href="(/timeline[^"]*)"[^>]*data-clock="when"[^>]*><title>[^<]*: ([0-9,]+) event', drawing)
+    lines = re.findall(r'<a href="(/timeline[^"]*)">([0-9,]+) event', drawing)
+    wide = re.findall(r'<a href="(/timeline[^"]*wider=[^"]*)">[^<]*<span class="n">([0-9,]+)<', drawing)
+    assert bars
+    assert lines or wide or "when" in page
+    for address, count in (*bars, *lines, *wide):
+        assert f"<h1>{count} event" in get(client, unescape(address)), address
+
+
 def test_bars_narrow_the_timeline_and_zooming_out_widens_it(client: FlaskClient) -> None:
     page = get(client, "/timeline?source=Diary")
     assert 'href="/timeline?source=Diary&amp;when=2019-06-05&amp;within=1"' in page

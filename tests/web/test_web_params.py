@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from search import EntityKind, Field, Period, Sort, Vantage
+from search import UNITS, EntityKind, Field, Fit, Period, Sort, Vantage
+from web.arguments import CHOSEN
 from web.links import article_url, entity_url, facet_url
-from web.params import CHOSEN, Asked
+from web.params import Asked
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 _DAYS = st.none() | st.tuples(st.none() | st.integers(-200_000, 0), st.none() | st.integers(1, 3_600_000)).filter(
@@ -32,7 +33,8 @@ def read(url: str) -> Asked:
         when=_DAYS,
         published=_DAYS,
         told=st.none() | st.sampled_from(Vantage),
-        strict=st.booleans(),
+        fit=st.sampled_from(Fit),
+        wider_than=st.none() | st.sampled_from(UNITS),
         sort=st.none() | st.sampled_from(Sort),
         any_of=st.booleans(),
         more=st.booleans(),
@@ -82,7 +84,12 @@ def test_what_is_no_date_is_named_and_left_out(url: str) -> None:
 
 def test_each_change_begins_anew_and_keeps_the_rest() -> None:
     asked = Asked(words="ford", cursor="c", sort=Sort.OLDEST).excluding("person", "A")
-    included = asked.including(Field.PERSON, "A").within(Period.year(2020)).saying("bridge").loosely()
+    included = (
+        asked.including(Field.PERSON, "A")
+        .within(Period.year(2020).start, Period.year(2020).end)
+        .saying("bridge")
+        .loosely()
+    )
     assert included.include == ((Field.PERSON, "A"),)
     assert included.exclude == ()
     assert (included.cursor, included.sort, included.words) == ("", Sort.OLDEST, "bridge")
@@ -110,7 +117,7 @@ def test_order_without_words_is_newest() -> None:
     ],
 )
 def test_zooming_out(written: str, wider: str | None) -> None:
-    assert read(f"?when={written}").wider().when == (read(f"?when={wider}").when if wider else None)
+    assert read(f"?when={written}").zoomed_out().when == (read(f"?when={wider}").when if wider else None)
 
 
 @pytest.mark.parametrize(

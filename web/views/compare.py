@@ -38,4 +38,4 @@ def _from(wanted: Asked, day: int | None) -> Asked | None:
     if day is None:
         return None
     end = wanted.when[1] if wanted.when else None
-    return wanted.strictly(strict=True).during("when", (day, end))
+    return wanted.within(day, end)

@@ -3,7 +3,7 @@
 from flask import Response, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from search import Period, Precision, TimelineEvent, event_form, phrasing, whole
+from search import Fit, Period, Precision, TimelineEvent, event_form, phrasing, whole
 from web.context import archive
 from web.outline import Outline, outline
 from web.params import Asked
@@ -23,7 +23,7 @@ def page(event_id: str) -> ResponseReturnValue:
     if told.event.id != event_id:
         return redirect(url_for("event", event_id=told.event.id))
     days = int(request.args.get("days", "")) if request.args.get("days", "") in map(str, _AROUND) else _USUAL
-    around = Asked(when=_widened(told.event.period, days), strict=True)
+    around = Asked(when=_widened(told.event.period, days), fit=Fit.WITHIN)
     found = tellers(told.witnesses)
     return render_template(
         "event.html",

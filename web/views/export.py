@@ -6,8 +6,8 @@ from tempfile import SpooledTemporaryFile
 from flask import Response, abort, render_template, request
 
 from search import FORMATS, View, articles_as_jsonl, export_events, whole
+from web.arguments import count_in
 from web.context import archive, asked
-from web.params import count_in
 
 _HELD = 4_000_000
 """Bytes of a file kept in memory; a longer one waits on the disk."""

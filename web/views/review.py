@@ -18,7 +18,7 @@ def page() -> str:
         said=_said,
         typed=lambda words: Asked(words=words),
         published=lambda source, day: _said(f"publication date from {source.value}").during("published", _days(day)),
-        happened=lambda start, end: Asked(when=(start, end), strict=True),
+        happened=lambda start, end: Asked().within(start, end),
     )
 
 

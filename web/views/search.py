@@ -14,14 +14,14 @@ _FEW, _MANY = 8, 60
 
 def page() -> str:
     """One page of articles, with the names and dates that narrow it."""
-    wanted = asked()
+    wanted = asked().of_articles
     results = _ask(wanted)
     return render_template("search.html", asked=wanted, here="search", results=results, chart=chart(results.histogram))
 
 
 def data() -> Response:
     """The same for programs."""
-    return jsonify(results_form(_ask(asked())))
+    return jsonify(results_form(_ask(asked().of_articles)))
 
 
 def _ask(wanted: Asked) -> Results:

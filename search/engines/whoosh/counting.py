@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.engines import values
-from search.engines.whoosh.documents import PRECISIONS
 from search.engines.whoosh.grouping import Numbers, Rows, changes, distinct, met, numbers, rows_of
 from search.engines.whoosh.labels import FIELD_NUMBER
 from search.engines.whoosh.overlay import Overlay
@@ -17,9 +16,11 @@ from search.engines.whoosh.sections import Integers
 from search.engines.whoosh.snapshot import Mask
 from search.engines.whoosh.tellings import Tellings, Told
 from search.fields import Field
-from search.period import Precision
 from search.query import Request
 from search.results import Facet, FacetValue, Tally
+
+Days = tuple[int, int]
+"""A period [start, end)."""
 
 
 class Counts:
@@ -31,20 +32,20 @@ class Counts:
         self._snapshot = overlay.snapshot
 
     def written(self, docs: Numbers) -> Tally:
-        """How many of the documents were published in a period that begins on a day, by how precisely that is known."""
+        """How many of the documents were published in each period."""
         snapshot = self._snapshot
-        number, beginnings = self._published
-        return _tally(np.bincount(number[docs[snapshot.dated[docs]]], minlength=len(beginnings)), beginnings)
+        number, periods = self._published
+        return _tally(np.bincount(number[docs[snapshot.dated[docs]]], minlength=len(periods)), periods)
 
     def happened(self, told: Told) -> Tally:
-        """How many of the happenings began on a day, by how precisely that is known."""
-        of_happening, beginnings = self._begun
+        """How many of the happenings are of each period."""
+        of_happening, periods = self._of_happenings
         alone, rest = _fewer(told.alone, self._tellings.alone)
-        counts = np.bincount(self._beginning_of_event[alone], minlength=len(beginnings))
+        counts = np.bincount(self._period_of_event[alone], minlength=len(periods))
         if rest:
-            counts = self._alone_by_beginning - counts
-        counts += np.bincount(of_happening[self._tellings.happenings[told.times > 0]], minlength=len(beginnings))
-        return _tally(counts, beginnings)
+            counts = self._alone_by_period - counts
+        counts += np.bincount(of_happening[self._tellings.happenings[told.times > 0]], minlength=len(periods))
+        return _tally(counts, periods)
 
     def doc_facets(self, request: Request, docs: Mask) -> tuple[Facet, ...]:
         """The commonest names of the documents."""
@@ -181,9 +182,9 @@ class Counts:
         return self._of_alone(self._tellings.alone)
 
     @cached_property
-    def _alone_by_beginning(self) -> Numbers:
-        beginnings = self._begun[1]
-        return np.bincount(self._beginning_of_event[self._tellings.alone], minlength=len(beginnings))
+    def _alone_by_period(self) -> Numbers:
+        periods = self._of_happenings[1]
+        return np.bincount(self._period_of_event[self._tellings.alone], minlength=len(periods))
 
     @cached_property
     def _living(self) -> Mask:
@@ -200,20 +201,20 @@ class Counts:
         return Rows(before[rows.starts], rows.values[kept])
 
     @cached_property
-    def _published(self) -> tuple[Numbers, Sequence[tuple[int, Precision]]]:
-        """For each document, the number of its publication's beginning and precision; and those."""
-        return _beginnings(self._snapshot.published_start, self._snapshot.published_precision)
+    def _published(self) -> tuple[Numbers, Sequence[Days]]:
+        """For each document, the number of the period of its publication; and those."""
+        return _periods(self._snapshot.published_start, self._snapshot.published_end)
 
     @cached_property
-    def _begun(self) -> tuple[Numbers, Sequence[tuple[int, Precision]]]:
-        """For each happening, the number of its beginning and precision; and those."""
+    def _of_happenings(self) -> tuple[Numbers, Sequence[Days]]:
+        """For each happening, the number of its period; and those."""
         first = self._overlay.first_event
-        return _beginnings(self._snapshot.event_start[first], self._snapshot.event_precision[first])
+        return _periods(self._snapshot.event_start[first], self._snapshot.event_end[first])
 
     @cached_property
-    def _beginning_of_event(self) -> NDArray[np.int32]:
-        """For each event the number of its happening's beginning."""
-        return self._begun[0][self._overlay.happening].astype(np.int32)
+    def _period_of_event(self) -> NDArray[np.int32]:
+        """For each event the number of its happening's period."""
+        return self._of_happenings[0][self._overlay.happening].astype(np.int32)
 
 
 def _fewer(some: Mask, whole: Mask) -> tuple[Mask, bool]:
@@ -233,13 +234,13 @@ def _valued(rows: Rows, wanted: Numbers) -> Integers:
     return rows.of(wanted)[0]
 
 
-def _beginnings(start: Integers, precision: Integers) -> tuple[Numbers, list[tuple[int, Precision]]]:
-    keys, number = distinct((numbers(start) << 8) | precision)
-    return number, [
-        (key >> 8, PRECISIONS[key & 255] if key & 255 < len(PRECISIONS) else Precision.RANGE) for key in keys.tolist()
-    ]
+def _periods(start: Integers, end: Integers) -> tuple[Numbers, list[Days]]:
+    """For each of some periods [start, end) the number of its days among all that differ; and those."""
+    first = numbers(start)
+    keys, number = distinct((first << 32) | (numbers(end) - first))
+    return number, [(key >> 32, (key >> 32) + (key & 0xFFFFFFFF)) for key in keys.tolist()]
 
 
-def _tally(counts: Numbers, beginnings: Sequence[tuple[int, Precision]]) -> Tally:
+def _tally(counts: Numbers, periods: Sequence[Days]) -> Tally:
     found = np.flatnonzero(counts)
-    return dict(zip(map(beginnings.__getitem__, found.tolist()), counts[found].tolist(), strict=True))
+    return dict(zip(map(periods.__getitem__, found.tolist()), counts[found].tolist(), strict=True))
