@@ -24,6 +24,12 @@ _ASIDE: Final = 1200
 _FINE: Final = frozenset({Precision.DAY, Precision.MONTH})
 _BEGUN: Final = re.compile(r"(?:the )?(?:early|beginning|start)\b", re.IGNORECASE)
 """A year so narrowed is where the story goes on, and no aside."""
+_SINCE: Final = re.compile(r"\bsince (?:[\w'\u2019-]+ ){0,6}$", re.IGNORECASE)
+_PUT_OFF: Final = re.compile(
+    r"\b(?:postponed|moved|delayed|deferred|rescheduled|adjourned|extended|pushed back|put off|put back)"
+    r" (?:from [\w. ]{3,20} )?(?:to|until|till|for|through) (?:early |late |mid-)?$"
+)
+"""Before a date they tell to which day to come something was moved."""
 _IN_FORCE: Final = re.compile(r"\b(?:effective|expiring|maturing|expires?|begins|starts|opens|ends|due) (?:on )?$")
 _LED: Final = 60
 _ASIDE_LED: Final = re.compile(
@@ -203,12 +209,18 @@ class Context:
 
     def tense_or_deadline(self, first: int, past: int) -> Tense:
         """The tense, but the past behind "since", the future behind "until" and its like unless the past is told of."""
-        if self.lexed.words[max(0, first - 1) : first] == ["since"]:
+        if self.led_by_since(first):
             return Tense.PAST
+        if self.around.text_before(first, _PUT_OFF):
+            return Tense.FUTURE
         tense = self.tense(first, past)
         if self.around.text_before(first, _IN_FORCE):
             return Tense.FUTURE
         return Tense.FUTURE if tense is not Tense.PAST and self.around.led_by_until(first) else tense
+
+    def led_by_since(self, first: int) -> bool:
+        """Whether "since" stands before a phrase, or before what the phrase belongs to: "since the vote of 3 May"."""
+        return self.around.text_before(first, _SINCE)
 
     def is_reported(self, quarter: Period) -> bool:
         """Whether an earnings report can be about a quarter: it is over, and no earlier than the one before."""

@@ -126,14 +126,15 @@ def _with_part_before(ctx: Context, at: int) -> _Found | None:
     if part is None:
         return None
     found = _longest(ctx, part.past)
-    if found is None or not found.rule.parted or found.reading.type is not TimexType.DATE:
-        return None
     value = part_value(part)
-    if value is None:
+    if found is None or not found.rule.parted or value is None:
+        return None
+    day = found.reading.value.removesuffix("TNI")  # of "tonight"
+    if "T" in day:
         return None
     past, _ = with_part_after(ctx.lexed, found.past, found.reading)
     note = "; ".join(filter(None, (found.reading.note, zone_note(part))))
-    reading = replace(found.reading, type=TimexType.TIME, value=found.reading.value + value, note=note)
+    reading = replace(found.reading, type=TimexType.TIME, value=day + value, note=note)
     return _Found(found.rule, at, past, reading)
 
 

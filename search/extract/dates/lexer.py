@@ -5,6 +5,7 @@ cannot be part of a date is `OTHER`, and a run of it is one code, so that the st
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,7 +22,7 @@ _KINDS: Final = (
     *("OTHER", "BREAK", "COMMA", "DOT", "HYPHEN", "DASH", "SLASH", "OPEN", "CLOSE", "POSS", "APOS", "QUOTE", "COLON"),
     *("SEMI", "CURRENCY", "PERCENT", "AMPM", "ISO", "NUMERIC", "CLOCK", "DECADE", "DECIMAL", "CAPITAL", "END"),
     *("ZERO", "N12", "N24", "N31", "N59", "N999", "YEAR", "BIG", "ORD4", "ORD12", "ORD31", "ORD99", "WORDS_NUMBER"),
-    *("WORDS_YEAR", "FEAST", "QUARTER_CODE", "HALF_CODE"),
+    *("WORDS_YEAR", "FEAST", "QUARTER_CODE", "HALF_CODE", "FISCAL_YEAR"),
 )
 """What a token is when it is no word of the vocabulary; numbers by what they can be: months, hours, days, minutes."""
 
@@ -51,7 +52,8 @@ GROUPS: Final[dict[str, tuple[str, ...]]] = {
 _TOKEN = re.compile(
     r"""
   (?:
-    (?P<plain>[a-z]+)(?=[\s,;:)"-]|\.(?!\w)|$)
+    (?P<circa>\bca?\.(?=\ ?\d))
+  | (?P<plain>[a-z]+)(?=[\s,;:)"-]|\.(?!\w)|$)
   | (?P<feast>(?=[A-Z9])(?:{feast}))
   | (?P<title>[A-Z][a-z]+)(?=[\s,;:)"-]|$)
   | (?P<stop>[,.;:()"])
@@ -68,6 +70,7 @@ _TOKEN = re.compile(
   | (?P<ampm>[AaPp]\.\s?[Mm]\b\.?|[AaPp][Mm]\b)
   | (?P<glued>\d{1,2}(?=[AaPp]\.?[Mm]\b))
   | (?P<quartered>[Qq][1-4]\b|[1-4][Qq]\b|[Hh][12](?=[ ,]?\ ?(?:19|20)\d\d\b))
+  | (?P<fiscal>FY[ ]?['\u2019]?(?:\d{4}|\d\d)\b)
   | (?P<mixed>[^\W\d_]+\d\w*|\d+[^\W\d]\w*|\w*_\w*)
   | (?P<number>\d+)
   | (?P<short>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC
@@ -201,54 +204,76 @@ def _special(kind: str, written: str, start: int, end: int, text: str) -> tuple[
         if name == "HYPHEN" and (text[start - 1 : start].isspace() or text[end : end + 1].isspace()):
             name = "DASH"
         return ALPHABET[name], written, 0
-    if kind in {"number", "glued"}:
-        number = int(written) if len(written) < 10 else 0  # noqa: PLR2004 - longer ones are no dates
-        return ALPHABET[_number_kind(written, number)], "", number
-    if kind == "ordinal":
-        number = int(written[:-2])
-        return ALPHABET[ordinal_kind(number)], "", number
-    if kind == "decimal":
-        return ALPHABET["DECIMAL"], "", float(written.replace(",", "")) if len(written) < 20 else 0  # noqa: PLR2004 - sane
-    if kind == "short":
-        return ALPHABET[written[:-1].lower()], written[:-1].lower(), 0
-    if kind == "fraction":
-        return ALPHABET["DECIMAL"], "", _mixed_number(written)
-    if kind == "quartered":
-        name = "HALF_CODE" if written[0] in "Hh" else "QUARTER_CODE"
-        return ALPHABET[name], "", int(written.strip("QqHh"))
-    if kind == "decade":
-        return ALPHABET["DECADE"], "", int("".join(filter(str.isdigit, written)))
-    if kind == "era":
-        return ALPHABET["bc" if written[0] in "Bb" else "ad"], "bc" if written[0] in "Bb" else "ad", 0
-    if kind in {"iso", "numeric", "clock", "ampm", "poss", "feast"}:
-        return ALPHABET[kind.upper()], written, 0
-    return (ALPHABET["oclock"], "oclock", 0) if kind == "oclock" else (_OTHER, "", 0)
+    if kind in _NUMBERED:
+        name, number = _NUMBERED[kind](written)
+        return ALPHABET[name], "", number
+    if kind in _NAMED:
+        word = _NAMED[kind](written)
+        return ALPHABET[word], word, 0
+    return (ALPHABET[kind.upper()], written, 0) if kind in _AS_WRITTEN else (_OTHER, "", 0)
 
 
 _FRACTIONS: Final = {"\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75}
 
 
-def _mixed_number(written: str) -> float:
+def _mixed_number(written: str) -> tuple[str, float]:
     """A number with a fraction: `2 1/2`, `2-1/2`."""
     if written[-1] in _FRACTIONS:
-        return int(written[:-1] or 0) + _FRACTIONS[written[-1]]
+        return "DECIMAL", int(written[:-1] or 0) + _FRACTIONS[written[-1]]
     whole, part = re.split("[ -]", written)
     above, below = part.split("/")
-    return int(whole) + int(above) / int(below)
+    return "DECIMAL", int(whole) + int(above) / int(below)
 
 
-def _number_kind(written: str, number: int) -> str:
+def _decimal(written: str) -> tuple[str, float]:
+    return "DECIMAL", float(written.replace(",", "")) if len(written) < 20 else 0  # noqa: PLR2004 - sane ones
+
+
+def _fiscal_year(written: str) -> tuple[str, float]:
+    """`FY2013`, `FY13`."""
+    digits = "".join(filter(str.isdigit, written))
+    return "FISCAL_YEAR", int(digits) if len(digits) > 2 else 2000 + int(digits)  # noqa: PLR2004 - a short year
+
+
+def _number(written: str) -> tuple[str, float]:
+    """A whole number, by what it can be; of more than nine digits it is no date."""
+    number = int(written) if len(written) < 10 else 0  # noqa: PLR2004 - digits
     if len(written) > 4:  # noqa: PLR2004 - digits of a year
-        return "BIG"
+        return "BIG", number
     if len(written) == 4:  # noqa: PLR2004 - digits of a year
-        return "YEAR" if FIRST_YEAR <= number <= LAST_YEAR else "BIG"
+        return "YEAR" if FIRST_YEAR <= number <= LAST_YEAR else "BIG", number
     if written[0] == "0":
-        return "ZERO"
+        return "ZERO", number
     limits = ((12, "N12"), (24, "N24"), (31, "N31"), (59, "N59"))
-    return next((kind for limit, kind in limits if number <= limit), "N999")
+    return next((kind for limit, kind in limits if number <= limit), "N999"), number
 
 
 def ordinal_kind(number: int) -> str:
     """What an ordinal can be: of a quarter, a month, a day, or only of a century."""
     limits = ((4, "ORD4"), (12, "ORD12"), (31, "ORD31"))
     return next((kind for limit, kind in limits if number <= limit), "ORD99")
+
+
+_NUMBERED: Final[dict[str, Callable[[str], tuple[str, float]]]] = {
+    "number": _number,
+    "glued": _number,
+    "decimal": _decimal,
+    "fraction": _mixed_number,
+    "fiscal": _fiscal_year,
+    "ordinal": lambda written: (ordinal_kind(int(written[:-2])), int(written[:-2])),
+    "quartered": lambda written: (
+        "HALF_CODE" if written[0] in "Hh" else "QUARTER_CODE",
+        int(written.strip("QqHh")),
+    ),
+    "decade": lambda written: ("DECADE", int("".join(filter(str.isdigit, written)))),
+}
+"""Kinds that stand for a number: what they are called in rules, and the number."""
+_NAMED: Final[dict[str, Callable[[str], str]]] = {
+    "short": lambda written: written[:-1].lower(),
+    "era": lambda written: "bc" if written[0] in "Bb" else "ad",
+    "circa": lambda _: "circa",
+    "oclock": lambda _: "oclock",
+}
+"""Kinds that stand for a word of the vocabulary."""
+_AS_WRITTEN: Final = frozenset({"iso", "numeric", "clock", "ampm", "poss", "feast"})
+"""Kinds that rules read from the text itself."""

@@ -14,7 +14,7 @@ from search.period import Period, Precision
 _MODIFIER: Final = compile_pattern(
     "(the|OWN|sometime)? EARLY HYPHEN? (in|of|(part|days|years|months|weeks) of)? | (the|OWN)? very? EDGE of"
     " | the (latter|better|ORD4|EARLY) (PART|half) of | A good part of | the (rest|remainder) of"
-    " | EARLIER in? | sometime in? | as EARLY as | ABOUT | ca DOT | (post|pre) HYPHEN"
+    " | EARLIER in? | sometime in? | as EARLY as | ABOUT | (post|pre) HYPHEN"
 ).expression
 BEFORE_DAY: Final = compile_pattern(
     f"(ABOUT|exactly)? {CLOCK_TIME} (OPEN? zone:ZONE CLOSE? | local time)?"

@@ -147,7 +147,7 @@ def _tagged_tense(text: str, tagged: Tagged, place: int, tag: str) -> Tense | No
     if before[-1] == "as" and word in _TO_COME:
         return None
     if tag == "VBN" and not _PRESENT_BE.isdisjoint(before[1:]) and not _PERFECT.intersection(before):
-        return Tense.PRESENT
+        return Tense.FUTURE if word in _PLANNED else Tense.PRESENT
     if word in _SCHEDULED or (word in _TO_COME and _word(text, tagged, place + 1) in _INTO):
         return Tense.PAST if _FULFILLED.intersection(before) else Tense.FUTURE
     return _of_infinitive(text, tagged, place) if tag == "VBN" and "be" in before else Tense.PAST

@@ -183,7 +183,8 @@ _SINGLE: Final = (
     "today tonight tomorrow yesterday now currently presently nowadays recently lately future once formerly "
     "previously everyday ahead term near foreseeable immediate distant right soon possible "
     "anniversary birthday eve era oclock part rest remainder fall may march ad bc bce ce ca "
-    "thousands local percent cent post pre noon midnight nights mornings afternoons evenings"
+    "thousands local percent cent post pre noon midnight nights mornings afternoons evenings "
+    "back twice thrice times second circa weekdays"
 )
 SINGLE_WORDS: Final = tuple(_SINGLE.split())
 """Words that rules speak of one by one, in lower case."""

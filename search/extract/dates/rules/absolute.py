@@ -40,7 +40,9 @@ def _month(match: Match, _: Context) -> Reading | None:
 
 
 def _season(match: Match, _: Context) -> Reading | None:
-    year = astronomical(match.whole("y"), match.word("era"))
+    year = match.whole("y") if match.has("y") else astronomical(match.whole("y2"), match.word("era"))
+    if match.has("next") and match.whole("next") % 100 != (year + 1) % 100:
+        return None
     return dated(season_of(year, SEASONS[match.word("s")]))
 
 
@@ -86,7 +88,8 @@ def _decade(match: Match, _: Context) -> Reading | None:
     return dated(Period.decade(first)) if first > FIRST_YEAR else None
 
 
-def _century(match: Match, _: Context) -> Reading | None:
+def century(match: Match, _: Context) -> Reading | None:
+    """A hundred years by their number; none that nobody speaks of ("the 60th century")."""
     number = match.whole("n")
     if not 1 <= number <= 30:  # noqa: PLR2004 - centuries anybody speaks of
         return None
@@ -129,7 +132,7 @@ RULES: Final = (
     ),
     Rule(
         "month and year",
-        f"(the month of)? m:MONTH (COMMA|of|in)? (the year)? {_YEAR}",
+        f"(the (entire|whole|full)? month of)? m:MONTH (COMMA|of|in)? (the year)? {_YEAR}",
         _month,
         (
             Example("The invasion of [February 2022] changed it.", "", "2022-02"),
@@ -147,10 +150,12 @@ RULES: Final = (
     ),
     Rule(
         "season and year",
-        "the? s:SEASON (COMMA|of|in)? y:(ANY_YEAR|N999) (era:(bc|bce|ad|ce))?",
+        "the? s:SEASON (COMMA|of|in)?"
+        " (y:ANY_YEAR ((HYPHEN|SLASH) next:(YEAR|SHORT_YEAR))? | y2:(ANY_YEAR|N999) era:(bc|bce|ad|ce)?)",
         _season,
         (
             Example("In [the summer of 1998] prices rose.", "", "1998-SU"),
+            Example("In [the winter of 1962-63] rivers froze.", "", "1962-WI"),
             Example("In [autumn of 481 BC] they met.", "", "BC0481-FA"),
         ),
         modified=True,
@@ -170,6 +175,7 @@ RULES: Final = (
             Example("It closed in [1994] for good.", "", "1994"),
             Example("They fled in a 1987 Chevrolet in [1994].", "", "1994"),
             Example("In [mid-1997] it reopened.", "", "1997"),
+            Example("It was built in [c. 1870] or so.", "", "1870"),
             Example("At [the end of 2003] it was over.", "", "2003"),
         ),
         modified=True,
@@ -215,7 +221,7 @@ RULES: Final = (
     Rule(
         "century",
         "the? n:ORDINAL HYPHEN? (century|centuries) (era:(bc|bce|ad|ce))?",
-        _century,
+        century,
         (
             Example("A church of [the 12th century] stood there.", "", "11"),
             Example("In [the early 21st century] it fell.", "", "20"),

@@ -8,8 +8,9 @@ from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.rules.relative import FINER, step
 from search.extract.dates.tense import Tense
 from search.extract.dates.values import Anchor, Reading, dated, duration, same_day, shifted, unresolved, vague
+from search.extract.dates.vocabulary import UNITS, WEEKDAYS
 from search.model import TimexType
-from search.period import Period, Precision, calendar_day
+from search.period import Period, Precision, calendar_day, weekday
 
 _YEARS: Final = {"Y": 1, "DE": 10, "C": 100, "ML": 1000}
 _FARTHEST: Final = 7000
@@ -18,6 +19,8 @@ _FARTHEST: Final = 7000
 
 def _ago(match: Match, ctx: Context) -> Reading | None:
     """Counted back from where the text stands; of a quarter, when one is spoken of."""
+    if match.has("back") and not ctx.around.clause_ends(match.past):
+        return None
     count, unit = amount(match), unit_of(match)
     if count is None or unit in {"NI", "TS", "TM", "TH"}:
         return vague("PAST_REF", ctx.publication) if unit[0] != "T" or count is None else _hours(ctx, unit, -count)
@@ -132,7 +135,41 @@ def _ago_today(match: Match, ctx: Context) -> Reading | None:
     return dated(same_day(number, steps * _MONTHS[unit]), anchor)
 
 
+def _weekdays_ago(match: Match, ctx: Context) -> Reading | None:
+    """`three Sundays ago`: the last but two before publication."""
+    count, today = amount(match), ctx.today()
+    wanted = WEEKDAYS[match.word("wd").removesuffix("s")]
+    if today is None:
+        return unresolved(f"XXXX-WXX-{wanted + 1}", "no publication date to count from")
+    if count is None or count % 1:
+        return None
+    day, anchor = today
+    since = (weekday(day) - wanted) % 7 or 7
+    return dated(Period.of_day(day - since - 7 * (int(count) - 1)), anchor)
+
+
+def _ago_this(match: Match, ctx: Context) -> Reading | None:
+    """`ten years ago this week`: the week, month or season so many years before."""
+    count, anchor = amount(match), ctx.now
+    if anchor is None or count is None or count % 1 or anchor.period.precision is not Precision.DAY:
+        return None
+    return dated(shifted(same_day(anchor.period.start, -12 * int(count)).start, UNITS[match.word("which")], 0), anchor)
+
+
 RULES: Final = (
+    Rule(
+        "weekdays ago",
+        f"{COUNTED} wd:(WEEKDAYS|WEEKDAY) ago",
+        _weekdays_ago,
+        (Example("They met [three Sundays ago].", "2024-01-10", "2023-12-24"),),
+        parted=True,
+    ),
+    Rule(
+        "years ago, in the same week or month",
+        f"{APPROXIMATELY} {COUNTED} (year|years) ago this which:(week|month)",
+        _ago_this,
+        (Example("The war broke out [ten years ago this week].", "2013-03-22", "2003-W12"),),
+    ),
     Rule(
         "so long ago to the day",
         f"(exactly|almost)? {COUNTED} {UNIT} way:(ago|from) day:(today|yesterday|tomorrow)",
@@ -145,9 +182,10 @@ RULES: Final = (
     ),
     Rule(
         "so long ago",
-        f"{APPROXIMATELY} {COUNTED} {UNIT} or? so? ago",
+        f"{APPROXIMATELY} {COUNTED} {UNIT} or? so? (ago|back:back)",
         _ago,
         (
+            Example("He left [a couple of weeks back].", "2024-01-10", "2023-W52"),
             Example("He left [three days ago].", "2024-01-10", "2024-01-07"),
             Example("He left [about two years ago].", "2024-01-10", "2022"),
             Example("He left [two-and-a-half years ago].", "2024-01-10", "2021-07"),
@@ -178,7 +216,7 @@ RULES: Final = (
     ),
     Rule(
         "some time before or after",
-        "(weeks|months|years|decades|centuries|days) rel:(earlier|later|afterwards)",
+        "(minutes|hours|weeks|months|years|decades|centuries|days) rel:(earlier|later|afterwards)",
         lambda match, _: vague("PAST_REF" if match.word("rel") in {"earlier", "before"} else "FUTURE_REF"),
         (Example("It closed in 1912. [Weeks later] it opened.", "2024-01-10", "FUTURE_REF"),),
     ),
@@ -194,7 +232,8 @@ RULES: Final = (
     ),
     Rule(
         "a year earlier, as an adjective",
-        "whole:((the|A)? comparable? year HYPHEN? (earlier|ago) (fiscal? ORD4? HYPHEN? (quarter|period))?"
+        "whole:((the|A)? comparable? year HYPHEN? (earlier|ago) fiscal? ORD4? HYPHEN? (quarter|period)"
+        " | year HYPHEN (earlier|ago) | the year (earlier|ago)"
         " | the (quarter|period) A year (ago|earlier)"
         " | the (comparable|corresponding|same) (quarter|period) (of|in)? (last year | A year (ago|earlier))"
         " | last year POSS (quarter|period))",

@@ -6,14 +6,18 @@ from typing import Final
 from search.extract.dates.context import Context
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.rules.relative import step
+from search.extract.dates.tense import Tense
 from search.extract.dates.values import Reading, vague
 from search.extract.dates.vocabulary import DAY_PARTS
 from search.model import TimexType
+from search.period import Precision
 
 
 def _deictic(match: Match, ctx: Context) -> Reading | None:
     steps = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0}
     word = match.word("w")
+    if ctx.around.text_after(match.past, _PROGRAMME) and match.written("w")[0].isupper():
+        return None
     if match.written("w").isupper() and ctx.around.in_a_name(match.first, match.past):
         return None
     if ctx.narrative and word in {"today", "tonight"}:
@@ -29,6 +33,7 @@ def _deictic(match: Match, ctx: Context) -> Reading | None:
     return step(ctx.now, "D", steps[word])
 
 
+_PROGRAMME: Final = re.compile(r"['\u2019\u201d\"]? (?:programme|program|show|host|anchor)\b", re.IGNORECASE)
 _OUR_TIMES: Final = re.compile(
     r"['\u2019]s (?:[a-z]+ ){0,2}(?:world|society|youth|generation|age|era|climate|children|kids|students|standards"
     r"|economy|environment|technology|culture|workers|women|men|consumers|computers|money|dollars|politics|media)\b"
@@ -51,6 +56,16 @@ def _part_of_today(match: Match, ctx: Context) -> Reading | None:
     return Reading(TimexType.TIME, f"{reading.value}T{part}", reading.period, reading.anchor, note=reading.note)
 
 
+def _part_before(match: Match, ctx: Context) -> Reading | None:
+    """`the night before`, `the morning after`, when no noun or clause goes on: from the day last spoken of."""
+    if not ctx.around.phrase_ends(match.past):
+        return None
+    said = ctx.day()
+    reading = step(said.anchor if said else ctx.fallback, "D", -1 if match.word("rel") == "before" else 1)
+    value = f"{reading.value}T{DAY_PARTS[match.word('part')]}"
+    return Reading(TimexType.TIME, value, reading.period, reading.anchor, note=reading.note)
+
+
 def _next_part(match: Match, ctx: Context) -> Reading | None:
     """`the next morning`, `that afternoon`."""
     said = ctx.day()
@@ -59,6 +74,31 @@ def _next_part(match: Match, ctx: Context) -> Reading | None:
     reading = step(said.anchor if said else ctx.fallback, "D", steps)
     value = f"{reading.value}T{DAY_PARTS[match.word('part')]}"
     return Reading(TimexType.TIME, value, reading.period, reading.anchor, note=reading.note)
+
+
+_NEVER_OVERNIGHT: Final = re.compile(
+    r"(?:n['\u2019]t|\b(?:not|never|chang\w*|be?c[oa]m\w*|buil\w*|happen\w*|transform\w*|almost|virtually|near))\b[^.;!?]{0,40}$"
+)
+"""Before "overnight" they say how soon, not in which night."""
+_OVERNIGHT_THING: Final = re.compile(
+    r" (?:success|sensation|stay|stays|flight|trains?|bus|buses|ferry|delivery|bag|stars?|hits?|fame|trips?|guests?)\b"
+)
+
+
+def _overnight(match: Match, ctx: Context) -> Reading | None:
+    """The night before the day just spoken of, or before publication; to come, the one that follows."""
+    if ctx.around.text_before(match.first, _NEVER_OVERNIGHT) or ctx.around.text_after(match.past, _OVERNIGHT_THING):
+        return None
+    said = ctx.spoken_here(match.first)
+    anchor = said.anchor if said and said.period.precision is Precision.DAY else ctx.now
+    reading = step(anchor, "D", 0 if ctx.tense(match.first, match.past) is Tense.FUTURE else -1)
+    return Reading(TimexType.TIME, f"{reading.value}TNI", reading.period, reading.anchor, note=reading.note)
+
+
+def _in_the_day(_: Match, ctx: Context) -> Reading | None:
+    """The day last spoken of."""
+    said = ctx.day()
+    return step(said.anchor if said else ctx.fallback, "D", 0)
 
 
 RULES: Final = (
@@ -70,6 +110,7 @@ RULES: Final = (
             Example("He spoke [yesterday].", "2024-01-01", "2023-12-31"),
             Example("He spoke [late yesterday].", "2024-01-01", "2023-12-31"),
             Example("He speaks [tonight].", "2024-01-01", "2024-01-01TNI"),
+            Example("He speaks at [9 p.m. tonight].", "2024-01-01", "2024-01-01T21:00"),
             Example("It hardly matters in [today]'s world.", "2024-01-01", "PRESENT_REF"),
             Example("They are the leaders of [tomorrow].", "2024-01-01", "FUTURE_REF"),
         ),
@@ -96,6 +137,32 @@ RULES: Final = (
         "part of the next or same day",
         "(the rel:(same|following|next|previous) | that same?) part:DAYPART",
         _next_part,
-        (Example("On 3 May 1912 it sank. [The next morning] all was lost.", "2024-01-10", "1912-05-04TMO"),),
+        (
+            Example("On 3 May 1912 it sank. [The next morning] all was lost.", "2024-01-10", "1912-05-04TMO"),
+            Example("On 3 May 1912 it sank. [Later that night] all knew.", "2024-01-10", "1912-05-03TNI"),
+        ),
+        modified=True,
+    ),
+    Rule(
+        "part of the day before",
+        "the part:DAYPART rel:(before|after)",
+        _part_before,
+        (Example("[The night before], he had dined with friends.", "2024-01-10", "2024-01-09TNI"),),
+    ),
+    Rule(
+        "overnight",
+        "overnight",
+        _overnight,
+        (
+            Example("Police moved in [overnight] and arrested 30 people.", "2024-01-10", "2024-01-09TNI"),
+            Example("Snow will fall [overnight].", "2024-01-10", "2024-01-10TNI"),
+            Example("On [3 May 2023] he did not become rich overnight.", "2024-01-10", "2023-05-03"),
+        ),
+    ),
+    Rule(
+        "earlier or later in the day",
+        "EARLIER (in|on) (the|that) day",
+        _in_the_day,
+        (Example("He arrives [later in the day].", "2024-01-10", "2024-01-10"),),
     ),
 )

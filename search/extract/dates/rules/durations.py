@@ -6,7 +6,7 @@ from typing import Final
 from search.extract.dates.context import Context
 from search.extract.dates.counting import APPROXIMATELY, COUNTED, UNIT, amount, length, unit_of
 from search.extract.dates.grammar import Example, Match, Rule
-from search.extract.dates.values import Reading, duration, vague
+from search.extract.dates.values import Reading, duration, recurring, vague
 
 _WHICH: Final = (
     "((the|these|those|OWN)?"
@@ -20,8 +20,17 @@ _ADJECTIVE: Final = (
 
 _MODAL: Final = re.compile(r"\b(?:will|would|can|could|may|might|shall|should|to|['\u2019]ll) $")
 """Before "one day" they make it some day to come."""
+_TO_LAST: Final = re.compile(
+    r"\b(?:to|will|would|can|could|may|might|shall|should|must|did|does|not|and)(?: \w+ly)? $|['\u2019](?:t|ll) $"
+)
+"""Before "last" they make a verb of it: "to last six weeks"."""
 _APART: Final = re.compile(r" (?:apart|when)\b")
 _MATTER: Final = re.compile(r"\bmatter of $")
+_RATE: Final = re.compile(
+    r"(?:\d|\b(?:[mb]illion|thousand|hundred|dozens?|two|three|four|five|six|seven|eight|nine|ten|several|many|few))"
+    r"(?: (?!and\b)[a-z-]+){0,2}(?<=s|\d|n|d|t) $"
+)
+"""Before "a year" it is how often, not how long: "two million visitors a year"."""
 _BY: Final = re.compile(r"\bby $")
 """With "days" they tell a distance or a kind of day, not how long something took."""
 _RELATIVE: Final = frozenset({"past", "last", "next", "previous", "preceding", "prior"})
@@ -32,11 +41,18 @@ def _whole_quarters(match: Match) -> bool:
     return match.has("which") or match.word("vague") in {"several", "few", "a", "the"}
 
 
+def _goes_on(match: Match, ctx: Context) -> bool:
+    """Whether a hyphen joins the unit to the next word: "a year-end party", "a week-long march"."""
+    return not match.has("half2") and ctx.around.followed_by(match.past, "HYPHEN")
+
+
 def _counted(match: Match, ctx: Context) -> Reading | None:
     """A number of units; ages and fractions ("three quarters of them") are none."""
     if ctx.around.tells_age(match.first, match.past) or (match.word("u") == "quarters" and not _whole_quarters(match)):
         return None
-    if match.has("one") and (match.has("which") or match.word("u").endswith("s")):
+    if match.words("which") == ["last"] and ctx.around.text_before(match.first, _TO_LAST):
+        return None
+    if match.has("one") and (match.has("which") or match.word("u").endswith("s") or _goes_on(match, ctx)):
         return None
     if match.word("adj") in _RELATIVE and not match.word("u").endswith("s"):
         return None
@@ -47,6 +63,8 @@ def _counted(match: Match, ctx: Context) -> Reading | None:
     if ctx.is_title(match.found.start("u")):
         return None
     count, unit = amount(match), unit_of(match)
+    if match.has("one") and match.past == match.first + 2 and ctx.around.text_before(match.first, _RATE):
+        return recurring(length(1, unit))
     if unit == "D" and count == 1 and ctx.around.text_before(match.first, _MODAL):
         return vague("FUTURE_REF", ctx.publication)
     if match.has("n") and "." in match.written("n") and unit[0] != "T":
@@ -90,12 +108,15 @@ def amount_of_compound(match: Match) -> float | None:
 RULES: Final = (
     Rule(
         "so long",
-        f"({APPROXIMATELY} | which:{_WHICH}) {COUNTED} adj:{_ADJECTIVE}? {UNIT} (and A half2:half)? (or (so|COUNT))?",
+        f"((the|these|those)? {APPROXIMATELY} | which:{_WHICH})"
+        f" {COUNTED} adj:{_ADJECTIVE}? {UNIT} (and A half2:half)? (or (so|COUNT))?",
         _counted,
         (
             Example("It took [two years].", "", "P2Y"),
             Example("It took [more than three hours].", "", "PT3H"),
             Example("In [the last three months] it fell.", "", "P3M"),
+            Example("For [the nine months] to May it lost money.", "", "P9M"),
+            Example("It is expected to last [six weeks].", "", "P6W"),
             Example("It took [several days].", "", "PXD"),
             Example("It took [2 million years].", "", "P2000000Y"),
             Example("It took [a couple of weeks].", "", "P2W"),
@@ -130,6 +151,7 @@ RULES: Final = (
         lambda match, _: duration(length(None if match.word("u").endswith("s") else 1, unit_of(match))),
         (
             Example("The [day-long] talks failed.", "", "P1D"),
+            Example("After a [week-long] march they stopped.", "", "P1W"),
             Example("The [decades-long] war ended.", "", "PXDE"),
         ),
     ),

@@ -37,6 +37,10 @@ _UNTIL: Final = (
     (re.compile(r"\bthrough (?:at least )?$"), 4),
 )
 """Before a month that lies at most so many months ahead they mean the coming one."""
+_DONE_IN: Final = re.compile(
+    r"(?<!\bbe )\b(?:[a-z]{3,}ed|sold|left|died|won|lost|held|built|took|began|came|went|met|made|struck|hit) in $"
+)
+"""Before a month, in the past tense, they tell of one gone by, however close the coming one."""
 _LONGEST_MONTH: Final = 31
 _SOON: Final = 2
 """So many months ahead the coming one is meant even in the past tense ("it was put off to January")."""
@@ -67,11 +71,13 @@ def month_near(match: Match, ctx: Context, month: int) -> Reading | None:
     if ctx.narrative:
         year, anchor = ctx.year_of_month(month) or now
         return dated(Period.month(year, month), anchor, rule="month, in the year spoken of")
-    tense = ctx.tense(match.first, match.past)
+    tense = ctx.tense_or_deadline(match.first, match.past)
     if month == current:
         return dated(Period.month(year, month), anchor, rule="month, of publication")
     ahead = (month - current) % 12
     soon = next((months for led, months in _UNTIL if ctx.around.text_before(match.first, led)), _SOON)
+    if tense is Tense.PAST and (ctx.led_by_since(match.first) or ctx.around.text_before(match.first, _DONE_IN)):
+        soon = 0
     if ahead <= soon or tense is Tense.FUTURE or (tense is Tense.PRESENT and ahead <= 2 * _SOON):
         how = "future tense" if tense is Tense.FUTURE else "nearest year"
         return dated(Period.month(year + (month < current), month), anchor, rule=f"month, {how}")
@@ -206,7 +212,7 @@ RULES: Final = (
     ),
     Rule(
         "month",
-        "(the month of)? m:MONTH",
+        "(the (entire|whole|full)? month of)? m:MONTH",
         _bare_month,
         (
             Example("It opened in [March].", "1998-06-08", "1998-03"),
@@ -217,6 +223,8 @@ RULES: Final = (
             Example("It opened in [October].", "1998-06-08", "1997-10"),
             Example("It will open in [October].", "1998-06-08", "1998-10"),
             Example("It was put off until [October].", "1998-06-08", "1998-10"),
+            Example("It will be the third launch since [July].", "1998-06-08", "1997-07"),
+            Example("The shop that they sold in [July] has closed.", "1998-06-08", "1997-07"),
             Example(
                 "May 1912, June 1914, July 1915, December 1917. In 1917 all was lost. In [January] he fled.",
                 "2009-12-19",

@@ -27,7 +27,7 @@ def _quarter_code(match: Match, _: Context) -> Reading | None:
 
 def _quarter(match: Match, ctx: Context) -> Reading | None:
     """The latest such quarter that has begun; in the future tense the next."""
-    number = match.whole("n" if match.has("n") else "n2")
+    number = match.whole(next(name for name in ("n", "n2", "n3") if match.has(name)))
     now = ctx.year()
     if now is None:
         return unresolved(f"XXXX-Q{number}", "no publication date tells the year")
@@ -117,8 +117,8 @@ def half_year(year: int, number: int, anchor: Anchor | None) -> Reading:
 
 def _fiscal_year(match: Match, _: Context) -> Reading | None:
     """`fiscal year 1990` is `FY1990`; business news says "fiscal 1990" as others say 1990, and is read so."""
-    year = match.whole("y")
-    value = f"FY{year:04d}" if match.has("named") else f"{year:04d}"
+    year = match.whole("code" if match.has("code") else "y")
+    value = f"FY{year:04d}" if match.has("named") or match.has("code") else f"{year:04d}"
     return Reading(TimexType.DATE, value, Period.year(year), note="taken as the calendar year of that number")
 
 
@@ -143,7 +143,7 @@ RULES: Final = (
     ),
     Rule(
         "quarter of a year",
-        f"(the|OWN)? {_FISCAL} HYPHEN? n:ORD4 HYPHEN? quarter {_YEAR}",
+        f"the? {_FISCAL} HYPHEN? n:ORD4 HYPHEN? quarter {_YEAR}",
         _quarter_of_year,
         (Example("Sales in [the third quarter of 1988] rose.", "1989-10-26", "1988-Q3"),),
         modified=True,
@@ -158,10 +158,13 @@ RULES: Final = (
     Rule(
         "quarter",
         "(the n2:ORD4 quarter of (the | rel2:(last|this|next)) year"
-        f" | ((rel:(last|this|next) year POSS) | the | OWN)? {_FISCAL} HYPHEN? n:ORD4 HYPHEN? quarter)",
+        f" | (rel:(last|this|next) year POSS | the)? {_FISCAL} HYPHEN? n:ORD4 quarter"
+        f" | {_FISCAL} HYPHEN? n3:ORD4 HYPHEN quarter)",
         _quarter,
         (
             Example("It reported [third-quarter] profit.", "1989-10-26", "1989-Q3"),
+            Example("The [third-quarter] loss was small.", "1989-10-26", "1989-Q3"),
+            Example("It lost money in its [third quarter].", "1989-10-26", "1989-Q3"),
             Example("It lost money in [the fourth quarter].", "1989-02-26", "1988-Q4"),
             Example("It did well in [last year's second quarter].", "1989-10-26", "1988-Q2"),
             Example("It did well in [the fourth quarter of last year].", "1989-10-26", "1988-Q4"),
@@ -217,11 +220,12 @@ RULES: Final = (
     ),
     Rule(
         "fiscal year",
-        "(the|OWN)? (fiscal|financial) named:year? y:ANY_YEAR",
+        "(the|OWN)? (fiscal|financial) named:year? y:ANY_YEAR | code:FISCAL_YEAR",
         _fiscal_year,
         (
             Example("It expects a profit in [fiscal year 1990].", "1989-10-26", "FY1990"),
             Example("It expects a profit in [fiscal 1990].", "1989-10-26", "1990"),
+            Example("It expects a profit in [FY13].", "2012-10-26", "FY2013"),
         ),
         modified=True,
     ),

@@ -7,6 +7,7 @@ from typing import Final
 
 from search.extract.dates.context import Context
 from search.extract.dates.grammar import Example, Match, Rule
+from search.extract.dates.rules.absolute import century
 from search.extract.dates.rules.months import day_without_year, month_near
 from search.extract.dates.values import Reading, dated, real_day, season_of, unresolved
 from search.extract.dates.vocabulary import MONTHS, SEASONS
@@ -117,6 +118,18 @@ RULES: Final = (
         "the? s:SEASON > (HYPHEN|and|or|to) EARLY? SEASON of? y:ANY_YEAR",
         _first_season,
         (Example("They left in [the winter]-spring of 1920.", "", "1920-WI"),),
+    ),
+    Rule(
+        "first of two centuries",
+        f"(the|OWN)? n:ORDINAL > {_LINK} the? EARLY? ORDINAL HYPHEN? (century|centuries) (era:(bc|bce|ad|ce))?",
+        century,
+        (
+            Example("In [the 17th] and 18th centuries it was grown here.", "", "16"),
+            Example("In [the late 19th] and early 20th centuries they left.", "", "18"),
+            Example("He ruled in [the third] and second centuries BC.", "", "BC02"),
+        ),
+        modified=True,
+        not_before="OTHER",
     ),
     Rule(
         "second year, its century left out",

@@ -54,8 +54,10 @@ def _unit(match: Match, ctx: Context) -> Reading | None:
     return step(ctx.now, unit, steps)
 
 
-def _past_unit(match: Match, _: Context) -> Reading | None:
+def _past_unit(match: Match, ctx: Context) -> Reading | None:
     unit = UNITS[match.word("u")]
+    if unit == "WE":
+        return step(ctx.now, unit, -1)
     if match.word("u") == "fortnight":
         return duration("P2W")
     return duration({"DE": "P10Y", "C": "P100Y", "TH": "PT1H"}.get(unit, f"P1{unit}"))
@@ -142,9 +144,12 @@ RULES: Final = (
     ),
     Rule(
         "the past unit",
-        "(the|OWN)? past u:(SHIFTABLE|day|hour|fortnight)",
+        "(the|this|OWN)? past u:(SHIFTABLE|day|hour|fortnight)",
         _past_unit,
-        (Example("It grew over [the past year].", "2024-01-10", "P1Y"),),
+        (
+            Example("It grew over [the past year].", "2024-01-10", "P1Y"),
+            Example("It rained [this past weekend].", "2024-01-10", "2024-W01-WE"),
+        ),
     ),
     Rule(
         "unit from the date spoken of",

@@ -77,9 +77,12 @@ RULES: Final = (
     ),
     Rule(
         "every weekday",
-        "(every|each) wd:WEEKDAY part:DAYPART?",
+        "(every|each) other? wd:WEEKDAY part:DAYPART?",
         _weekday,
-        (Example("It rains [every Friday].", "", "XXXX-WXX-5"),),
+        (
+            Example("It rains [every Friday].", "", "XXXX-WXX-5"),
+            Example("They meet [every other Friday].", "", "XXXX-WXX-5"),
+        ),
     ),
     Rule(
         "weekdays",
@@ -116,6 +119,15 @@ RULES: Final = (
         "w:ADVERB_SET",
         _adverb,
         (Example("It meets [weekly].", "", "P1W"),),
+    ),
+    Rule(
+        "so often a unit",
+        "(once | twice | thrice | (COUNT|VAGUE) times) (A|each|every|per) u:UNIT",
+        _every_unit,
+        (
+            Example("It rains [twice a week].", "", "P1W"),
+            Example("It rains [four times a year].", "", "P1Y"),
+        ),
     ),
     Rule(
         "per unit",

@@ -27,7 +27,7 @@ def _names_season(match: Match, ctx: Context) -> bool:
     """Whether "spring" and "fall" are seasons here, and a capital no part of a name ("Silent Spring")."""
     if ctx.around.text_after(match.past, _NO_SEASON):
         return False
-    if match.has("rel"):
+    if match.has("rel") or match.has("rel2"):
         return True
     led = ctx.around.led_by_preposition(match.first)
     word = match.word("s")
@@ -53,7 +53,7 @@ def _season(match: Match, ctx: Context) -> Reading | None:
     if not _names_season(match, ctx):
         return None
     place = SEASONS[match.word("s")]
-    relative = match.word("rel")
+    relative = match.word("rel") or match.word("rel2")
     now = ctx.year()
     if now is None:
         return unresolved(f"XXXX-{SEASON_VALUES[place]}", "no publication date tells the year")
@@ -79,12 +79,13 @@ RULES: Final = (
     ),
     Rule(
         "season",
-        "(det:(the|A|that) same?)? (rel:(last|past|this|next|coming))? s:SEASON",
+        "((det:(the|A|that) same?)? rel:(last|past|this|next|coming)? | this rel2:(past|coming)) s:SEASON",
         _season,
         (
             Example("It opened [last fall].", "1998-06-08", "1997-FA"),
             Example("It opens [this summer].", "1998-06-08", "1998-SU"),
             Example("It opened [that fall].", "1998-06-08", "1997-FA"),
+            Example("It opened [this past winter].", "1998-06-08", "1997-WI"),
         ),
         modified=True,
     ),

@@ -29,9 +29,12 @@ RULES: Final = (
     ),
     Rule(
         "the past",
-        "(more|most)? recently | (more|most)? recent | lately | the past",
+        "(more|most)? recently | (more|most)? recent | lately | the past | those (days|years)",
         _always("PAST_REF"),
-        (Example("It [recently] closed.", "2024-01-10", "PAST_REF"),),
+        (
+            Example("It [recently] closed.", "2024-01-10", "PAST_REF"),
+            Example("In [those days] it was open.", "2024-01-10", "PAST_REF"),
+        ),
     ),
     Rule(
         "future, in a history",

@@ -6,6 +6,7 @@ from typing import Final
 
 from search.extract.dates.context import COMMA, LINKS, THROUGH, Context, Spoken
 from search.extract.dates.grammar import Example, Match, Rule
+from search.extract.dates.surroundings import Surroundings
 from search.extract.dates.tense import Tense
 from search.extract.dates.values import Reading, dated, recurring, unresolved
 from search.extract.dates.vocabulary import WEEKDAYS, weekday_number
@@ -16,7 +17,7 @@ def _is_to_come(ctx: Context, first: int, past: int) -> bool:
     """Whether a weekday is the coming one: by tense, by "until", or because it announces ("WHEN: Monday at 9 a.m.")."""
     tense, around = ctx.tense(first, past), ctx.around
     if around.led_by_until(first):
-        return not (tense is Tense.PAST and any(around.text_before(first, one) for one in _DONE_BY))
+        return not (tense is Tense.PAST and _done_by(around, first))
     if tense is Tense.FUTURE:
         owned = around.followed_by(past, "POSS")
         return not (owned and around.text_before(first, _SUPPOSED))
@@ -24,6 +25,13 @@ def _is_to_come(ctx: Context, first: int, past: int) -> bool:
         return False
     after, before = (_IS, (_IS_BEFORE, _TIMETABLE)) if tense is Tense.PRESENT else (_AT_TIME, (_WHEN, _TIMETABLE))
     return around.text_after(past, after) or any(around.text_before(first, one) for one in before)
+
+
+def _done_by(around: Surroundings, first: int) -> bool:
+    """Whether "by Monday" tells of the past: nothing that was still to be done stands before it."""
+    if around.text_before(first, _DONE_BY):
+        return True
+    return around.text_before(first, _BY) and not around.text_before(first, _ASKED)
 
 
 def _bare(match: Match, ctx: Context) -> Reading | None:
@@ -173,11 +181,15 @@ _TIMETABLE: Final = re.compile(
     r"(?: [A-Za-z.'-]+){0,5},? (?:on )?$"
 )
 """What is told in the present tense of a day is on a timetable: "the state votes Tuesday"."""
-_DONE_BY: Final = (
-    re.compile(r"\bhad (?:[a-z]+ ){1,6}by $"),
-    re.compile(r"(?:^|[.!?][\"\u201d]?\s+|\n)By (?:late |early )?$"),
+_DONE_BY: Final = re.compile(r"(?:^|[.!?][\"\u201d]?\s+|\n)By (?:late |early )?$|\bhad (?:[a-z]+ ){1,6}by $")
+"""In the past tense they tell of a weekday gone by."""
+_BY: Final = re.compile(r"\bby (?:late |early )?$", re.IGNORECASE)
+_ASKED: Final = re.compile(
+    r"\b(?:to (?!(?:an?|the|its|about|one|two|three|four|five|six|seven)\b)[a-z]+|deadline|ultimatum|order\w*|deal"
+    r"|agree\w*|decision|answer|due|expect\w*|plan\w*)\b[^.;!?]{0,40}$",
+    re.IGNORECASE,
 )
-"""Before a weekday in the past tense they tell of one gone by."""
+"""Before "by Monday" in the past tense they tell of what was still to be done."""
 _BETWEEN: Final = re.compile(r"\bbetween \w+ and $", re.IGNORECASE)
 _LED_BY_BETWEEN: Final = re.compile(r"\bbetween $", re.IGNORECASE)
 _WORKING_WEEK: Final = (0, 4)
@@ -219,6 +231,8 @@ RULES: Final = (
             Example("Most had voted, and had filed reports by [Monday].", "2024-12-27", "2024-12-23"),
             Example("It would be a way around [Monday]'s ruling.", "2024-12-27", "2024-12-23"),
             Example("He left on Tuesday. By [Wednesday], all was told.", "2024-12-27", "2024-12-25"),
+            Example("The river fell to two feet by [Monday night].", "2024-12-27", "2024-12-23TNI"),
+            Example("They were told to leave by [Monday].", "2024-12-27", "2024-12-30"),
         ),
         modified=True,
         parted=True,

@@ -1,29 +1,44 @@
-"""Weeks of a month or a year: the first week of March, the week of 3 May, week 12 of 2013."""
+"""Weeks and weekdays of a month or a year: the first week of March, week 12 of 2013, the last Friday in May."""
 
 from typing import Final
 
 from search.extract.dates.context import Context
+from search.extract.dates.feasts import nth_weekday
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.rules.months import day_without_year, month_near
-from search.extract.dates.values import Reading, dated, real_day
-from search.extract.dates.vocabulary import MONTHS
-from search.period import Period, Precision
+from search.extract.dates.values import Reading, dated, real_day, recurring
+from search.extract.dates.vocabulary import MONTHS, weekday_number
+from search.period import Period, Precision, calendar_day
 
 _WEEK: Final = 7
 
 
+def _month(match: Match, ctx: Context) -> Reading | None:
+    month = MONTHS[match.word("m")]
+    return dated(Period.month(match.whole("y"), month)) if match.has("y") else month_near(match, ctx, month)
+
+
 def _week_of_month(match: Match, ctx: Context) -> Reading | None:
     """The week around the first, eighth, fifteenth day ... of a month, or around its last."""
-    month = MONTHS[match.word("m")]
-    if match.has("y"):
-        reading: Reading | None = dated(Period.month(match.whole("y"), month))
-    else:
-        reading = month_near(match, ctx, month)
+    reading = _month(match, ctx)
     if reading is None or reading.period is None:
         return reading
     period = reading.period
     day = period.last if match.has("last") else period.start + _WEEK * (match.whole("n") - 1)
     return dated(Period.week_of(day), reading.anchor) if day < period.end else None
+
+
+def _weekday_of_month(match: Match, ctx: Context) -> Reading | None:
+    """The first, second ... or last such weekday of a month; of every month, it comes again and again."""
+    wanted = weekday_number(match.word("wd"))
+    if match.has("each"):
+        return recurring(f"XXXX-WXX-{wanted + 1}")
+    reading = _month(match, ctx)
+    if reading is None or reading.period is None:
+        return reading
+    year, month, _ = calendar_day(reading.period.start)
+    day = Period.of_day(nth_weekday(year, month, wanted, -1 if match.has("last") else match.whole("n")))
+    return dated(day, reading.anchor)
 
 
 def _week_of_day(match: Match, ctx: Context) -> Reading | None:
@@ -53,6 +68,19 @@ RULES: Final = (
             Example("It rained in [the first week of March 2018].", "", "2018-W09"),
             Example("It rained in [the last week of May].", "2018-06-08", "2018-W22"),
         ),
+    ),
+    Rule(
+        "weekday of a month",
+        "the? (n:ORD4 | last:(last|final)) wd:WEEKDAY (of|in)"
+        " (m:MONTH (COMMA? y:ANY_YEAR)? | each:((every|each) month))",
+        _weekday_of_month,
+        (
+            Example("They vote on [the first Thursday of May 2015].", "", "2015-05-07"),
+            Example("They met on [the third Thursday in March].", "2011-03-29", "2011-03-17"),
+            Example("They met on [the last Friday of May].", "2011-06-29", "2011-05-27"),
+            Example("They meet on [the second Tuesday of each month].", "2011-06-29", "XXXX-WXX-2"),
+        ),
+        parted=True,
     ),
     Rule(
         "week of a day",
