@@ -201,6 +201,14 @@ def test_one_place_is_one_name(marked: str, name: str) -> None:
         ("[L Paris\n\nRome]", ["Paris"]),
         ("[O " + "Very " * 20 + "Long]", []),
         ("[P nobody] in [L paris]", ["paris"]),
+        ("in [L Lima, Peru] and [L Watertown, Mass.]", ["Lima", "Peru", "Watertown, Mass."]),
+        ("in [L southern California] and [L South Korea]", ["California", "South Korea"]),
+        ("[L US] $5 billion, [L US] firms, [L Dh] 1,500", ["US"]),
+        ("by J. R. [P Moss], of U.S. [P Roe] and the [L U.S.] [P Poe]", ["J. R. Moss", "Roe", "U.S.", "Poe"]),
+        ("[O Acme Inc.]\nThe [O Acme Inc.] board", ["Acme Inc", "Acme Inc."]),
+        ("[P Guy Moss ILO], [P Guy Moss III], [P Jean ROE]", ["Guy Moss", "Guy Moss III", "Jean ROE"]),
+        ("[L Bata and] [O Union of the], a [M Mysuru-based] firm", ["Bata", "Union", "Mysuru"]),
+        ('"[P Moss, Al] and [P Al Moss" <al@example.org]', ["Moss", "Al Moss"]),
     ],
 )
 def test_spans_hold_the_name_alone(marked: str, expected: list[str]) -> None:
@@ -303,6 +311,8 @@ def test_any_names_in_any_text_give_sound_spans(pieces: list[tuple[str, EntityKi
         ("The [P Obamas] were there, the [P Dalai Lama] is not.", "PP"),
         ("The [P Robert Hall] probe. [P Robert Hall] left. The [P Hall] is his.", "PPP"),
         ("[P Trump Tower] and [O Clean Water Act] and [L Suez Canal Authority]", "LMO"),
+        ("[P Leeds Police Station], [P Leeds School], [L Leeds College], [O Aire River]", "LOOL"),
+        ("The [O Bank for Storms] ([L BfS]) and Mr [L Moss]", "OOP"),
     ],
 )
 def test_what_is_said_of_a_name_tells_its_kind(marked: str, kinds: str) -> None:

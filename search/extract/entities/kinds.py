@@ -21,6 +21,7 @@ HARDLY_EVER = 3
 BEFORE = 24
 """Characters before a name that may say what it is."""
 
+_MISTER_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Messrs)\.?\s$")
 _CRAFT_BEFORE = re.compile(r"\b([A-Za-z]+)\s[\"'“‘]?$")
 _ARTICLE_BEFORE = re.compile(r"\b[Tt]he\s[\"'“‘]?$")
 _NO_NOUN_AFTER = re.compile(
@@ -45,6 +46,7 @@ def agree_on_kinds(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
     against as many change nothing. Tables set in capitals have towns and their teams side by side: there it takes
     twice as many. Who has a title is a person. What is called a ship, and what has an article like one, is a thing.
     """
+    mentions = list(_introduce(text, mentions))
     votes: dict[str, dict[EntityKind, int]] = {}
     for mention in mentions:
         kinds = votes.setdefault(_key(mention.text), {})
@@ -53,6 +55,26 @@ def agree_on_kinds(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
     decided = dict(_decide(votes, surnames, _acronyms(mentions)))
     decided.update(dict.fromkeys(_things(text, mentions, surnames), EntityKind.OTHER))
     return [_settle(text, mention, decided) for mention in mentions] if decided else mentions
+
+
+def _introduce(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Who is called Mr is a person, and capitals in brackets after an organisation's name are its own."""
+    last = None
+    for mention in mentions:
+        kind = mention.kind
+        if _MISTER_BEFORE.search(text, max(0, mention.start - BEFORE), mention.start):
+            kind = EntityKind.PERSON
+        elif (
+            last is not None
+            and last.kind is EntityKind.ORG
+            and text[last.end : mention.start] == " ("
+            and text.startswith(")", mention.end)
+            and " " not in mention.text
+            and sum(map(str.isupper, mention.text)) > 1
+        ):
+            kind = EntityKind.ORG
+        last = mention if kind is mention.kind else Mention(mention.start, mention.end, mention.text, kind)
+        yield last
 
 
 def _things(text: str, mentions: Sequence[Mention], surnames: set[str]) -> Iterator[str]:

@@ -14,11 +14,14 @@ from search.extract.entities.vocabulary import (
     DROPPED_TITLES,
     ENDING_IN_STOP,
     GROUNDS,
+    LANDS,
     LAWS,
+    LEGAL,
     NAMES_AND_MONTHS,
     OFFICES,
     PRONOUNS,
     STORMS,
+    SUFFIXES,
     ZONES,
 )
 from search.extract.tagged import Name
@@ -26,6 +29,12 @@ from search.model import EntityKind
 
 LONGEST = 80
 """Characters; what is longer is a slip of the model."""
+
+LONGEST_CURRENCY = 3
+"""Letters."""
+
+NEAR = 16
+"""Characters before a surname that may hold initials."""
 
 OPENING = "\"'“”‘’«»„‟`.,;:!?-–—_*•·|/\\<>= \t\n\r\f\v\u00a0\u2009\u200b\ufeff"
 CLOSING = OPENING.replace(".", "").replace("!", "")
@@ -40,7 +49,21 @@ _TITLE = re.compile(r"(?:(?:Vice[- ]|Prime |Rear )?([A-Za-z]+))\.?\s+(?=\S)")
 _ZONE = re.compile(r"(?:[ECMPJB][SD]T|GMT|UTC)\s+(?=\S)")
 """A time zone between the hour and the town in the head of an agency report."""
 
-_PERSON_ENDS = re.compile(r"\s[-–—]+\s|\s*[\\/]|,|-(?:era|led|backed|style|appointed|like)\b")
+_PERSON_ENDS = re.compile(r"\s[-–—]+\s|\s*[\\/]|,|[\"”]?\s?<|-(?:era|led|backed|style|appointed|like)\b")
+_LOOSE_END = re.compile(r"(?:\s(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with))+$")
+"""Little words that lead on to what is no longer the name."""
+
+_SIDE = re.compile(r"(?:(?:north|south|east|west|central|mid)(?:ern|east|west|eastern|western)?[ -])+(?=[A-Z])")
+"""A direction in small letters: `southern California` is called California."""
+
+_BETWEEN_PLACES = re.compile(r",\s+(?=[^\W\d_])")
+_AMOUNT = re.compile(r"\s?(?:[$€£¥]|\d{1,3}(?:,\d{3})+\b|\d+\.\d)")
+_SENTENCE_ENDS = re.compile(r"[\"”’]|\s*$|\s*\n")
+_INITIALS = re.compile(r"(?:^|[\s(\"“‘'])(?!U\.[KNS]\.)((?:[A-Z]\.[ -]?){1,4})$")
+_COMPOUND_END = re.compile(r"(?<=\w)-(?:based|backed|led|born|controlled|owned|funded)\b.*$")
+_ACRONYM_END = re.compile(r"([a-z]\S* [A-Z]\w*[a-z]) ([A-Z]{3,5})$")
+"""A body or a rank after a person's name: `Guy Ryder ILO`."""
+
 _PARTY = re.compile(r"[DRI]-[A-Z][A-Za-z.]*")
 """A member of Congress: party and state, no name."""
 
@@ -69,12 +92,30 @@ def clean_mentions(text: str, names: Iterable[Name]) -> Iterator[Mention]:
     for name in sorted(names, key=lambda name: (name.start, -name.end)):
         if not 0 <= name.start < name.end <= length or name.start < reached:
             continue
-        kept = trim(text[name.start : name.end], name.kind)
-        if kept is not None:
-            start, end, kind = name.start + kept[0], name.start + kept[1], kept[2]
-            end, kind = _complete(text, start, end, kind)
-            reached = end
-            yield Mention(start, end, text[start:end], kind)
+        for part in _take_apart(text, name):
+            kept = trim(text[part.start : part.end], part.kind)
+            if kept is not None:
+                start, end, kind = part.start + kept[0], part.start + kept[1], kept[2]
+                start, end, kind = _complete(text, start, end, kind, reached)
+                if start >= reached and not (kind is EntityKind.PLACE and _is_currency(text, start, end)):
+                    reached = end
+                    yield Mention(start, end, text[start:end], kind)
+
+
+def _take_apart(text: str, name: Name) -> Iterator[Name]:
+    """`Lima, Peru` is two places."""
+    start = name.start
+    if name.kind is EntityKind.PLACE:
+        for comma in _BETWEEN_PLACES.finditer(text, name.start, name.end):
+            if text[comma.end() : name.end] not in STATES:
+                yield Name(start, comma.start(), name.kind)
+                start = comma.end()
+    yield Name(start, name.end, name.kind)
+
+
+def _is_currency(text: str, start: int, end: int) -> bool:
+    """Whether a short name is that of the money whose amount follows: `US $5 billion`, `Dh 1,500`."""
+    return end - start <= LONGEST_CURRENCY and _AMOUNT.match(text, end) is not None
 
 
 @lru_cache(REMEMBERED)
@@ -88,6 +129,13 @@ def trim(written: str, kind: EntityKind) -> tuple[int, int, EntityKind] | None:
         kind = EntityKind.PLACE if kind is EntityKind.PERSON else kind
     if kind is EntityKind.PERSON:
         start, end = _trim_person(written, start, end)
+    elif compound := _COMPOUND_END.search(written, start, end):
+        start, end = _strip_signs(written, start, compound.start())
+        kind = EntityKind.PLACE if kind is EntityKind.OTHER else kind
+    if loose := _LOOSE_END.search(written, start, end):
+        start, end = _strip_signs(written, start, loose.start())
+    if kind is EntityKind.PLACE and (side := _SIDE.match(written, start, end)):
+        start = side.end()
     if written.startswith("the ", start, end):
         start, end = _strip_signs(written, start + 4, end)
     if written.endswith(("'s", "’s", "'S", "’S"), start, end):
@@ -96,12 +144,19 @@ def trim(written: str, kind: EntityKind) -> tuple[int, int, EntityKind] | None:
     return (start, end, _see_kind(named, kind)) if start < end and is_name(named, kind) else None
 
 
-def _complete(text: str, start: int, end: int, kind: EntityKind) -> tuple[int, EntityKind]:
-    """Where a name really ends: with the stop of `Venice, La.`, which is a place, and the bracket of `CPI(M)`."""
+def _complete(text: str, start: int, end: int, kind: EntityKind, reached: int) -> tuple[int, int, EntityKind]:
+    """Where a name really begins and ends.
+
+    With the initials before a surname, the stop of `Venice, La.`, which is a place, and the bracket of `CPI(M)`.
+    """
     if text[max(0, start - 2) : start] == ", " and text[start:end].rstrip(".") in STOPLESS:
-        return end + text.startswith(".", end), EntityKind.PLACE
+        return start, end + text.startswith(".", end), EntityKind.PLACE
+    if kind is EntityKind.PERSON and (initials := _INITIALS.search(text, max(reached, start - NEAR), start)):
+        start = initials.start(1)
+    if kind is EntityKind.ORG and text.startswith(".", end - 1) and _SENTENCE_ENDS.match(text, end):
+        end -= text[start:end].rpartition(" ")[2].rstrip(".").lower() in LEGAL
     opened = text.startswith(")", end) and text.rfind("(", start, end) > text.rfind(")", start, end)
-    return end + opened, kind
+    return start, end + opened, kind
 
 
 def _see_kind(written: str, kind: EntityKind) -> EntityKind:
@@ -117,6 +172,8 @@ def _see_kind(written: str, kind: EntityKind) -> EntityKind:
         return EntityKind.OTHER
     if kind is EntityKind.PERSON:
         return EntityKind.ORG if words[-1] in BODIES else EntityKind.PLACE if words[-1] in GROUNDS else kind
+    if kind is EntityKind.ORG:
+        return EntityKind.PLACE if words[-1] in LANDS else kind
     return EntityKind.ORG if words[-1] in OFFICES else kind
 
 
@@ -126,6 +183,8 @@ def _trim_person(written: str, start: int, end: int) -> tuple[int, int]:
         start, end = _strip_signs(written, start, ends.start())
     if written.startswith("The ", start, end):
         start += 4
+    if (acronym := _ACRONYM_END.search(written, start, end)) and acronym[2].lower() not in SUFFIXES:
+        end = acronym.start(2) - 1
     while (title := _TITLE.match(written, start, end)) and title[1].lower() in DROPPED_TITLES and title.end() < end:
         start = title.end()
     return start, end

@@ -126,15 +126,28 @@ SPELT = {
 
 BODIES = _listed(
     "administration campaign government foundation university committee commission department ministry party "
-    "agency authority association council corporation institute company society federation union court bank caucus"
+    "agency authority association council corporation institute company society federation union court bank caucus "
+    "school college group bureau organisation organization inc corp ltd plc llc limited holdings securities airways "
+    "alliance network newsroom newspaper club police trust fund assembly parliament army navy services technologies "
+    "service technology office team"
 )
 """Last words that no person has."""
 
-OFFICES = _listed("administration agency association authority commission committee conservancy federation ministry")
+OFFICES = _listed(
+    "administration agency association authority commission committee conservancy federation ministry party group "
+    "council union department inc corp ltd plc llc bureau organisation organization foundation corporation company "
+    "university college school institute airways holdings police"
+)
 """Last words of bodies that are no places either."""
 
-GROUNDS = _listed("tower street avenue boulevard highway airport bridge stadium beach river island islands county")
+GROUNDS = _listed(
+    "tower street avenue boulevard highway airport bridge stadium beach river island islands county station square "
+    "hotel museum mosque district province prefecture region peninsula township village valley bay falls creek"
+)
 """Last words of places that are often called after people."""
+
+LANDS = _listed("river island islands airport province prefecture peninsula bridge street avenue boulevard highway")
+"""Last words of places that are no organisations either."""
 
 LAWS = _listed("act treaty accord accords amendment")
 """Last words of what was agreed on."""
