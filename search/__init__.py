@@ -55,6 +55,7 @@ from search.forms import (
     totals_form,
     unread_form,
 )
+from search.glance import overview
 from search.model import (
     Annotated,
     Article,
@@ -63,12 +64,13 @@ from search.model import (
     EntityKind,
     Event,
     EventKind,
+    Heading,
     Name,
     Published,
     PublishedSource,
     TimexType,
 )
-from search.pages import ArticlePage, Companion, EntityPage, Overview, PairPage, Unread
+from search.pages import ArticlePage, Companion, EntityPage, KeyDate, KeySentence, Overview, PairPage, Unread
 from search.period import Period, Precision, calendar_day, iso_day, weekday
 from search.profiles import pair, profile, shown_name
 from search.quality import Quality, date_quality, quality_form
@@ -80,7 +82,6 @@ from search.results import (
     FacetValue,
     Histogram,
     Hit,
-    KeyDate,
     Results,
     Snippet,
     Stretch,
@@ -89,7 +90,7 @@ from search.results import (
     Totals,
     Witness,
 )
-from search.units import UNITS, bin_of
+from search.units import UNITS, bin_of, bins
 
 if TYPE_CHECKING:
     from search.editing import Aim, Editor, Redated, Standing
@@ -144,12 +145,14 @@ __all__ = [
     "Filters",
     "Fit",
     "FixDate",
+    "Heading",
     "HideDate",
     "HideEvent",
     "HideName",
     "Histogram",
     "Hit",
     "KeyDate",
+    "KeySentence",
     "Merge",
     "ModelError",
     "Name",
@@ -187,6 +190,7 @@ __all__ = [
     "article_of",
     "articles_as_jsonl",
     "bin_of",
+    "bins",
     "calendar_day",
     "completions_form",
     "date_quality",
@@ -196,6 +200,7 @@ __all__ = [
     "export_events",
     "host",
     "iso_day",
+    "overview",
     "overview_form",
     "pair",
     "pair_form",

@@ -18,7 +18,7 @@ from search.filters import Filters
 from search.histogram import Window, histogram, histograms
 from search.keydates import key_dates, most_told
 from search.model import Annotated, EntityKind
-from search.pages import ArticlePage, Overview, Unread
+from search.pages import ArticlePage, KeyDate, Unread
 from search.query import During, Everything, Names, Or, Query, Request, Sort, Word, all_of
 from search.results import (
     Events,
@@ -27,7 +27,6 @@ from search.results import (
     Happening,
     Histogram,
     Hit,
-    KeyDate,
     Results,
     Suggestion,
     TimelineEvent,
@@ -139,10 +138,16 @@ class Archive(AbstractContextManager["Archive"]):
             for (words, whole, found), over in zip(answers, drawn, strict=True)
         )
 
-    def key_dates(self, count: int, words: str = "", filters: Filters = Filters()) -> tuple[KeyDate, ...]:
+    def key_dates(
+        self, count: int, words: str = "", filters: Filters = Filters(), *, any_of: bool = False
+    ) -> tuple[KeyDate, ...]:
         """The days that mattered, most important first: where much is told, chosen among those most told of."""
-        query = all_of(read(words).query, filters.query)
-        tally = self.engine.events(Request(query, limit=0))
+
+        def ask(query: Query) -> FoundEvents:
+            return self.engine.events(Request(all_of(query, filters.query), limit=0))
+
+        meant, tally = any_where_all_find_nothing(typed(words, any_of=any_of), ask)
+        query = all_of(meant, filters.query)
         if tally.total > _KEY_EVENTS:
             days = most_told(tally.happened, _KEY_EVENTS)
             query = all_of(query, Or(tuple(During(Field.WHEN, *stretch, within=True) for stretch in days)))
@@ -174,15 +179,10 @@ class Archive(AbstractContextManager["Archive"]):
         (told,) = self._told([happening])
         return told
 
-    def overview(self) -> Overview:
-        """What is in the archive: its size, its span in time, who is in it."""
-        found = self.engine.find(Request(all_of(), Sort.NEWEST, 6, "", FACETS, 12))
-        return Overview(
-            self.engine.totals(),
-            found.facets,
-            histogram(found.happened, found.written),
-            self._hits(found, all_of()),
-        )
+    def happenings(self, ids: Iterable[str]) -> dict[str, TimelineEvent]:
+        """What happened, with every witness, by the ids that stand for it; unknown ids are passed over."""
+        found = (self.engine.event(id_) for id_ in dict.fromkeys(ids))
+        return {told.event.id: told for told in self._told([each for each in found if each])}
 
     def unresolved(self, *, limit: int = 50, cursor: str = "") -> Unread:
         """The date phrases that could not be resolved, by article, and how many articles hold some."""

@@ -1,4 +1,4 @@
-"""What the pages of an archive show: an article, a name, two names side by side, everything at a glance."""
+"""What the pages of an archive show: an article, a name, two side by side, days that mattered, all at a glance."""
 
 from dataclasses import dataclass
 
@@ -72,6 +72,32 @@ class PairPage:
 
 
 @dataclass(frozen=True, slots=True)
+class KeySentence:
+    """A sentence about a day that mattered, and where it stands."""
+
+    text: str
+    article: str
+    """The article that says so."""
+    event: str
+    """The event that it tells; empty where it tells of the day without naming it, as openings of reports do."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyDate:
+    """A day that mattered: what is told of it, by how many articles of how many outlets."""
+
+    day: int
+    sentences: tuple[KeySentence, ...]
+    articles: int
+    sources: int
+
+    @property
+    def summary(self) -> tuple[str, ...]:
+        """The words of the sentences."""
+        return tuple(sentence.text for sentence in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """The archive at a glance: counts, who and what is in it most, its span in time, what came last."""
 
@@ -79,6 +105,10 @@ class Overview:
     facets: tuple[Facet, ...]
     histogram: Histogram
     latest: tuple[Hit, ...]
+    dated: int
+    """Articles whose text speaks of a date."""
+    weightiest: tuple[TimelineEvent, ...]
+    """What mattered most, one event a day, in the order of time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -261,16 +261,6 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class KeyDate:
-    """A day that mattered: what is told of it, by how many articles of how many outlets."""
-
-    day: int
-    summary: tuple[str, ...]
-    articles: int
-    sources: int
-
-
-@dataclass(frozen=True, slots=True)
 class Totals:
     """What an archive holds."""
 

@@ -22,6 +22,7 @@ def witness(event: Event, article: Heading, original: str = "") -> Witness:
 def told(happening: Happening, originals: Mapping[str, str], conflicts: tuple[Event, ...] = ()) -> TimelineEvent:
     """A happening as the matching articles tell it, by the words of its standing telling if that is among them.
 
+    It goes by the id of that telling either way: whatever was asked, links and exports name it alike.
     An article that tells it in several sentences is one witness, by the one that says it in the words that stand for
     it, or else by the first.
     """
@@ -30,7 +31,7 @@ def told(happening: Happening, originals: Mapping[str, str], conflicts: tuple[Ev
     for event in tellings:
         nearest.setdefault(event.article, event)
     witnesses = (witness(nearest[one.id], one, originals.get(one.id, "")) for one in happening.headings)
-    shown = replace(tellings[0], period=happening.stands.period)
+    shown = replace(tellings[0], id=happening.stands.id, period=happening.stands.period)
     return TimelineEvent(shown, tuple(witnesses), happening.weight, conflicts)
 
 

@@ -58,9 +58,9 @@ def test_a_search_starts_without_what_only_others_need() -> None:
 USE = """
 import tempfile
 from pathlib import Path
-from search import Archive
+from search import Archive, overview
 with tempfile.TemporaryDirectory() as folder, Archive.open(Path(folder) / "new", create=True) as archive:
-    archive.search("x"), archive.timeline("y"), archive.overview()
+    archive.search("x"), archive.timeline("y"), overview(archive)
 """
 
 

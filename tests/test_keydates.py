@@ -14,8 +14,9 @@ from search.extract.events import find_events
 from search.extract.tagged import Tagged
 from search.keydates import key_dates, most_told
 from search.model import Annotated, Article, Published, PublishedSource
+from search.pages import KeyDate
 from search.period import Period, iso_day
-from search.results import KeyDate, TimelineEvent
+from search.results import TimelineEvent
 from search.timeline import in_order, witness
 
 SENTENCE = re.compile(r"\S.*?(?:[.?!](?=\s|$)|$)")

@@ -1,8 +1,9 @@
 """The histogram's geometry: where each bar stands and how high it is, in the units of its drawing."""
 
 from dataclasses import dataclass
+from itertools import islice
 
-from search import UNITS, Field, Histogram, Period, Precision, phrasing
+from search import UNITS, Field, Histogram, Period, Precision, bin_of, bins, phrasing
 from web import present
 
 WIDTH = 1000.0
@@ -14,6 +15,8 @@ _SHARE = 0.8
 """How much of its place a bar fills..."""
 _WIDEST = 22.0
 """...but no wider than this: few bars are not heavy ones."""
+_MOST_TICKS = 9
+"""Names that stand beside one another under the axis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ class Chart:
     days: tuple[int, int]
     first: str
     last: str
+    ticks: tuple[Period, ...]
+    """The stretches of the next wider unit that the axis shows, where it shows all of them whole."""
     unit: Precision
     wider: Precision
     """The next wider unit of the calendar; of the widest itself."""
@@ -96,9 +101,21 @@ def chart(histogram: Histogram, *, tallest: int = 0) -> Chart | None:
         days=(periods[0].start, periods[-1].end),
         first=names[0],
         last=names[-1],
+        ticks=_ticks(periods[0].start, periods[-1].end, _wider(histogram.zoom)),
         unit=histogram.zoom,
-        wider=UNITS[min(UNITS.index(histogram.zoom) + 1, len(UNITS) - 1)],
+        wider=_wider(histogram.zoom),
     )
+
+
+def _wider(unit: Precision) -> Precision:
+    return UNITS[min(UNITS.index(unit) + 1, len(UNITS) - 1)]
+
+
+def _ticks(start: int, end: int, unit: Precision) -> tuple[Period, ...]:
+    """Few enough to be named; where the ends of the axis cut one, they would not be as wide as their places."""
+    found = tuple(islice(bins(start, end, unit), _MOST_TICKS + 1))
+    whole = found[0] == bin_of(start, unit) and found[-1] == bin_of(end - 1, unit)
+    return found if whole and 1 < len(found) <= _MOST_TICKS else ()
 
 
 def _columns(

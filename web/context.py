@@ -6,7 +6,8 @@ from typing import cast
 from flask import abort, current_app, g, redirect, request
 from werkzeug.datastructures import MultiDict
 
-from search import Archive, KeyDate, NotFoundError
+from search import Archive, NotFoundError
+from web.keydays import Day
 from web.params import Asked
 from web.remembered import KeyDays
 from web.shorthand import Frame, Shorthand
@@ -40,10 +41,10 @@ def archive() -> Archive:
     return _served().archive
 
 
-def key_days(count: int, wanted: Asked) -> tuple[KeyDate, ...]:
+def key_days(count: int, wanted: Asked) -> tuple[Day, ...]:
     """The days that mattered most of what is asked."""
     served = _served()
-    return served.key_days.of(served.archive, (count, wanted.words, wanted.filters))
+    return served.key_days.of(served.archive, count, (wanted.words, wanted.filters, wanted.any_of))
 
 
 def index_command() -> str:

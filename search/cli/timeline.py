@@ -9,8 +9,9 @@ from search.archive import Archive
 from search.cli import options
 from search.forms import events_form, key_dates_form
 from search.model import EventKind
+from search.pages import KeyDate
 from search.query import Sort
-from search.results import Events, KeyDate, TimelineEvent
+from search.results import Events, TimelineEvent
 
 _NAMED = 5
 """Articles named beside an event; the rest is counted."""
@@ -22,21 +23,30 @@ _NAMED = 5
 @options.as_json
 @click.option("--key-dates", type=click.IntRange(1), help="Only so many days, those that mattered most first.")
 @click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="How many events.")
-@click.option("--newest", is_flag=True, help="The latest first.")
+@click.option("--newest", "sort", flag_value=Sort.NEWEST, type=Sort, help="The latest first.")
+@click.option("--weight", "sort", flag_value=Sort.WEIGHT, type=Sort, help="What mattered most first.")
+@click.option("--any", "any_of", is_flag=True, help="One of the words is enough.")
 def timeline(
-    words: tuple[str, ...], directory: Path, key_dates: int | None, limit: int, *, as_json: bool, newest: bool
+    words: tuple[str, ...],
+    directory: Path,
+    key_dates: int | None,
+    limit: int,
+    sort: Sort | None,
+    *,
+    as_json: bool,
+    any_of: bool,
 ) -> None:
     """Show what happened when, in the whole archive or as told by the articles that match WORDS."""
     query = options.typed(words)
     with Archive.open(directory) as archive:
         if key_dates:
-            dates = archive.key_dates(key_dates, query)
+            dates = archive.key_dates(key_dates, query, any_of=any_of)
             if as_json:
                 options.print_json(key_dates_form(dates))
             for date in () if as_json else dates:
                 _line(phrasing.day(date.day), " ".join(date.summary), _tellers(date))
             return
-        events = archive.timeline(query, limit=limit, sort=Sort.NEWEST if newest else Sort.OLDEST)
+        events = archive.timeline(query, limit=limit, sort=sort or Sort.OLDEST, any_of=any_of)
     if as_json:
         options.print_json(events_form(events))
     else:
@@ -44,7 +54,8 @@ def timeline(
 
 
 def _tellers(date: KeyDate) -> str:
-    return f"{phrasing.count(date.articles, 'article')}, {phrasing.count(date.sources, 'source')}"
+    where = ", ".join(dict.fromkeys(one.article for one in date.sentences))
+    return f"{phrasing.count(date.articles, 'article')}, {phrasing.count(date.sources, 'source')}; said so in {where}"
 
 
 def _show(events: Events) -> None:

@@ -6,8 +6,9 @@ from search.completing import Completion
 from search.fields import FIELDS
 from search.forms.findings import Form, date_form, published_form
 from search.model import Entity, Event
+from search.pages import KeyDate
 from search.period import iso_day
-from search.results import Events, Facet, Histogram, Hit, KeyDate, Results, Snippet, TimelineEvent, Witness
+from search.results import Events, Facet, Histogram, Hit, Results, Snippet, TimelineEvent, Witness
 
 
 def results_form(results: Results) -> Form:
@@ -73,6 +74,9 @@ def key_dates_form(dates: Sequence[KeyDate]) -> Form:
             {
                 "date": iso_day(date.day),
                 "summary": list(date.summary),
+                "sentences": [
+                    {"text": one.text, "article": one.article, "event": one.event or None} for one in date.sentences
+                ],
                 "articles": date.articles,
                 "sources": date.sources,
             }

@@ -73,6 +73,8 @@ def overview_form(overview: Overview) -> Form:
         "facets": facets_form(overview.facets),
         "histogram": histogram_form(overview.histogram),
         "latest": [hit_form(hit) for hit in overview.latest],
+        "dated": overview.dated,
+        "weightiest": [event_form(told) for told in overview.weightiest],
     }
 
 

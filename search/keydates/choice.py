@@ -7,7 +7,8 @@ from search.keydates.importance import weigh_days
 from search.keydates.tellings import dated, implied
 from search.keydates.wording import summary
 from search.model import Annotated
-from search.results import KeyDate, TimelineEvent
+from search.pages import KeyDate
+from search.results import TimelineEvent
 
 
 def key_dates(events: Iterable[TimelineEvent], articles: Iterable[Annotated], count: int) -> tuple[KeyDate, ...]:

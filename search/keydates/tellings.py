@@ -43,6 +43,8 @@ class Telling:
     place: int
     implied: bool = False
     stamped: bool = False
+    event: str = ""
+    """The event of which it is a telling; empty where it is implied."""
 
     @property
     def ahead(self) -> bool:
@@ -76,6 +78,7 @@ def dated(events: Iterable[TimelineEvent]) -> Iterator[Telling]:
                     weight=look_back(None if published is None else published - told.event.period.start, event.kind),
                     place=event.start,
                     stamped=_is_stamp(event, published, begin),
+                    event=told.event.id,
                 )
 
 

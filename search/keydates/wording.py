@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from search.keydates.gist import Gist, midst, vector
 from search.keydates.importance import Day
 from search.keydates.tellings import Telling
+from search.pages import KeySentence
 from search.vectors import Vector, dot, unit
 
 _SENTENCES = 2
@@ -29,7 +30,7 @@ _WHOLE = re.compile(
 _QUOTED = re.compile(r"[\"“][^\"”“]*[\"”]")
 
 
-def summary(day: Day, gist: Gist) -> tuple[str, ...]:
+def summary(day: Day, gist: Gist) -> tuple[KeySentence, ...]:
     """One or two sentences that together come nearest to what is told of the day and to the collection's subject.
 
     Chosen one after the other so that the words of all chosen point the same way as the centroid of what is told: G.
@@ -49,7 +50,7 @@ def summary(day: Day, gist: Gist) -> tuple[str, ...]:
         best = max(left, key=lambda place: (_bearing(so_far, weighed[place], aim) + _early(told[place]), -place))
         chosen.append(best)
         so_far = {stem: so_far.get(stem, 0.0) + weighed[best].get(stem, 0.0) for stem in {**so_far, **weighed[best]}}
-    return tuple(told[place].sentence for place in chosen)
+    return tuple(KeySentence(one.sentence, one.article, one.event) for one in map(told.__getitem__, chosen))
 
 
 def _aim(told: Sequence[Telling], weighed: Sequence[Vector], gist: Gist) -> Vector:

@@ -28,8 +28,8 @@ from tempfile import TemporaryDirectory
 
 from search import Archive
 from search.ingest import Plan, ingest
+from search.pages import KeyDate
 from search.period import Period
-from search.results import KeyDate
 
 Words = Counter[str]
 Timeline = Mapping[int, Words]

@@ -236,7 +236,7 @@ def test_entity_page(client: FlaskClient) -> None:
     assert "first mention 27 December 2024" in text
     assert "Who appears with it" in text
     assert "Storm Corps 2 8.5 times" in text
-    assert "Sources that mention it Cnews 1 Wire 1" in text
+    assert "Sources that mention it by articles Cnews 1 Wire 1" in text
     assert 'href="/timeline?person=Volodymyr+Zelensky"' in page
     assert "name=Volodymyr+Zelensky&amp;with=Storm+Corps&amp;with_kind=ORG" in page
 
@@ -298,3 +298,26 @@ def test_every_number_of_the_review_leads_to_what_it_counts(client: FlaskClient)
     assert len(counted) > 5
     for link, count in counted:
         assert re.search(rf"\b{count} (?:article|event)s?\b", words(get(client, unescape(link)))), link
+
+
+def test_a_key_day_says_who_tells_what(client: FlaskClient) -> None:
+    page = get(client, "/timeline?key=5&q=captured")
+    days = page.partition("key-days")[2].partition("</ol>")[0]
+    address, sentence = re.findall(r'<p class="sentence"><a href="(/event/[^"]+)">([^<]+)<', days)[0]
+    assert sentence in get(client, address)
+    assert "told by 2 articles of 2 outlets" in words(page)
+    assert "Capture confirmed" in words(page)
+
+
+def test_events_known_to_no_day_have_no_key_day_and_the_page_says_why(client: FlaskClient) -> None:
+    text = words(get(client, "/timeline?key=5&source=Courier&when=2003-04"))
+    assert "0 key days of 2 events" in text
+    assert "known less closely" in text
+
+
+def test_the_front_page_tells_what_mattered(client: FlaskClient) -> None:
+    page = get(client, "/")
+    assert "What mattered most" in words(page)
+    assert 'href="/timeline?key=20"' in page
+    ((dated, count),) = re.findall(r'read in <a href="([^"]+)">([0-9]+) articles', page)
+    assert f"{count} articles" in words(get(client, unescape(dated)))

@@ -13,19 +13,21 @@ def test_key_days_are_chosen_anew_only_after_a_change(tmp_path: Path, monkeypatc
     chosen: list[int] = []
     choose = Archive.key_dates
 
-    def counted(archive: Archive, count: int, words: str, filters: Filters) -> tuple[KeyDate, ...]:
+    def counted(archive: Archive, count: int, words: str, filters: Filters, *, any_of: bool) -> tuple[KeyDate, ...]:
         chosen.append(count)
-        return choose(archive, count, words, filters)
+        return choose(archive, count, words, filters, any_of=any_of)
 
     monkeypatch.setattr(Archive, "key_dates", counted)
     with Archive.open(tmp_path / "archive", create=True) as archive:
         archive.engine.write(newsroom.articles()[:3])
         remembered = KeyDays()
-        first = remembered.of(archive, (5, "", Filters()))
-        assert remembered.of(archive, (5, "", Filters())) == first
-        assert chosen == [5]
-        remembered.of(archive, (3, "", Filters()))
-        assert chosen == [5, 3]
+        everything = ("", Filters(), False)
+        first = remembered.of(archive, 5, everything)
+        assert remembered.of(archive, 5, everything) == first
+        assert remembered.of(archive, 3, everything) == first[:3]
+        assert chosen == [40]
+        remembered.of(archive, 60, everything)
+        assert chosen == [40, 60]
         archive.engine.write(remove=["bridge.json"])
-        assert remembered.of(archive, (5, "", Filters())) != first
-        assert chosen == [5, 3, 5]
+        assert remembered.of(archive, 5, everything) != first
+        assert chosen == [40, 60, 40]

@@ -2,7 +2,7 @@
 
 from flask import Response, jsonify, render_template
 
-from search import Events, Period, Sort, events_form
+from search import Events, Sort, events_form
 from web.chart import chart
 from web.context import archive, asked, key_days
 from web.outline import outline, ranked
@@ -33,14 +33,14 @@ def _key_days(wanted: Asked, count: int) -> str:
     """The days that mattered most with what is told of them, in the order of time or of weight."""
     days = key_days(count, wanted)
     events = archive().timeline(wanted.words, wanted.filters, limit=0, any_of=wanted.any_of)
-    in_time = days if wanted.sort is Sort.WEIGHT else sorted(days, key=lambda day: day.day)
+    in_time = days if wanted.sort is Sort.WEIGHT else sorted(days, key=lambda day: day.period)
     return render_template(
         "keydays.html",
         asked=wanted,
         here="timeline",
         results=events,
         chart=chart(events.histogram),
-        days=[(Period.of_day(day.day), day) for day in in_time],
+        days=in_time,
     )
 
 
