@@ -140,6 +140,10 @@ def test_without_a_publication_date_nothing_is_taken_from_the_clock(phrase: str)
         "Turn to page 12 of version 3.11.7 or call 555-1212.",
         "They marched second in line.",
         "Hopes rest on the spring tide.",
+        "Under Resolution 1970 and Resolution 1973 they may act.",
+        "The index, at 1998, was low; gold closed at 1130.",
+        "They live in Room 2010 at 1900 Pine Avenue, and 2000 more outside.",
+        "The overnight success changed nothing overnight.",
     ],
 )
 def test_numbers_names_scores_prices_and_ages_are_no_dates(text: str) -> None:

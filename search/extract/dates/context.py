@@ -42,6 +42,7 @@ _REMEMBERED: Final = 30
 """How many dates back a day is remembered with its year."""
 COMMA: Final = codes_of_all("COMMA")
 LINKS: Final = codes_of_all("HYPHEN DASH and to or until till through SLASH")
+AND: Final = codes_of_all("and or")
 THROUGH: Final = codes_of_all("HYPHEN DASH to until till through thru")
 
 
@@ -53,6 +54,8 @@ class Spoken:
     phrase: str
     at: int
     """Where in the text."""
+    value: str = ""
+    """As TIMEX3 has it."""
     explicit: bool = False
     """Whether it was written with its year."""
 
@@ -71,6 +74,8 @@ class Context:
     tagged: Tagged | None
     narrative: bool
     order: Order
+    stamps: frozenset[int] = frozenset()
+    """Where the minutes of a live report begin."""
     thread: list[Spoken] = field(default_factory=list)
     latest: dict[Precision, Spoken] = field(default_factory=dict)
     """The last of the thread of each precision."""
@@ -113,6 +118,10 @@ class Context:
     def is_title(self, place: int) -> bool:
         """Whether a unit of time belongs to the name of something ("60 Minutes"); histories count those too."""
         return not self.narrative and self.around.capital_of_a_title(place)
+
+    def is_stamp(self, first: int) -> bool:
+        """Whether a token is the minute before an entry of a live report."""
+        return self.lexed.starts[first] in self.stamps
 
     def begin_story(self) -> None:
         """Forget what the headline spoke of: it is the end of the story, not what comes before its first sentence."""

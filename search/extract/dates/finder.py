@@ -25,6 +25,7 @@ from search.extract.dates.numbers import lex
 from search.extract.dates.rules import RULES
 from search.extract.dates.rules.clock import zone_note
 from search.extract.dates.spans import with_ranges
+from search.extract.dates.stamps import stamps_of
 from search.extract.dates.values import Reading
 from search.extract.tagged import Tagged
 from search.model import DateMention, Published, TimexType
@@ -88,7 +89,8 @@ def find_dates(
     the order in which the outlet writes 03/04/2018, when that is known; the text's own dates come before it.
     """
     lexed = lex(text)
-    ctx = Context(lexed, published, tagged, is_narrative(lexed, published), order_of_numbers(lexed, day_first))
+    narrative, order = is_narrative(lexed, published), order_of_numbers(lexed, day_first)
+    ctx = Context(lexed, published, tagged, narrative, order, stamps_of(text, published))
     mentions: list[DateMention] = []
     units = modifiers_of(lexed)
     taken = 0
@@ -181,7 +183,7 @@ def _remember(ctx: Context, mention: DateMention, period: Period | None) -> None
     ctx.months_told = mention.value in _QUARTERS_TOGETHER or (ctx.months_told and "-Q" not in mention.value)
     if period is None or mention.type not in {TimexType.DATE, TimexType.TIME}:
         return
-    said = Spoken(period, mention.text, mention.start, explicit=not mention.anchor)
+    said = Spoken(period, mention.text, mention.start, mention.value, explicit=not mention.anchor)
     ctx.tell(said)
     if said.period.precision is Precision.QUARTER and ctx.is_reported(said.period):
         ctx.quarter = said

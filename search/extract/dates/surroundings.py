@@ -24,6 +24,7 @@ _YEAR_LEADERS: Final = codes_of_all(
     " per ABOUT COMMA OPEN HYPHEN DASH POSS QUOTE APOS"
 )
 _CLOCK_LEADERS: Final = codes_of_all("at by until till before after from to between since around about")
+_AT: Final = codes_of("at")
 _OLD: Final = codes_of("old")
 _AGED: Final = codes_of("aged")
 _LINKING: Final = codes_of_all("by in at on for from to and or during until")
@@ -32,14 +33,20 @@ _SIGNS: Final = codes_of_all("HYPHEN SLASH")
 _HYPHEN: Final = codes_of("HYPHEN")
 _PLAIN_NUMBERS: Final = codes_of_all("ZERO N12 N24 N31 N59 N999 BIG DECIMAL")
 _STRONG_LEADERS: Final = codes_of_all("in of since until till during early late mid the before after between")
-_COPYRIGHT: Final = re.compile(r"(?:\u00a9|\bcopyright|\(c\))\s*$", re.IGNORECASE)
-_CAR: Final = re.compile(
-    r" (?:Acura|Audi|BMW|Buick|Cadillac|Chevrolet|Chevy|Chrysler|Datsun|Dodge|Ferrari|Fiat|Ford|GMC|Honda|Hyundai"
+_NO_YEAR_BEHIND: Final = re.compile(
+    r"(?:\u00a9|(?i:\bcopyright)|\([cC]\)|#|\b[Nn]os?\.|\b(?:Room|Flight|Route|Highway|Interstate|Section|Article"
+    r"|Windows|Office|Channel|Local|Bill|Form|Boeing|Area|Directive|Regulation|Proposition|Suite|Unit|Gate|Pier|Psalm"
+    r"|(?i:resolutions?))(?: \d{4},?(?: and)?)?)\s*$"
+)
+"""What makes the number behind it a name's, or a notice's."""
+_NO_YEAR_BEFORE: Final = re.compile(
+    r" (?:more|others|or more|(?:[NSEW]\. )?[A-Z][a-z]+ (?:Avenue|Ave\.|Street|St\.|Road|Rd\.|Drive|Boulevard|Lane)"
+    r"|Acura|Audi|BMW|Buick|Cadillac|Chevrolet|Chevy|Chrysler|Datsun|Dodge|Ferrari|Fiat|Ford|GMC|Honda|Hyundai"
     r"|Infiniti|Jaguar|Jeep|Kia|Lexus|Lincoln (?:Town|Continental|Navigator)|Mazda|Mercedes|Mercury|Mitsubishi|Nissan"
     r"|Oldsmobile|Peugeot|Plymouth|Pontiac|Porsche|Renault|Saturn|Subaru|Suzuki|Tesla|Toyota|Volkswagen|Volvo)\b"
     r"(?! Motors?\b)"
 )
-"""What makes the year before it that of a model."""
+"""What makes the number before it that of a model, of a house, or an amount."""
 _PLURAL: Final = re.compile(r" ([a-z]{2,20}s)\b")
 _NO_PLURALS: Final = frozenset(
     {"was", "is", "has", "as", "its", "his", "this", "across", "plus", "less", "does", "series"}
@@ -127,10 +134,10 @@ class Surroundings:
         codes = self.lexed.codes
         before = codes[first - 1] if first else ""
         sure = int(self.lexed.numbers[first]) in _SURE_YEARS
-        if self.text_after(first + 1, _CAR):
+        if self.text_after(first + 1, _NO_YEAR_BEFORE) or self.text_before(first, _NO_YEAR_BEHIND):
             return False
-        if _COPYRIGHT.search(self.lexed.text, max(0, self.lexed.starts[first] - 14), self.lexed.starts[first]):
-            return False
+        if before == _AT and self.clause_ends(first + 1):
+            return False  # "the index closed at 1998"
         if before == _HYPHEN and first > 1 and codes[first - 2] in _PLAIN_NUMBERS:
             return False
         if before in _STRONG_LEADERS and sure:

@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from search.extract.dates.context import Context
+from search.extract.dates.context import THROUGH, Context
 from search.extract.dates.grammar import Example, Match, Rule
-from search.extract.dates.values import Reading
+from search.extract.dates.values import Anchor, Reading
 from search.extract.dates.vocabulary import ZONES
 from search.model import TimexType
 from search.period import Precision
@@ -45,19 +45,33 @@ def zone_note(match: Match) -> str:
 
 
 def _four_digits(match: Match, ctx: Context) -> Reading | None:
-    """`1400 GMT`, `0630 hours`; a number of four digits is an hour only before its zone or behind "at"."""
-    if not match.has("zone") and not (match.has("hours") and ctx.around.text_before(match.first, _AT)):
-        return None
+    """`1400 GMT`, `0630 hours`, `at 1130`; a number of four digits is an hour only where something says so."""
     hour, minute = divmod(match.whole("four"), 100)
     if hour > 24 or minute > 59 or len(match.written("four")) != 4:  # noqa: PLR2004 - hours, minutes, digits
         return None
-    return _on_day(ctx, match, f"T{hour:02d}:{minute:02d}")
+    value = f"T{hour:02d}:{minute:02d}"
+    if ctx.is_stamp(match.first):
+        return _at(ctx.now, value)
+    return _on_day(ctx, match, value) if match.has("zone") or _is_hour(match, ctx) else None
+
+
+def _is_hour(match: Match, ctx: Context) -> bool:
+    """Whether the words before four digits make them an hour: "at 1130", "from 0700 until 1300"."""
+    said, written = ctx.just_before(match.first, THROUGH), match.written("four")
+    if match.has("hours") or written[0] == "0":
+        return ctx.around.text_before(match.first, _AT)
+    if said is not None and _FOUR_DIGITS.fullmatch(said.phrase):
+        return "T" in said.value
+    at = ctx.around.text_before(match.first, _AT_ALONE) and ctx.around.phrase_ends(match.past)
+    return at and not ctx.around.text_before(match.first, _AT_A_PRICE)
 
 
 def _clock(match: Match, ctx: Context) -> Reading | None:
     value = clock_value(match)
     if value is None:
         return None
+    if ctx.is_stamp(match.first):
+        return _at(ctx.now, value)
     if match.has("clock") and not match.has("half_day2") and not ctx.around.clock_is_time(match.first, match.past):
         return None
     return _on_day(ctx, match, value)
@@ -67,12 +81,23 @@ def _on_day(ctx: Context, match: Match, value: str) -> Reading:
     """An hour of the day just spoken of, or of the one the article speaks from."""
     said = ctx.spoken_here(match.first)
     anchor = said.anchor if said and said.period.precision is Precision.DAY else ctx.now
+    return _at(anchor, value, zone_note(match))
+
+
+def _at(anchor: Anchor | None, value: str, note: str = "") -> Reading:
     if anchor is None or anchor.period.precision is not Precision.DAY:
         return Reading(TimexType.TIME, f"XXXX-XX-XX{value}", note="no date tells the day")
-    return Reading(TimexType.TIME, anchor.period.edtf + value, anchor.period, anchor, note=zone_note(match))
+    return Reading(TimexType.TIME, anchor.period.edtf + value, anchor.period, anchor, note=note)
 
 
 _AT: Final = re.compile(r"\b(?:at|around|about|until|till|by|before|after|from|since) $", re.IGNORECASE)
+_AT_ALONE: Final = re.compile(r"\b[Aa]t (?:about |around )?$")
+_AT_A_PRICE: Final = re.compile(
+    r"\b(?:clos|end|open|trad|stand|stood|settl|finish|valu|pric|quot|gold|index|share|point|euro|dollar|rate)\w*\b[^;!?]*$",
+    re.IGNORECASE,
+)
+"""Before "at" and four digits they speak of what something was worth."""
+_FOUR_DIGITS: Final = re.compile(r"\d{4}")
 
 RULES: Final = (
     Rule(
@@ -89,6 +114,7 @@ RULES: Final = (
             Example("It began at [9.30 am].", "2024-01-10", "2024-01-10T09:30"),
             Example("It began at [4 in the morning].", "2024-01-10", "2024-01-10T04:00"),
             Example("It began at [10 a.m. Friday].", "2024-01-10", "2024-01-05T10:00"),
+            Example("19:26 Two more were held.\n[20:41] They left.", "2012-01-10", "2012-01-10T20:41"),
         ),
     ),
     Rule(
@@ -98,6 +124,10 @@ RULES: Final = (
         (
             Example("They will speak at [1400 GMT].", "2024-01-10", "2024-01-10T14:00"),
             Example("They moved at [0630 hours].", "2024-01-10", "2024-01-10T06:30"),
+            Example("They moved at [1130] and rested.", "2024-01-10", "2024-01-10T11:30"),
+            Example("It is closed from 0700 until [1300] on Monday.", "2024-01-10", "2024-01-10T13:00"),
+            Example("[1926]: Two more were held.\n2041: They left.", "2012-01-10", "2012-01-10T19:26"),
+            Example("[1926]: The strike began.\n1931: It ended.", "2012-01-10", "1926"),
         ),
     ),
     Rule(

@@ -7,6 +7,7 @@ from search.extract.dates.context import Context
 from search.extract.dates.counting import APPROXIMATELY, COUNTED, UNIT, amount, length, unit_of
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.values import Reading, duration, recurring, vague
+from search.extract.dates.vocabulary import UNITS
 
 _WHICH: Final = (
     "((the|these|those|OWN)?"
@@ -95,9 +96,36 @@ def _to_come(_: Match, ctx: Context) -> Reading | None:
 
 
 def _hyphenated(match: Match, _: Context) -> Reading | None:
+    if match.has("seconds"):
+        return duration(length(match.number("n"), "TS")) if match.word("seconds") == "second" else None
     if unit_of(match) == "Q":
         return None
     return duration(length(amount_of_compound(match), unit_of(match)))
+
+
+def _in_two_units(match: Match, ctx: Context) -> Reading | None:
+    """`three hours and 20 minutes`: one length, where the second unit is the smaller one of the same kind."""
+    if ctx.around.tells_age(match.first, match.past):
+        return None
+    first, second = UNITS[match.word("u1")], UNITS[match.word("u2")]
+    if second not in _SMALLER_UNITS.get(first, ()):
+        return None
+    whole = match.number("n1") if match.has("n1") else 1
+    if whole % 1 or match.number("n2") % 1:
+        return None
+    joint = "" if first[0] == "T" or second[0] != "T" else "T"
+    clock = "T" if first[0] == "T" else ""
+    return duration(f"P{clock}{whole:g}{first.lstrip('T')}{joint}{match.number('n2'):g}{second.lstrip('T')}")
+
+
+_SMALLER_UNITS: Final[dict[str, tuple[str, ...]]] = {
+    "Y": ("M", "W", "D"),
+    "M": ("W", "D"),
+    "W": ("D",),
+    "D": ("TH",),
+    "TH": ("TM",),
+    "TM": ("TS",),
+}
 
 
 def amount_of_compound(match: Match) -> float | None:
@@ -106,6 +134,17 @@ def amount_of_compound(match: Match) -> float | None:
 
 
 RULES: Final = (
+    Rule(
+        "so long, in two units",
+        f"{APPROXIMATELY} (n1:COUNT|A) u1:(UNIT|UNITS) COMMA? and? n2:COUNT u2:(UNIT|UNITS)",
+        _in_two_units,
+        (
+            Example("It took [three hours and 20 minutes].", "", "PT3H20M"),
+            Example("It took [a year and two months].", "", "P1Y2M"),
+            Example("It took [two minutes, 12 seconds].", "", "PT2M12S"),
+            Example("It took two days and [three years].", "", "P3Y"),
+        ),
+    ),
     Rule(
         "so long",
         f"((the|these|those)? {APPROXIMATELY} | which:{_WHICH})"
@@ -137,11 +176,12 @@ RULES: Final = (
     ),
     Rule(
         "so-long, as an adjective",
-        "(n:COUNT|several) HYPHEN u:(UNIT|UNITS) (HYPHEN long)?",
+        "(n:COUNT|several) HYPHEN (u:(UNIT|UNITS) (HYPHEN long)? | seconds:ORD4)",
         _hyphenated,
         (
             Example("It is a [three-month] deal.", "", "P3M"),
             Example("It is a [10-day] march.", "", "P10D"),
+            Example("It is a [30-second] clip.", "", "PT30S"),
         ),
         not_before="HYPHEN",
     ),

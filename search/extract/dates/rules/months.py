@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from search.extract.dates.coming import is_on_a_timetable
 from search.extract.dates.context import Context
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.nearest import nearest_day
@@ -78,7 +79,8 @@ def month_near(match: Match, ctx: Context, month: int) -> Reading | None:
     soon = next((months for led, months in _UNTIL if ctx.around.text_before(match.first, led)), _SOON)
     if tense is Tense.PAST and (ctx.led_by_since(match.first) or ctx.around.text_before(match.first, _DONE_IN)):
         soon = 0
-    if ahead <= soon or tense is Tense.FUTURE or (tense is Tense.PRESENT and ahead <= 2 * _SOON):
+    announced = (tense is Tense.PRESENT and ahead <= 2 * _SOON) or is_on_a_timetable(ctx, match.first)
+    if ahead <= soon or tense is Tense.FUTURE or (announced and tense is not Tense.PAST):
         how = "future tense" if tense is Tense.FUTURE else "nearest year"
         return dated(Period.month(year + (month < current), month), anchor, rule=f"month, {how}")
     return dated(Period.month(year - (month > current), month), anchor, rule="month, past tense")
@@ -223,6 +225,7 @@ RULES: Final = (
             Example("It opened in [October].", "1998-06-08", "1997-10"),
             Example("It will open in [October].", "1998-06-08", "1998-10"),
             Example("It was put off until [October].", "1998-06-08", "1998-10"),
+            Example("The shop opens in [December].", "1998-06-08", "1998-12"),
             Example("It will be the third launch since [July].", "1998-06-08", "1997-07"),
             Example("The shop that they sold in [July] has closed.", "1998-06-08", "1997-07"),
             Example(

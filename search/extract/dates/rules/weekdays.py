@@ -4,34 +4,13 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from search.extract.dates.context import COMMA, LINKS, THROUGH, Context, Spoken
+from search.extract.dates.coming import is_to_come
+from search.extract.dates.context import AND, COMMA, LINKS, THROUGH, Context, Spoken
 from search.extract.dates.grammar import Example, Match, Rule
-from search.extract.dates.surroundings import Surroundings
 from search.extract.dates.tense import Tense
 from search.extract.dates.values import Reading, dated, recurring, unresolved
 from search.extract.dates.vocabulary import WEEKDAYS, weekday_number
 from search.period import Period, Precision, calendar_day, weekday
-
-
-def _is_to_come(ctx: Context, first: int, past: int) -> bool:
-    """Whether a weekday is the coming one: by tense, by "until", or because it announces ("WHEN: Monday at 9 a.m.")."""
-    tense, around = ctx.tense(first, past), ctx.around
-    if around.led_by_until(first):
-        return not (tense is Tense.PAST and _done_by(around, first))
-    if tense is Tense.FUTURE:
-        owned = around.followed_by(past, "POSS")
-        return not (owned and around.text_before(first, _SUPPOSED))
-    if tense is Tense.PAST:
-        return False
-    after, before = (_IS, (_IS_BEFORE, _TIMETABLE)) if tense is Tense.PRESENT else (_AT_TIME, (_WHEN, _TIMETABLE))
-    return around.text_after(past, after) or any(around.text_before(first, one) for one in before)
-
-
-def _done_by(around: Surroundings, first: int) -> bool:
-    """Whether "by Monday" tells of the past: nothing that was still to be done stands before it."""
-    if around.text_before(first, _DONE_BY):
-        return True
-    return around.text_before(first, _BY) and not around.text_before(first, _ASKED)
 
 
 def _bare(match: Match, ctx: Context) -> Reading | None:
@@ -53,9 +32,12 @@ def _bare(match: Match, ctx: Context) -> Reading | None:
         return dated(Period.of_day(said.period.start + length), said.anchor, rule="weekday, last of a range")
     if ctx.narrative:
         return dated(Period.of_day(day + (7 - since) % 7), anchor, rule="weekday, after the date spoken of")
+    if (said := ctx.just_before(match.first, AND)) and said.period.start > day:
+        later = (wanted - weekday(said.period.start)) % 7 or 7
+        return dated(Period.of_day(said.period.start + later), said.anchor, rule="weekday, after the one beside it")
     if since == 0:
         return dated(Period.of_day(day), anchor, rule="weekday, of publication")
-    if _is_to_come(ctx, match.first, match.past):
+    if is_to_come(ctx, match.first, match.past):
         return dated(Period.of_day(day - since + 7), anchor, rule="weekday, to come")
     return dated(Period.of_day(day - since), anchor, rule="weekday, past tense")
 
@@ -96,7 +78,7 @@ def _first_of_range(match: Match, ctx: Context) -> Reading | None:
     day, anchor = today
     since = (weekday(day) - last) % 7
     begins_today = weekday(day) == first and tense is not Tense.PAST
-    if begins_today or _is_to_come(ctx, match.first, past):
+    if begins_today or is_to_come(ctx, match.first, past):
         end, side = day - since + 7, "to come"
     else:
         end, side = day - since, "past tense"
@@ -170,34 +152,11 @@ def _the_nth(match: Match, ctx: Context) -> Reading | None:
 
 _NICKNAME: Final = re.compile(r"\b(?:Super|Black|Cyber|Giving|Fat|Bloody|Ruby|Shrove|Holy) $")
 """Before a weekday they name a day of the year, or of history."""
-_IS: Final = re.compile(r" (?:is|marks)\b")
-_IS_BEFORE: Final = re.compile(
-    r"\b(?:is|begins?|starts?|opens?|ends?|expires?|returns?|resumes?|effect|kicks? off|airs?|premieres?|expiring)"
-    r" (?:on )?$"
-)
-_TIMETABLE: Final = re.compile(
-    r"\b(?:votes?|holds|heads?|meets?|travels?|visits?|arrives?|faces?|hosts|convenes?|kicks|opens|begins|starts"
-    r"|resumes|goes to|go to|headed)"
-    r"(?: [A-Za-z.'-]+){0,5},? (?:on )?$"
-)
-"""What is told in the present tense of a day is on a timetable: "the state votes Tuesday"."""
-_DONE_BY: Final = re.compile(r"(?:^|[.!?][\"\u201d]?\s+|\n)By (?:late |early )?$|\bhad (?:[a-z]+ ){1,6}by $")
-"""In the past tense they tell of a weekday gone by."""
-_BY: Final = re.compile(r"\bby (?:late |early )?$", re.IGNORECASE)
-_ASKED: Final = re.compile(
-    r"\b(?:to (?!(?:an?|the|its|about|one|two|three|four|five|six|seven)\b)[a-z]+|deadline|ultimatum|order\w*|deal"
-    r"|agree\w*|decision|answer|due|expect\w*|plan\w*)\b[^.;!?]{0,40}$",
-    re.IGNORECASE,
-)
-"""Before "by Monday" in the past tense they tell of what was still to be done."""
 _BETWEEN: Final = re.compile(r"\bbetween \w+ and $", re.IGNORECASE)
 _LED_BY_BETWEEN: Final = re.compile(r"\bbetween $", re.IGNORECASE)
 _WORKING_WEEK: Final = (0, 4)
 _FROM_MONDAY: Final = re.compile(r"\bMonday (?:to|through|thru|till|until|[-\u2013]) ?$|\bMonday[-\u2013]$")
 _LED_BY_FROM: Final = re.compile(r"\bfrom (?:Monday (?:to|through|thru|till|until|[-\u2013]) ?)?$", re.IGNORECASE)
-_SUPPOSED: Final = re.compile(r"\b(?:would|could|might) [a-z ]+$")
-_AT_TIME: Final = re.compile(r",? (?:at |from )?(?:noon|\d{1,2}(?::\d\d)?(?: ?[ap]\.?m|[ -]))", re.IGNORECASE)
-_WHEN: Final = re.compile(r"\bwhen\b[:\s]*$", re.IGNORECASE)
 _FAR: Final = 500
 """So many days away the next Friday the 13th is at most, and some."""
 
@@ -225,6 +184,9 @@ RULES: Final = (
             Example("He will speak on [Monday].", "2024-12-27", "2024-12-30"),
             Example("They meet tomorrow, [Tuesday].", "2024-12-23", "2024-12-24"),
             Example("WHEN: [Monday] at 9 a.m.", "2024-12-27", "2024-12-30"),
+            Example("They will meet on Monday and [Friday].", "2024-12-27", "2025-01-03"),
+            Example("The game begins at [5 p.m. ET Sunday].", "2024-12-27", "2024-12-29T17:00"),
+            Example("The exhibit is on view through [Sunday].", "2024-12-27", "2024-12-29"),
             Example("He spoke on [Monday night].", "2024-12-27", "2024-12-23TNI"),
             Example("The state votes [Tuesday].", "2024-12-27", "2024-12-31"),
             Example("He was caught in [the early hours of Monday morning].", "2024-12-27", "2024-12-23TMO"),

@@ -1,0 +1,62 @@
+"""Whether a day or month named without its year is still to come: by tense, by "until", or because it announces."""
+
+import re
+from typing import Final
+
+from search.extract.dates.context import Context
+from search.extract.dates.surroundings import Surroundings
+from search.extract.dates.tense import Tense
+
+
+def is_to_come(ctx: Context, first: int, past: int) -> bool:
+    """Whether a weekday is the coming one: "until Friday", "she will speak on Friday", "WHEN: Monday at 9 a.m."."""
+    tense, around = ctx.tense(first, past), ctx.around
+    if around.led_by_until(first):
+        return not (tense is Tense.PAST and _done_by(around, first))
+    if tense is Tense.PAST:
+        return False
+    if around.text_before(first, _THROUGH):
+        return True
+    if tense is Tense.FUTURE:
+        owned = around.followed_by(past, "POSS")
+        return not (owned and around.text_before(first, _SUPPOSED))
+    after, before = (_IS, (_IS_BEFORE, _TIMETABLE)) if tense is Tense.PRESENT else (_AT_TIME, (_WHEN, _TIMETABLE))
+    return around.text_after(past, after) or any(around.text_before(first, one) for one in before)
+
+
+def is_on_a_timetable(ctx: Context, first: int) -> bool:
+    """Whether what is told in the present tense is announced: "the shop opens in April", "goes on sale in May"."""
+    return ctx.around.text_before(first, _IS_BEFORE) or ctx.around.text_before(first, _TIMETABLE)
+
+
+def _done_by(around: Surroundings, first: int) -> bool:
+    """Whether "by Monday" tells of the past: nothing that was still to be done stands before it."""
+    if around.text_before(first, _DONE_BY):
+        return True
+    return around.text_before(first, _BY) and not around.text_before(first, _ASKED)
+
+
+_IS: Final = re.compile(r" (?:is|marks)\b")
+_IS_BEFORE: Final = re.compile(
+    r"\b(?:is|begins?|starts?|opens?|ends?|expires?|returns?|resumes?|effect|kicks? off|airs?|premieres?|expiring)"
+    r" (?:on |in )?$"
+)
+_TIMETABLE: Final = re.compile(
+    r"\b(?:votes?|holds|heads?|meets?|travels?|visits?|arrives?|faces?|hosts|convenes?|kicks|opens|begins|starts"
+    r"|resumes|goes|go to|headed|airs|plays?|faces?|comes out|is out|runs|returns|launches|closes|ends|expires)"
+    r"(?: [\w.:'-]+){0,6},? (?:on |in )?$"
+)
+"""What is told in the present tense of a day is on a timetable: "the state votes Tuesday"."""
+_DONE_BY: Final = re.compile(r"(?:^|[.!?][\"\u201d]?\s+|\n)By (?:late |early )?$|\bhad (?:[a-z]+ ){1,6}by $")
+"""In the past tense they tell of a weekday gone by."""
+_BY: Final = re.compile(r"\bby (?:late |early )?$", re.IGNORECASE)
+_ASKED: Final = re.compile(
+    r"\b(?:to (?!(?:an?|the|its|about|one|two|three|four|five|six|seven)\b)[a-z]+|deadline|ultimatum|order\w*|deal"
+    r"|agree\w*|decision|answer|due|expect\w*|plan\w*)\b[^.;!?]{0,40}$",
+    re.IGNORECASE,
+)
+"""Before "by Monday" in the past tense they tell of what was still to be done."""
+_THROUGH: Final = re.compile(r"\b(?:through|thru) $", re.IGNORECASE)
+_SUPPOSED: Final = re.compile(r"\b(?:would|could|might) [a-z ]+$")
+_AT_TIME: Final = re.compile(r",? (?:at |from )?(?:noon|\d{1,2}(?::\d\d)?(?: ?[ap]\.?m|[ -]))", re.IGNORECASE)
+_WHEN: Final = re.compile(r"\bwhen\b[:\s]*$", re.IGNORECASE)
