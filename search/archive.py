@@ -16,28 +16,25 @@ from search.errors import NotFoundError
 from search.fields import FACETS, Field
 from search.filters import Filters
 from search.histogram import Window, histogram, histograms
+from search.hits import listed
 from search.keydates import key_dates, most_told
 from search.model import Annotated, EntityKind
 from search.pages import ArticlePage, KeyDate, Unread
 from search.query import During, Everything, Names, Or, Query, Request, Sort, Word, all_of
 from search.results import (
     Events,
-    Found,
     FoundEvents,
     Happening,
     Histogram,
-    Hit,
     Results,
     Suggestion,
     TimelineEvent,
     Told,
     Totals,
 )
-from search.snippets import mark, snippets
 from search.spelling import respell
 from search.syntax import read
 
-_NAMES_SHOWN = 4
 _KEY_EVENTS = 30_000
 """How many events the choice of key dates looks at,"""
 _BATCH = 100
@@ -86,11 +83,13 @@ class Archive(AbstractContextManager["Archive"]):
 
         facets = FACETS if facet_size else ()
 
-        def ask(query: Query) -> Found:
-            asked = all_of(query, filters.query)
-            return self.engine.find(Request(asked, sort, limit, cursor, facets, facet_size, tallies=facet_size > 0))
+        def request(query: Query) -> Request:
+            return Request(
+                all_of(query, filters.query), sort, limit, cursor, facets, facet_size, tallies=facet_size > 0
+            )
 
-        asked, found = any_where_all_find_nothing(query, ask)
+        asked, found = any_where_all_find_nothing(query, lambda query: self.engine.find(request(query)))
+        hits, following = listed(self.engine, request(asked), found)
         whole = asked == query
         return Results(
             words=words,
@@ -98,8 +97,8 @@ class Archive(AbstractContextManager["Archive"]):
             note=reading.note if whole else "No article holds all of these words; these hold at least one.",
             total=found.total,
             exact=found.exact,
-            hits=self._hits(found, asked),
-            next=found.next,
+            hits=hits,
+            next=following,
             facets=found.facets,
             histogram=histogram(found.happened, found.written),
             undated=found.undated,
@@ -240,10 +239,6 @@ class Archive(AbstractContextManager["Archive"]):
             suggestion=None if whole and found.total else self._suggestion(words, filters),
         )
 
-    def _hits(self, found: Found, query: Query) -> tuple[Hit, ...]:
-        kept = self.engine.articles(scored.id for scored in found.articles)
-        return tuple(_hit(kept[scored.id], scored.score, query) for scored in found.articles if scored.id in kept)
-
     def _read(self, ids: Sequence[str]) -> Iterator[Annotated]:
         """Articles as they were put in, some at a time, for together they may be more than memory holds."""
         for first in range(0, len(ids), _BATCH):
@@ -275,17 +270,3 @@ def _tellers(happenings: Iterable[Happening]) -> list[str]:
 def _window(filters: Filters) -> Window:
     """The days that bound the axis of a timeline, where any are chosen."""
     return filters.when or (None, None)
-
-
-def _hit(annotated: Annotated, score: float, query: Query) -> Hit:
-    article = annotated.article
-    return Hit(
-        id=article.id,
-        title=mark(article.title, query),
-        source=article.source,
-        published=article.published,
-        url=article.url,
-        score=score,
-        snippets=snippets(article.text, query, start=article.body),
-        names=timeline.leading_names(annotated.entities, _NAMES_SHOWN),
-    )

@@ -127,6 +127,10 @@ class Hit:
     snippets: tuple[Snippet, ...]
     names: tuple[tuple[EntityKind, str], ...]
     """The few people, bodies and places it speaks of most."""
+    versions: tuple[Heading, ...] = ()
+    """Near-identical articles that would follow it on the page."""
+    original: str = ""
+    """The article of which it is a near-identical copy, where that one is not among them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,4 +70,9 @@ def _show(results: Results) -> None:
         click.echo(click.style(f"  {published}  {hit.source}  {hit.id}".rstrip(), dim=True))
         for snippet in hit.snippets:
             options.print_paragraph(options.marked(snippet))
+        if hit.versions:
+            near = ", ".join(version.id for version in hit.versions)
+            click.echo(
+                click.style(f"  +{phrasing.count(len(hit.versions), 'near-identical version')}: {near}", dim=True)
+            )
         click.echo()

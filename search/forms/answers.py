@@ -114,6 +114,11 @@ def hit_form(hit: Hit) -> Form:
         "snippet": " … ".join(snippet.text for snippet in hit.snippets),
         "snippets": [_snippet(snippet) for snippet in hit.snippets],
         "names": [{"name": name, "label": kind.value} for kind, name in hit.names],
+        "versions": [
+            {"id": one.id, "title": one.title, "source": one.source, **published_form(one.published)}
+            for one in hit.versions
+        ],
+        "original": hit.original or None,
     }
 
 
