@@ -313,6 +313,9 @@ def test_any_names_in_any_text_give_sound_spans(pieces: list[tuple[str, EntityKi
         ("[P Trump Tower] and [O Clean Water Act] and [L Suez Canal Authority]", "LMO"),
         ("[P Leeds Police Station], [P Leeds School], [L Leeds College], [O Aire River]", "LOOL"),
         ("The [O Bank for Storms] ([L BfS]) and Mr [L Moss]", "OOP"),
+        ("The victory of [P BFS] was sudden. Then [P BFS] fell.", "OO"),
+        ("Then [P Ann Beth Moss] ([P ABM]) came, and later [P ABM] left.", "PPP"),
+        ("THE VICTORY OF [P MOSS] WAS SUDDEN", "P"),
     ],
 )
 def test_what_is_said_of_a_name_tells_its_kind(marked: str, kinds: str) -> None:

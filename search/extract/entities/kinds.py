@@ -18,6 +18,12 @@ LONGEST_PERSON = 4
 
 HARDLY_EVER = 3
 """A name that is a thing's in more than one of so many places is never a person's: of people one does not write so."""
+LONGEST_ACRONYM = 5
+"""Letters of capitals that are hardly ever a person's name."""
+
+NEAR = 40
+"""Characters on either side that tell whether a text is set in capitals."""
+
 BEFORE = 24
 """Characters before a name that may say what it is."""
 
@@ -58,23 +64,40 @@ def agree_on_kinds(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
 
 
 def _introduce(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Who is called Mr is a person, and capitals in brackets after an organisation's name are its own."""
+    """Who is called Mr is a person; capitals in brackets are those of the name before; others are seldom a person's."""
     last = None
+    people: set[str] = set()
     for mention in mentions:
         kind = mention.kind
         if _MISTER_BEFORE.search(text, max(0, mention.start - BEFORE), mention.start):
             kind = EntityKind.PERSON
-        elif (
-            last is not None
-            and last.kind is EntityKind.ORG
-            and text[last.end : mention.start] == " ("
-            and text.startswith(")", mention.end)
-            and " " not in mention.text
-            and sum(map(str.isupper, mention.text)) > 1
-        ):
+        elif last is not None and _is_short_for(text, mention, last):
+            kind = EntityKind.ORG if last.kind is EntityKind.ORG else kind
+            if last.kind is EntityKind.PERSON:
+                people.add(mention.text)
+        elif kind is EntityKind.PERSON and mention.text not in people and _is_acronym(text, mention):
             kind = EntityKind.ORG
         last = mention if kind is mention.kind else Mention(mention.start, mention.end, mention.text, kind)
         yield last
+
+
+def _is_short_for(text: str, mention: Mention, last: Mention) -> bool:
+    """Whether a mention stands in brackets right after another, in one word with two capitals or more."""
+    return (
+        text[last.end : mention.start] == " ("
+        and text.startswith(")", mention.end)
+        and " " not in mention.text
+        and sum(map(str.isupper, mention.text)) > 1
+    )
+
+
+def _is_acronym(text: str, mention: Mention) -> bool:
+    """Whether a mention is a few capitals among small letters."""
+    written = mention.text
+    if not (SHORTEST_ACRONYM <= len(written) <= LONGEST_ACRONYM and written.isupper() and written.isalpha()):
+        return False
+    around = text[max(0, mention.start - NEAR) : mention.start] + text[mention.end : mention.end + NEAR]
+    return 2 * sum(map(str.islower, around)) > len(around)
 
 
 def _things(text: str, mentions: Sequence[Mention], surnames: set[str]) -> Iterator[str]:
