@@ -32,6 +32,10 @@ def shown(lines: Sequence[str], *what: What) -> dict[str, str | None]:
     return {_short(name) or "": _short(to) for name, to in names.items()}
 
 
+def _plain(name: str) -> str:
+    return name.lower().replace("-", "")
+
+
 def _short(name: Name | None) -> str | None:
     return name and f"{LETTERS[name[0]]} {name[1]}"
 
@@ -117,6 +121,43 @@ def test_a_town_is_no_surname_of_somebody() -> None:
     names = shown(["P Washington 4", "P Kerry Washington 3: Washington 3", "L Washington 90", "O Washington 2"])
     assert names["P Washington"] == "P Kerry Washington"
     assert names["O Washington"] == "L Washington"
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        pytest.param(["O Northern Star 11", "M Northern Star 6", "P Northern Star 6"], "M", id="ship"),
+        pytest.param(["P Hopewell 5", "M Hopewell 2"], "M", id="probe"),
+        pytest.param(["O Orchard Petroleum 3", "M Orchard Petroleum 4"], "O", id="last word of a body"),
+        pytest.param(["O Long Valley 4", "P Long Valley 3", "L Long Valley 3"], "L", id="last word of a place"),
+        pytest.param(["O Oceanwatch 12", "P Oceanwatch 7"], "O", id="nobody's surname"),
+        pytest.param(["L Geneva 46", "P Geneva 20"], "L", id="town in front of reports"),
+        pytest.param(["P Reyes-Lind 31", "M Reyes-Lind 16"], "P", id="double surname"),
+        pytest.param(["L Sub-Sea World 6", "O Subsea World 1", "O Sub-Sea World 1"], "L", id="spelt otherwise"),
+        pytest.param(
+            ["O Anna Frost 4", "M Anna Frost 3", "P Anna Frost 2", "P Anna Reyes 3", "P Anna Lind 2", "P Anna Mori 1"],
+            "P",
+            id="first name of others",
+        ),
+    ],
+)
+def test_one_kind_for_one_name(lines: list[str], kind: str) -> None:
+    name = naming(lines[0]).name
+    assert {to for held, to in shown(lines).items() if _plain(held[2:]) == _plain(name)} == {f"{kind} {name}"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["L Lincoln 30", "P Lincoln 6", "P Abe Lincoln 8: Lincoln 7"],
+        ["L Cleveland 66", "O Cleveland 39"],
+        ["P Reyes-Lind 16", "M Reyes-Lind 16"],
+        ["L Rand 14", "O RAND 2"],
+        ["O Morning Star 3", "P Morning Star 2"],
+    ],
+)
+def test_kinds_stay_apart_when_in_doubt(lines: list[str]) -> None:
+    assert {to and to[0] for to in shown(lines).values()} == {line[0] for line in lines}
 
 
 def test_a_name_too_common_needs_an_article_that_uses_both() -> None:

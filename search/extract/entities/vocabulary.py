@@ -129,7 +129,7 @@ BODIES = _listed(
     "agency authority association council corporation institute company society federation union court bank caucus "
     "school college group bureau organisation organization inc corp ltd plc llc limited holdings securities airways "
     "alliance network newsroom newspaper club police trust fund assembly parliament army navy services technologies "
-    "service technology office team"
+    "service technology office team laboratory"
 )
 """Last words that no person has."""
 
@@ -148,6 +148,9 @@ GROUNDS = _listed(
 
 LANDS = _listed("river island islands airport province prefecture peninsula bridge street avenue boulevard highway")
 """Last words of places that are no organisations either."""
+
+WATERS = _listed("lake ocean sea gulf parish park refuge mountains canyon")
+"""Last words of other places; people have some of them too."""
 
 LAWS = _listed("act treaty accord accords amendment")
 """Last words of what was agreed on."""
