@@ -53,6 +53,8 @@ _BESIDE = re.compile(
     r"\b(?:since|after|before|following|until|till|prior to|ahead of)\s+(?:(?:the|its|his|her|their|an?|of|on)\s+)*$",
     re.IGNORECASE,
 )
+ASTRAY = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]+\s)[^\n]{10,400}?\bMORE\b")
+"""Headlines of other reports that a page's links left in the middle of a sentence: "CruzWarren goes local MORE"."""
 _FEWEST, _MOST = 8, 45
 """Words of a sentence that tells enough and not too much."""
 

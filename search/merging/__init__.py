@@ -1,9 +1,9 @@
 """What many articles tell, put together: tellings into happenings, copies under the article that stands for them.
 
 Pure functions, for which the order of what they are given makes no difference. `tellings` says what is looked at in an
-event, `likeness` how alike two are, `neighbours` which are worth comparing, `clusters` which are one, `standing` which
-sentence stands for all, `conflicts` where two days are told of one happening, `importance` how much it matters,
-`copies` which articles are near-identical.
+event, `kinship` which words tell the same, `likeness` how alike two are, `neighbours` which are worth comparing,
+`clusters` which are one, `standing` which sentence stands for all, `conflicts` where two days are told of one
+happening, `importance` how much it matters, `copies` which articles are near-identical.
 
 A calendar month is taken at a time (`stretch`): a happening depends on nothing outside of it.
 """

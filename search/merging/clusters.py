@@ -1,15 +1,28 @@
 """Tellings of one time, put together where they tell one happening."""
 
+import math
+from collections import defaultdict
 from collections.abc import Sequence
+from statistics import fmean
 
-from search.merging.likeness import Sketch, enough, likeness
+from search.merging.likeness import Sketch, by_itself, enough, likeness
 from search.merging.neighbours import neighbours
-from search.vectors import dot, total
+from search.merging.tellings import Telling
+from search.vectors import Vector, dot, total, unit
 
 _ON_AVERAGE = 0.6
 """The share of the likeness that a pair must have which two whole groups must have on average to be put together."""
 _FLOOR = 0.12
 """Likeness by words alone under which a pair is not looked at."""
+_KNOWN = 6
+"""Tellings that together show in which words a happening is told."""
+_AS_A_WHOLE = 1.8
+"""How many times the likeness that two tellings need must be held of it by one that belongs to it,"""
+_SEVERAL = 4
+_AMONG_SEVERAL = 1.4
+"""and on average by so many or more that belong together."""
+_LEADING = 12
+"""The weightiest words of a happening, one of which at least is told of it."""
 
 
 def together(sketches: Sequence[Sketch]) -> list[list[int]]:
@@ -34,7 +47,40 @@ def together(sketches: Sequence[Sketch]) -> list[list[int]]:
             groups[first].take(joined)
             for place in joined.places:
                 group_of[place] = first
+    _settle(groups, sketches)
     return [sorted(groups[first].places) for first in sorted(groups)]
+
+
+def _settle(groups: dict[int, "_Group"], sketches: Sequence[Sketch]) -> None:
+    """Join to what is told so often that its words are known what holds enough of these.
+
+    A happening that many tell has words of its own. Who mentions it beside something else shares few of the words of
+    any one of them, but some of those that all have in common. Each group goes to the larger one of which it holds
+    most.
+    """
+    sizes = {first: (len(group.places), -first) for first, group in groups.items()}
+    known = {first: unit(group.words) for first, group in groups.items() if len(group.places) >= _KNOWN}
+    told_of: defaultdict[str, list[int]] = defaultdict(list)
+    for first, words in known.items():
+        for stem in sorted(words, key=lambda stem: (-words[stem], stem))[:_LEADING]:
+            told_of[stem].append(first)
+    goes: dict[int, int] = {}
+    for first, group in groups.items():
+        near = {other for stem in group.words for other in told_of.get(stem, ()) if sizes[other] > sizes[first]}
+        members = [sketches[place].telling for place in group.places]
+        holds = {other: fmean(_held(known[other], member) for member in members) for other in near}
+        best = max(holds, key=lambda other: (round(holds[other], 9), sizes[other]), default=first)
+        share = _AMONG_SEVERAL if len(members) >= _SEVERAL else _AS_A_WHOLE
+        if best != first and holds[best] >= share * fmean(map(by_itself, members)):
+            goes[first] = best
+    for first in sorted(goes, key=sizes.__getitem__):
+        groups[goes[first]].take(groups.pop(first))
+
+
+def _held(words: Vector, telling: Telling) -> float:
+    """How much of what is told of a happening a telling holds, near to its date: 0 nothing, 1 all of it."""
+    near = zip(telling.words, telling.nearness, strict=True)
+    return math.sqrt(math.fsum((words.get(stem, 0.0) * nearness) ** 2 for stem, nearness in near))
 
 
 def _worth_comparing(sketches: Sequence[Sketch]) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from search.merging.likeness import Sketch, likeness, rarity, sketch
+from search.merging.likeness import Rarity, Sketch, likeness, sketch
 from search.merging.tellings import Telling
 from search.model import EventKind
 from search.period import Period, Precision
@@ -89,7 +89,7 @@ class _Side:
 
 def _sides(accounts: Sequence[Account]) -> list[_Side]:
     """The accounts of one day; how rare a word is, is learnt from that day."""
-    rare = rarity((telling for account in accounts for telling in account.tellings), _KNOWN)
+    rare = Rarity((telling for account in accounts for telling in account.tellings), _KNOWN).overall
     sides = []
     for account in accounts:
         fit = tuple(sketch(telling, rare) for telling in account.tellings if _gives_its_day(telling))[:_LOOKED_AT]

@@ -8,7 +8,7 @@ from operator import attrgetter
 from search.merging.clusters import together
 from search.merging.conflicts import Account
 from search.merging.importance import Evidence, evidence
-from search.merging.likeness import Sketch, rarity, sketch
+from search.merging.likeness import Rarity, Sketch, sketch
 from search.merging.standing import standing
 from search.merging.tellings import Telling
 from search.model import EventKind
@@ -58,14 +58,15 @@ def merge(tellings: Iterable[Telling]) -> list[Happening]:
     """The happenings that the tellings of a stretch of days tell, in the order of time.
 
     What tells of one time and is alike is put together; then what tells of a wider time, if it is much alike
-    to a happening within. How rare a word is, is learnt from the stretch itself. Neither the order of `tellings` nor
+    to a happening within. How rare a word is, is learnt from what the stretch tells
+    of other times. Neither the order of `tellings` nor
     anything outside makes a difference.
     """
     by_event: defaultdict[str, list[Telling]] = defaultdict(list)
     for telling in sorted(tellings, key=attrgetter("place_in_line")):
         by_event[telling.event].append(telling)
     first = {event: told[0] for event, told in by_event.items()}
-    rare = rarity(first.values())
+    rare = Rarity(first.values()).marking
     slots: defaultdict[tuple[int, int, EventKind], list[Sketch]] = defaultdict(list)
     for event in sorted(first):
         one = first[event]

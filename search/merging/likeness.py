@@ -1,8 +1,8 @@
 """How alike two tellings are."""
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from search.merging.english import COMMON, OTHERS
@@ -14,8 +14,6 @@ _KNOWN = 1000
 """Sentences of English that a month is held against."""
 _NAMED = 1.5
 """How much more a word counts that belongs to a name."""
-_ASIDE = 0.5
-"""How much a word counts that stands nearer to another date of its sentence."""
 _HEADLINE = 0.7
 """How much a word of the headline counts for a sentence in the opening, which says what the headline says,"""
 _ABOVE = 0.35
@@ -25,34 +23,44 @@ _STRANGERS = 0.6
 _OTHER_NUMBERS = 0.8
 """What is left where both give numbers, and none in common."""
 _ONLY_NAMES = 0.9
-"""What is left where they share no word but names: the same people do many things."""
+"""What is left where they share no word but names: the same people do many things; nothing of more than a day."""
 _SPOKEN = 0.75
 """What is left where both are reports of speech: one speaker says many things on a day; nothing without such a word."""
 
-_AT_ONCE = 0.31
+_AT_ONCE = 0.35
 """Likeness of two tellings of one happening while it is news, when many things are told of a day."""
 _LOOKED_BACK = 0.165
 """The same a month later and for good: what is remembered of a day is mostly one thing."""
-_MONTH = 5.0
+_DOUBLINGS = 5.0
 """Doublings of days until then."""
 _WIDER = {
     Precision.DAY: 0.0,
     Precision.WEEK: 0.1,
-    Precision.MONTH: 0.15,
+    Precision.MONTH: 0.18,
     Precision.QUARTER: 0.2,
     Precision.SEASON: 0.2,
     Precision.RANGE: 0.25,
 }
-_WIDEST = 0.35
-"""What is added for a period as wide as a year, in which much happens."""
+_WIDEST = 0.38
+"""What is added for a period as wide as a year, in which much happens,"""
+_NARROWED = 0.5
+"""and the share of it that is left out when many such periods have passed."""
 _BESIDE = 0.1
 """What is added where a sentence only counts from the day ("since 3 May"): most of it tells something else."""
 _FEWEST = 3
 """Words without which a sentence is like no other."""
 _SHARED = 2
-"""Words that two must share to be alike at all."""
+"""Words that two must share to be alike at all, headlines included,"""
+_SHARED_WIDE = 3
+"""and in their sentences where they tell of more than a day."""
 _SAME_ARTICLE = 0.35
 """What is added for sentences of one article, which seldom repeats itself."""
+
+
+Time = tuple[int, int]
+"""Days [start, end)."""
+Rare = Callable[[str, Time], float]
+"""How much a stem weighs in what is told of a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,34 +72,62 @@ class Sketch:
     headed: Vector
 
 
-def rarity(tellings: Iterable[Telling], known: int = _KNOWN) -> dict[str, float]:
-    """The inverse document frequency of each stem among these, no two of which are one event.
+class Rarity:
+    """The inverse document frequency of stems among tellings no two of which are one event.
 
     What is known of English counts as much as `known` sentences, so that a time of few tellings is not taken at its
     word.
     """
-    listed = list(tellings)
-    holding = Counter(stem for one in listed for stem in {*one.words, *one.aside, *one.headline})
-    every = len(listed) + known
-    return {stem: math.log(1 + every / (count + known * COMMON.get(stem, OTHERS))) for stem, count in holding.items()}
+
+    def __init__(self, tellings: Iterable[Telling], known: int = _KNOWN) -> None:
+        self._known = known
+        self._holding: Counter[str] = Counter()
+        self._at: defaultdict[Time, Counter[str]] = defaultdict(Counter)
+        self._told: Counter[Time] = Counter()
+        for one in tellings:
+            held = {*one.words, *one.headline}
+            self._holding.update(held)
+            self._at[time_of(one)].update(held)
+            self._told[time_of(one)] += 1
+        self._all = self._told.total() + known
+
+    def overall(self, stem: str, _: Time) -> float:
+        """How rare a stem is in all that is told."""
+        return math.log(1 + self._all / (self._holding[stem] + self._known * COMMON.get(stem, OTHERS)))
+
+    def marking(self, stem: str, time: Time) -> float:
+        """How much a stem marks what is told of a time: the mean of how rare it is in all, and at other times.
+
+        What dominates a day is common on that day and hardly met on others; what all days share marks none.
+        """
+        holding = self._holding[stem] - self._at[time][stem] + self._known * COMMON.get(stem, OTHERS)
+        elsewhere = math.log(1 + (self._all - self._told[time]) / holding)
+        return (elsewhere + self.overall(stem, time)) / 2
 
 
-def sketch(telling: Telling, rare: Mapping[str, float]) -> Sketch:
-    """The telling with its words weighed by how rare they are."""
-    plain = {stem: _ASIDE * rare[stem] for stem in telling.aside}
-    plain.update((stem, rare[stem]) for stem in telling.words)
-    weights = {stem: weight * (_NAMED if stem in telling.names else 1.0) for stem, weight in plain.items()}
-    words = unit(weights)
+def time_of(telling: Telling) -> Time:
+    """The days that it tells of."""
+    return telling.period.start, telling.period.end
+
+
+def sketch(telling: Telling, rare: Rare) -> Sketch:
+    """The telling with its words weighed by how rare they are and how near to its date they stand."""
+    time = time_of(telling)
+    weights = {
+        stem: rare(stem, time) * near * (_NAMED if stem in telling.names else 1.0)
+        for stem, near in zip(telling.words, telling.nearness, strict=True)
+    }
     share = _HEADLINE if telling.opening else _ABOVE
-    headed = {stem: share * rare[stem] for stem in telling.headline}
+    headed = {stem: share * rare(stem, time) for stem in telling.headline}
     headed.update((stem, max(weight, headed.get(stem, 0.0))) for stem, weight in weights.items())
-    return Sketch(telling, words, unit(headed))
+    return Sketch(telling, unit(weights), unit(headed))
 
 
 def likeness(one: Sketch, other: Sketch) -> float:
     """How alike two tellings are: 0 nothing in common, 1 the same."""
     shared = one.words.keys() & other.words.keys()
-    if not shared or min(len(one.telling.words), len(other.telling.words)) < _FEWEST:
+    narrow = one.telling.period.precision is Precision.DAY
+    if len(shared) < (1 if narrow else _SHARED_WIDE) or min(len(one.telling.words), len(other.telling.words)) < _FEWEST:
         return 0.0
     if len(one.headed.keys() & other.headed.keys()) < _SHARED:
         return 0.0
@@ -102,7 +138,7 @@ def likeness(one: Sketch, other: Sketch) -> float:
     alike *= _counted(set(one.words), set(other.words))
     spoken = one.telling.speech and other.telling.speech
     if shared <= one.telling.names | other.telling.names:
-        alike *= 0.0 if spoken else _ONLY_NAMES
+        alike *= _ONLY_NAMES if narrow and not spoken else 0.0
     elif spoken:
         alike *= _SPOKEN
     return alike
@@ -122,10 +158,19 @@ def enough(one: Telling, other: Telling) -> float:
     Two reports of the day itself have to be more alike than two that look back: a day is full of things, and
     remembered for few.
     """
-    ages = [telling.age for telling in (one, other)]
-    later = min((age for age in ages if age is not None), default=0)
-    remembered = min(1.0, math.log2(1 + max(later, 0)) / _MONTH)
-    needed = _AT_ONCE + (_LOOKED_BACK - _AT_ONCE) * remembered
-    needed += _WIDER.get(one.period.precision, _WIDEST)
-    needed += _BESIDE * (one.beside or other.beside)
+    needed = max(by_itself(one), by_itself(other)) + _BESIDE * (one.beside or other.beside)
     return needed + _SAME_ARTICLE * (one.article == other.article)
+
+
+def by_itself(telling: Telling) -> float:
+    """What a telling asks for whatever it is held against: the more, the nearer to the day and the wider its time."""
+    later = max(0, telling.age or 0)
+    needed = _AT_ONCE + (_LOOKED_BACK - _AT_ONCE) * _remembered(later)
+    return needed + _WIDER.get(telling.period.precision, _WIDEST) * (
+        1 - _NARROWED * _remembered(later / telling.period.days)
+    )
+
+
+def _remembered(later: float) -> float:
+    """How far something is only looked back on, so many days (or whatever it took) later: 0 at once, 1 for good."""
+    return min(1.0, math.log2(1 + later) / _DOUBLINGS)

@@ -6,8 +6,8 @@ from search.merging.likeness import Sketch
 from search.vectors import dot, total
 
 _PLAIN = 1.0
-_CENTRAL = 1.0
-_REPEATED = 0.1
+_CENTRAL = 2.0
+_REPEATED = 0.05
 _WRITTEN_OUT = 0.1
 _MOST_REPEATED = 5
 

@@ -6,13 +6,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from search.analysis import stems, tokens
+from search.merging.kinship import kin
 from search.merging.wording import CALENDAR, carries
 from search.model import Annotated, DateMention, Entity, EntityKind, Event, EventKind
 from search.period import Period, Precision
-from search.sentences import counts_from, plainness
+from search.sentences import ASTRAY, counts_from, plainness
 
 _LEAD = 400
 """Characters of a body in which a report says what its headline says."""
+_LINE = 100
+"""Characters from its date after which a word counts half: a sentence may tell more than its date is about."""
+_ASIDE = 0.5
+"""How much a word counts that stands nearer to another date of its sentence."""
 _WRITTEN_OUT = re.compile(
     r"[A-Za-z]{3,}\.?\s+\d{1,2}(?!\d)|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2,}|\d[-/]\d"
 )
@@ -25,11 +30,12 @@ _SPEECH = re.compile(r"[\"“”]|\b(?:said|says|told|tells|asked|added|wrote|ac
 class Telling:
     """An event of one article as merging sees it.
 
-    `words` are the stems that matter, each once: of a sentence with several dates those nearer to this date, the others
-    in `aside`. `names` are the stems among `words` that belong to names or are written as names are; `people` the last
-    word of each person's name. `headline` holds the stems of the article's title; `opening` says that the sentence
-    stands in the opening of the article. `plain` says how well the sentence stands for itself (1 a whole, plain
-    statement about its date, 0 none at all).
+    `words` are the stems that matter, each once, and `nearness` says how near each stands to the date: 1 at its
+    phrase, half of that a line off, and half again where another date of the sentence is nearer. `names` are the
+    stems among `words` that belong to names or are written as names are; `people` the last word of each person's
+    name. `headline` holds the stems of the article's title; `opening` says that the sentence stands in the opening
+    of the article. `plain` says how well the sentence stands for itself (1 a whole, plain statement about its date,
+    0 none at all).
     """
 
     event: str
@@ -40,7 +46,7 @@ class Telling:
     period: Period
     place: int
     words: tuple[str, ...]
-    aside: tuple[str, ...]
+    nearness: tuple[float, ...]
     names: frozenset[str]
     people: frozenset[str]
     headline: tuple[str, ...]
@@ -73,14 +79,14 @@ def tellings_of(annotated: Annotated, wanted: Callable[[Period], bool] = lambda 
     article = annotated.article
     published = article.published.period if article.published else None
     day = published.start if published and published.precision is Precision.DAY else None
-    headline = tuple(dict.fromkeys(filter(carries, stems(article.title))))
+    headline = tuple(dict.fromkeys(kin(stem) for stem in stems(article.title) if carries(stem)))
     together: defaultdict[tuple[int, int], list[Event]] = defaultdict(list)
     for event in annotated.events:
         together[event.start, event.end].append(event)
     for (start, end), events in together.items():
         dates = [date for date in annotated.dates if start <= date.start and date.end <= end]
         for event in (each for each in events if wanted(each.period)):
-            words, aside, capital = _words(event, events, dates)
+            near, capital = _words(event, events, dates)
             of_names = capital.union(stem for entity in event.entities for stem in stems(entity.name))
             place = max(start - article.body, 0)
             yield Telling(
@@ -91,9 +97,9 @@ def tellings_of(annotated: Annotated, wanted: Callable[[Period], bool] = lambda 
                 kind=event.kind,
                 period=event.period,
                 place=place,
-                words=words,
-                aside=aside,
-                names=frozenset(of_names.intersection(words)),
+                words=tuple(near),
+                nearness=tuple(near.values()),
+                names=frozenset(of_names.intersection(near)),
                 people=frozenset(_surname(entity) for entity in event.entities if entity.kind is EntityKind.PERSON),
                 headline=headline,
                 opening=place < _LEAD,
@@ -114,25 +120,25 @@ def _surname(person: Entity) -> str:
     return (stems(person.name) or [""])[-1]
 
 
-def _words(
-    event: Event, events: list[Event], dates: list[DateMention]
-) -> tuple[tuple[str, ...], tuple[str, ...], set[str]]:
-    """The stems near the event's own date, those nearer to another event of the sentence, those with a capital."""
-    own = _middle(event.date) - event.start
+def _words(event: Event, events: list[Event], dates: list[DateMention]) -> tuple[dict[str, float], set[str]]:
+    """The stems of the sentence with their nearness to the event's own date, and those with a capital."""
+    first, last = event.date.start - event.start, event.date.end - event.start
     rivals = [_middle(other.date) - event.start for other in events if other.date.start != event.date.start]
     spans = [(date.start - event.start, date.end - event.start) for date in dates]
-    near: dict[str, None] = {}
-    aside: dict[str, None] = {}
+    spans += [found.span() for found in ASTRAY.finditer(event.sentence)]
+    near: dict[str, float] = {}
     capital: set[str] = set()
     for token in tokens(event.sentence):
         stem = token.form.stem
         named = token.position > 0 and event.sentence[token.start].isupper() and stem not in CALENDAR
         if (named or carries(stem)) and not any(start <= token.start < end for start, end in spans):
-            far = any(abs(token.start - rival) < abs(token.start - own) for rival in rivals)
-            (aside if far else near)[stem] = None
+            word = stem if named else kin(stem)
+            far = any(abs(token.start - rival) < abs(token.start - (first + last) / 2) for rival in rivals)
+            apart = max(first - token.start, token.start - last, 0)
+            near[word] = max(near.get(word, 0.0), (_ASIDE if far else 1.0) / (1 + apart / _LINE))
             if named:
                 capital.add(stem)
-    return tuple(near), tuple(stem for stem in aside if stem not in near), capital
+    return near, capital
 
 
 def _middle(date: DateMention) -> float:

@@ -79,6 +79,50 @@ def test_put_together(one: str, other: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("An explosion at the Orlen mill killed nine.", "Nine died when the Orlen mill exploded."),
+        ("The ferry Belmar sank off Varn.", "Divers found the ferry Belmar, which had sunk off Varn."),
+    ],
+    ids=["another word for it", "another form of the verb"],
+)
+def test_words_that_tell_the_same_bring_tellings_together(one: str, other: str) -> None:
+    papers = [
+        paper(f"{outlet} 1", "2021-05-20", f"On 3 May 2021, {text[0].lower()}{text[1:]}")
+        for outlet, text in (("Post", one), ("Echo", other))
+    ]
+    assert told(*papers) == [("2021-05-03", ["Echo 1", "Post 1"])]
+
+
+def test_who_mentions_what_all_tell_of_a_day_tells_it_too() -> None:
+    many = [
+        paper(f"Post {day}", f"2021-07-{day}", f"The dam above Orlen broke on 3 May 2021 and {what}.")
+        for day, what in enumerate(
+            [
+                "drowned cattle",
+                "took bridges",
+                "filled cellars",
+                "closed schools",
+                "moved barns",
+                "left mud",
+                "hit Varn",
+            ],
+            10,
+        )
+    ]
+    aside = "Shares of the builder have lost a third of their value since the Orlen dam broke on 3 May 2021."
+    tenor = "A tenor from Belmar sang Verdi in the opera of Varn on 3 May 2021."
+    assert sorted(len(tellers) for _, tellers in told(*many, paper("Mail 1", "2021-08-20", aside))) == [8]
+    assert sorted(len(tellers) for _, tellers in told(*many, paper("Mail 1", "2021-08-20", tenor))) == [1, 7]
+
+
+def test_of_a_year_names_alone_say_nothing() -> None:
+    one = "In 1986 Ada Arlt of Varn opened the Orlen dam."
+    other = "In 1986 Ada Arlt of Varn sang with tenors from nine countries."
+    assert len(happenings(paper("Post 1", "2021-05-20", one), paper("Echo 1", "2021-06-20", other))) == 2
+
+
 def test_the_same_words_of_one_time_are_one_telling() -> None:
     (one,) = happenings(*(paper(f"Post {number}", "2021-05-04", DAM.format("3 May 2021")) for number in range(3)))
     assert len(one.sketches) == 1
