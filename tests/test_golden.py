@@ -43,7 +43,7 @@ def case(entry: Any) -> str:
 @cache
 def articles(archive: Archive) -> dict[str, Annotated]:
     """Every article under the name that the known answers use."""
-    ids = [hit.id for hit in archive.search("", limit=100).hits]
+    ids = [kept.id for kept in archive.engine.kept()]
     kept = archive.engine.articles(ids).values()
     names = {}
     for annotated in kept:
