@@ -64,7 +64,7 @@ def test_articles_are_read_as_they_were_published(sample: Archive, entry: Any) -
 @pytest.mark.parametrize("entry", known("searches"), ids=case)
 def test_searches(sample: Archive, entry: Any) -> None:
     results = sample.search(entry["query"], limit=100)
-    found = [hit.id for hit in results.hits]
+    found = [id_ for hit in results.hits for id_ in (hit.id, *(version.id for version in hit.versions))]
     ids = {name: annotated.article.id for name, annotated in articles(sample).items()}
     assert {ids[name] for name in entry["finds"]} <= set(found)
     assert not {ids[name] for name in entry.get("not", [])} & set(found)
