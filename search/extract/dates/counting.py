@@ -19,7 +19,12 @@ UNIT: Final = "u:(UNIT|UNITS)"
 
 
 def amount(match: Match) -> float | None:
-    """How many; None for an unknown number."""
+    """How many, fortnights counted as two weeks; None for an unknown number."""
+    count = _how_many(match)
+    return 2 * count if count is not None and match.word("u").startswith("fortnight") else count
+
+
+def _how_many(match: Match) -> float | None:
     if match.has("many"):
         return match.number("many") * SCALES[match.words("many")[-1]]
     if match.has("n"):
@@ -44,12 +49,10 @@ def unit_of(match: Match) -> str:
 _SMALLER: Final[dict[str, tuple[str, int]]] = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24)}
 
 
-def length(count: float | None, unit: str, word: str = "") -> str:
+def length(count: float | None, unit: str) -> str:
     """The TIMEX3 value of so many units: `P2Y`, `PXM`, `PT1H30M`; decades and centuries in years."""
     if unit == "NI":
         return f"P{_number(count)}NI" if count is not None else "PXNI"
-    if word.startswith("fortnight") and count is not None:
-        count *= 2
     if unit in {"DE", "C", "ML"} and count is not None:
         return f"P{_number(count * {'DE': 10, 'C': 100, 'ML': 1000}[unit])}Y"
     if count is None:

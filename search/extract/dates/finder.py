@@ -131,8 +131,8 @@ def _with_part_before(ctx: Context, at: int) -> _Found | None:
     value = part_value(part)
     if found is None or not found.rule.parted or value is None:
         return None
-    day = found.reading.value.removesuffix("TNI")  # of "tonight"
-    if "T" in day:
+    day, _, rest = found.reading.value.partition("T")
+    if rest and not rest.isalpha():  # a part of the day is told more closely, a clock time is not
         return None
     past, _ = with_part_after(ctx.lexed, found.past, found.reading)
     note = "; ".join(filter(None, (found.reading.note, zone_note(part))))

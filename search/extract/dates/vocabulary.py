@@ -184,7 +184,7 @@ _SINGLE: Final = (
     "previously everyday ahead term near foreseeable immediate distant right soon possible "
     "anniversary birthday eve era oclock part rest remainder fall may march ad bc bce ce ca "
     "thousands local percent cent post pre noon midnight nights mornings afternoons evenings "
-    "back twice thrice times second circa weekdays"
+    "back twice thrice times second circa weekdays starting commencing business upcoming weekends"
 )
 SINGLE_WORDS: Final = tuple(_SINGLE.split())
 """Words that rules speak of one by one, in lower case."""

@@ -111,12 +111,13 @@ def _numeric(match: Match, ctx: Context) -> Reading | None:
 RULES: Final = (
     Rule(
         "day, month and year",
-        f"{_WEEKDAY} the? {_DAY} of? m:MONTH (COMMA|of)? {_YEAR}",
+        f"{_WEEKDAY} the? {_DAY} (of|HYPHEN|SLASH)? m:MONTH (COMMA|of|HYPHEN|SLASH)? {_YEAR}",
         _full,
         (
             Example("It began on [27 December 2024].", "", "2024-12-27"),
             Example("Signed [the 3rd of May, 1917] in Rome.", "", "1917-05-03"),
             Example("They met on [31 June 2019].", "", "XXXX-XX-XX"),
+            Example("Filed [23-Sep-2020] by hand.", "", "2020-09-23"),
         ),
         parted=True,
     ),

@@ -14,6 +14,7 @@ _NOONS: Final = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 CLOCK_TIME: Final = (
     "(hour:HOUR half_day:AMPM | clock:CLOCK half_day2:AMPM? | point:DECIMAL half_day3:AMPM"
     " | hour2:(HOUR|WORDS_NUMBER) oclock (in the part:DAYPART)?"
+    " | (half:half past | quarter way:(past|to)) hour4:(HOUR|WORDS_NUMBER) half_day4:AMPM?"
     " | hour3:HOUR in the part2:(morning|afternoon|evening) | noon:NOON)"
 )
 
@@ -22,11 +23,17 @@ def clock_value(match: Match) -> str | None:
     """The hour and minute so written, in 24 hours: `T17:30`; None when there is no such time."""
     if match.has("noon"):
         return f"T{_NOONS[match.word('noon')]}"
-    half = (match.word("half_day") or match.word("half_day2") or match.word("half_day3"))[:1].lower()
+    seconds: list[int] = []
+    names = ("half_day", "half_day2", "half_day3", "half_day4")
+    half = next((match.word(name) for name in names if match.has(name)), "")[:1].lower()
     if match.has("clock"):
-        hour, minute, *_ = (int(part) for part in match.word("clock").split(":"))
+        hour, minute, *seconds = (int(part) for part in match.word("clock").split(":"))
     elif match.has("point"):
         hour, minute = (int(part) for part in f"{match.number('point'):.2f}".split("."))
+    elif match.has("hour4"):
+        hour, minute = match.whole("hour4"), 30 if match.has("half") else 15
+        if match.word("way") == "to":
+            hour, minute = hour - 1, 60 - minute
     else:
         hour, minute = match.whole(next(name for name in ("hour", "hour2", "hour3") if match.has(name))), 0
         if (match.word("part") or match.word("part2")) in {"afternoon", "evening"}:
@@ -35,7 +42,7 @@ def clock_value(match: Match) -> str | None:
         return None
     if (half == "p" and hour < 12) or (half == "a" and hour == 12):  # noqa: PLR2004 - hours of half a day
         hour = (hour + 12) % 24
-    return f"T{hour:02d}:{minute:02d}"
+    return f"T{hour:02d}:{minute:02d}" + "".join(f":{second:02d}" for second in seconds)
 
 
 def zone_note(match: Match) -> str:
@@ -77,6 +84,21 @@ def _clock(match: Match, ctx: Context) -> Reading | None:
     return _on_day(ctx, match, value)
 
 
+def _first_of_range(match: Match, ctx: Context) -> Reading | None:
+    """`from 5 to 6:30 p.m.`: an hour of the same half of the day as the second, unless it would lie behind it."""
+    first, last = (
+        tuple(map(int, match.word(clock).split(":"))) if match.has(clock) else (match.whole(hour), 0)
+        for hour, clock in (("hour", "clock"), ("hour2", "clock2"))
+    )
+    hour, minute = first[:2]
+    if not 1 <= hour <= 12 or minute > 59:  # noqa: PLR2004 - hours of half a day, minutes
+        return None
+    afternoon = match.word("half")[0] in "pP"
+    if (hour % 12, minute) > (last[0] % 12, last[1]):
+        afternoon = not afternoon
+    return _on_day(ctx, match, f"T{hour % 12 + 12 * afternoon:02d}:{minute:02d}")
+
+
 def _on_day(ctx: Context, match: Match, value: str) -> Reading:
     """An hour of the day just spoken of, or of the one the article speaks from."""
     said = ctx.spoken_here(match.first)
@@ -112,7 +134,10 @@ RULES: Final = (
             Example("It began at [2:30 a.m. EDT (0630 GMT) on Monday].", "2024-01-10", "2024-01-08T02:30"),
             Example("It began at [5pm on Monday].", "2024-01-10", "2024-01-08T17:00"),
             Example("It began at [9.30 am].", "2024-01-10", "2024-01-10T09:30"),
+            Example("It began at [9:30:15 p.m.].", "2024-01-10", "2024-01-10T21:30:15"),
             Example("It began at [4 in the morning].", "2024-01-10", "2024-01-10T04:00"),
+            Example("It began at [half past ten].", "2024-01-10", "2024-01-10T10:30"),
+            Example("It began at [quarter to five].", "2024-01-10", "2024-01-10T04:45"),
             Example("It began at [10 a.m. Friday].", "2024-01-10", "2024-01-05T10:00"),
             Example("19:26 Two more were held.\n[20:41] They left.", "2012-01-10", "2012-01-10T20:41"),
         ),
@@ -129,6 +154,17 @@ RULES: Final = (
             Example("[1926]: Two more were held.\n2041: They left.", "2012-01-10", "2012-01-10T19:26"),
             Example("[1926]: The strike began.\n1931: It ended.", "2012-01-10", "1926"),
         ),
+    ),
+    Rule(
+        "first time of a range",
+        "(hour:HOUR | clock:CLOCK) > (to|HYPHEN|DASH|and|until|till) (hour2:HOUR | clock2:CLOCK) half:AMPM",
+        _first_of_range,
+        (
+            Example("It is open from [5] to 6:30 p.m. there.", "2024-01-10", "2024-01-10T17:00"),
+            Example("It is open from [11:30] to 2 p.m. there.", "2024-01-10", "2024-01-10T11:30"),
+        ),
+        not_after="COMMA DOT CURRENCY HYPHEN DASH",
+        not_before="COMMA",
     ),
     Rule(
         "first time of a range in four digits",

@@ -228,6 +228,7 @@ RULES: Final = (
             Example("He returns [two weeks from now].", "2024-01-10", "2024-W04"),
             Example("He returns in [three weeks' time].", "2024-01-10", "2024-W05"),
             Example("He returns in [a year's time].", "2024-01-10", "2025"),
+            Example("He returns in [a fortnight's time].", "2024-01-10", "2024-W04"),
         ),
     ),
     Rule(

@@ -130,8 +130,10 @@ RULES: Final = (
         (
             Example("He spoke [last night].", "2024-01-01", "2023-12-31TNI"),
             Example("He spoke [this morning].", "2024-01-01", "2024-01-01TMO"),
+            Example("He spoke at [8 a.m. this morning].", "2024-01-01", "2024-01-01T08:00"),
         ),
         modified=True,
+        parted=True,
     ),
     Rule(
         "part of the next or same day",

@@ -15,7 +15,8 @@ _WHICH: Final = (
     "|year HYPHEN? (earlier|ago)))"
 )
 _ADJECTIVE: Final = (
-    "(more|additional|full|whole|extra|further|consecutive|straight|other|long|working|trading|past|last|next|PREVIOUS)"
+    "(more|additional|full|whole|extra|further|consecutive|straight|other|long|working|trading|business"
+    "|coming|upcoming|past|last|next|PREVIOUS)"
 )
 
 
@@ -72,7 +73,7 @@ def _counted(match: Match, ctx: Context) -> Reading | None:
         return duration(f"P{match.number('n'):g}{unit}")
     if unit == "WE" and count is not None:
         return duration(f"P{count:g}WE")
-    return duration(length(count, unit, match.word("u")))
+    return duration(length(count, unit))
 
 
 def _plain(match: Match, ctx: Context) -> Reading | None:

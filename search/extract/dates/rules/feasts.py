@@ -7,8 +7,9 @@ from search.extract.dates.counting import COUNTED, amount
 from search.extract.dates.feasts import feast, named_day, plain_name
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.nearest import nearest_day
-from search.extract.dates.values import Reading, dated, unresolved
-from search.period import Period, calendar_day
+from search.extract.dates.values import Reading, dated, unresolved, weekend_of, weekend_value
+from search.model import TimexType
+from search.period import Period, calendar_day, weekday
 
 
 def _of_year(match: Match, _: Context) -> Reading | None:
@@ -66,7 +67,23 @@ def _week(match: Match, ctx: Context) -> Reading | None:
     return dated(Period.week_of(reading.period.start), reading.anchor)
 
 
+def _weekend(match: Match, ctx: Context) -> Reading | None:
+    """The weekend that a feast prolongs: for a Monday the one before it."""
+    reading = _named(match, ctx)
+    if reading is None or reading.period is None:
+        return reading
+    day = reading.period.start
+    weekend = weekend_of(day - (weekday(day) == 0))
+    return Reading(TimexType.DATE, weekend_value(weekend), weekend, reading.anchor)
+
+
 RULES: Final = (
+    Rule(
+        "weekend of a feast",
+        "rel:(last|this|next|past|coming)? feast:FEAST weekend ((COMMA|of|in)? y:ANY_YEAR)?",
+        _weekend,
+        (Example("They drove over [Labor Day weekend].", "2021-09-13", "2021-W35-WE"),),
+    ),
     Rule(
         "week of a feast",
         "rel:(last|this|next|past|coming)? feast:FEAST week ((COMMA|of|in)? y:ANY_YEAR)?",

@@ -209,8 +209,10 @@ RULES: Final = (
         (
             Example("It opened on [5 January].", "1998-01-08", "1998-01-05"),
             Example("It will open before [the Fourth of July].", "1998-05-08", "1998-07-04"),
+            Example("It sold for $12 [December 27].", "1998-01-08", "1997-12-27"),
         ),
         parted=True,
+        not_after="CURRENCY",
     ),
     Rule(
         "month",

@@ -103,6 +103,16 @@ RULES: Final = (
         (Example("It leaves on [Monday] and Tuesday nights.", "2024-01-10", "XXXX-WXX-1TNI"),),
     ),
     Rule(
+        "weekends",
+        "(every|each) weekend | weekends",
+        lambda _match, _ctx: recurring("XXXX-WXX-WE"),
+        (
+            Example("It rains [every weekend].", "", "XXXX-WXX-WE"),
+            Example("It is closed on [weekends].", "", "XXXX-WXX-WE"),
+        ),
+        not_after="COUNT VAGUE",
+    ),
+    Rule(
         "every month by name",
         "(every|each) m:MONTH",
         _month,

@@ -23,7 +23,7 @@ RULES: Final = (
     Rule(
         "the present",
         "right? now | currently | presently | nowadays | these days | present day | current | the present"
-        " | at this time | at the moment | the time being",
+        " | at this time | at the moment | at present | the time being",
         _always("PRESENT_REF"),
         (Example("It is [now] closed.", "2024-01-10", "PRESENT_REF"),),
     ),

@@ -27,6 +27,8 @@ def _bare(match: Match, ctx: Context) -> Reading | None:
     since = (weekday(day) - wanted) % 7
     if (said := ctx.just_before(match.first, COMMA)) and weekday(said.period.start) == wanted:
         return dated(Period.of_day(said.period.start), said.anchor, rule="weekday, of the day just named")
+    if week := _week_beside(match, ctx):
+        return dated(Period.of_day(week.period.start + wanted), week.anchor, rule="weekday, of the week beside it")
     if said := _opening_day(match, ctx):
         length = (wanted - weekday(said.period.start)) % 7 or 7
         return dated(Period.of_day(said.period.start + length), said.anchor, rule="weekday, last of a range")
@@ -46,6 +48,15 @@ def _is_habit(match: Match, ctx: Context) -> bool:
     """Whether "Monday to Friday" is any week: told in the present tense, and not led by "from"."""
     led = ctx.around.text_before(match.first, _LED_BY_FROM)
     return not led and ctx.tense(match.first, match.past) is Tense.PRESENT
+
+
+def _week_beside(match: Match, ctx: Context) -> Spoken | None:
+    """The week just named: "next week, on Tuesday"."""
+    said = ctx.spoken_here(match.first)
+    if said is None or said.period.precision is not Precision.WEEK:
+        return None
+    end = said.at + len(said.phrase)
+    return said if _ON.fullmatch(match.lexed.text, end, match.lexed.starts[match.first]) else None
 
 
 def _opening_day(match: Match, ctx: Context) -> Spoken | None:
@@ -152,6 +163,7 @@ def _the_nth(match: Match, ctx: Context) -> Reading | None:
 
 _NICKNAME: Final = re.compile(r"\b(?:Super|Black|Cyber|Giving|Fat|Bloody|Ruby|Shrove|Holy) $")
 """Before a weekday they name a day of the year, or of history."""
+_ON: Final = re.compile(r",? (?:on )?")
 _BETWEEN: Final = re.compile(r"\bbetween \w+ and $", re.IGNORECASE)
 _LED_BY_BETWEEN: Final = re.compile(r"\bbetween $", re.IGNORECASE)
 _WORKING_WEEK: Final = (0, 4)
@@ -184,6 +196,7 @@ RULES: Final = (
             Example("He will speak on [Monday].", "2024-12-27", "2024-12-30"),
             Example("They meet tomorrow, [Tuesday].", "2024-12-23", "2024-12-24"),
             Example("WHEN: [Monday] at 9 a.m.", "2024-12-27", "2024-12-30"),
+            Example("They could meet next week, on [Tuesday].", "2024-12-27", "2024-12-31"),
             Example("They will meet on Monday and [Friday].", "2024-12-27", "2025-01-03"),
             Example("The game begins at [5 p.m. ET Sunday].", "2024-12-27", "2024-12-29T17:00"),
             Example("The exhibit is on view through [Sunday].", "2024-12-27", "2024-12-29"),
@@ -222,7 +235,7 @@ RULES: Final = (
     ),
     Rule(
         "weekday and number of the day",
-        "wd:WEEKDAY COMMA? the? d:ORDDAY",
+        "wd:(WEEKDAY|WEEKDAY_SHORT) COMMA? the? d:ORDDAY",
         _the_nth,
         (Example("They met on [Friday the 13th].", "2024-12-27", "2024-12-13"),),
         parted=True,

@@ -42,9 +42,10 @@ def _weekday_of_month(match: Match, ctx: Context) -> Reading | None:
 
 
 def _week_of_day(match: Match, ctx: Context) -> Reading | None:
-    month, day = MONTHS[match.word("m")], match.whole("d")
-    if match.has("y"):
-        named = real_day(match.whole("y"), month, day)
+    mark = "" if match.has("m") else "2"
+    month, day = MONTHS[match.word(f"m{mark}")], match.whole(f"d{mark}")
+    if match.has(f"y{mark}"):
+        named = real_day(match.whole(f"y{mark}"), month, day)
         return dated(Period.week_of(named.start)) if named else None
     reading = day_without_year(match, ctx, month, day)
     if reading.period is None or reading.period.precision is not Precision.DAY:
@@ -84,9 +85,13 @@ RULES: Final = (
     ),
     Rule(
         "week of a day",
-        "the week of m:MONTH d:(DAY|ORDDAY) (COMMA? y:ANY_YEAR)?",
+        "the week (of|beginning|starting|commencing) on? m:MONTH d:(DAY|ORDDAY) (COMMA? y:ANY_YEAR)?"
+        " | the week (of|beginning|starting|commencing) on? the? d2:(DAY|ORDDAY) of? m2:MONTH (COMMA? y2:ANY_YEAR)?",
         _week_of_day,
-        (Example("It rained in [the week of May 3].", "2018-06-08", "2018-W18"),),
+        (
+            Example("It rained in [the week of May 3].", "2018-06-08", "2018-W18"),
+            Example("It rained in [the week beginning 30 April].", "2018-06-08", "2018-W18"),
+        ),
     ),
     Rule(
         "week by its number",
