@@ -8,7 +8,7 @@ from types import TracebackType
 
 from search import timeline
 from search.asking import any_where_all_find_nothing, typed
-from search.completing import Completion, complete
+from search.completing import Completion, complete, complete_name
 from search.decisions import ledger
 from search.decisions.ledger import Ledger
 from search.engines.protocol import Engine
@@ -202,6 +202,10 @@ class Archive(AbstractContextManager["Archive"]):
     def complete(self, words: str, limit: int = 8) -> tuple[Completion, ...]:
         """What is typed, with its end completed to a name or a word of the archive, most first."""
         return complete(self.engine.complete, words, limit)
+
+    def complete_name(self, beginning: str, limit: int = 8) -> tuple[Completion, ...]:
+        """The names of the archive, and nothing else, that go on from what is typed, most articles first."""
+        return complete_name(self.engine.complete, beginning, limit)
 
     def close(self) -> None:
         """Let go of files."""

@@ -10,6 +10,7 @@ Complete = Callable[[Field, str, int], Sequence[tuple[str, int]]]
 """Names in a field that go on from a beginning, with the number of articles (see `engines.protocol`)."""
 
 _NAMES = (Field.PERSON, Field.ORG, Field.PLACE, Field.SOURCE)
+_NAMED = (Field.PERSON, Field.ORG, Field.PLACE, Field.OTHER)
 _LONGEST_NAME = 4
 """Words of a name that are typed before the last of them is complete."""
 _LEAST = 2
@@ -49,6 +50,14 @@ def complete(ask: Complete, typed: str, limit: int) -> tuple[Completion, ...]:
         found = []
     ranked = sorted((*found, *_words(ask, typed, limit)), key=lambda one: (-one.count, one.name, one.field))
     return tuple(ranked[:limit])
+
+
+def complete_name(ask: Complete, typed: str, limit: int) -> tuple[Completion, ...]:
+    """The names of somebody or something one of whose words goes on from what is typed, most articles first."""
+    if len(typed.strip()) < _LEAST:
+        return ()
+    found = [Completion(field, name, count, name) for field in _NAMED for name, count in ask(field, typed, limit)]
+    return tuple(sorted(found, key=lambda one: (-one.count, one.name, one.field))[:limit])
 
 
 def _ends(typed: str) -> Iterator[tuple[str, str, tuple[Field, ...]]]:

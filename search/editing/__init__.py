@@ -97,6 +97,11 @@ class Editor:
         """Let a decision hold no longer; the undoing is a decision too, and can be undone."""
         return self.decide(Undo(number), note=note, made=made)
 
+    def dated_by(self, what: Publish) -> Article:
+        """The article that a publication date is about, as it is now. Raises NotFoundError, DecisionError."""
+        _with_proper_date(what)
+        return self._article(what.article).article
+
     def preview(self, what: Publish) -> Redated:
         """What a publication date would change, before it is decided. Raises NotFoundError, DecisionError."""
         decided = self._ledger.read()

@@ -136,6 +136,19 @@ for (const drawing of document.querySelectorAll(".histogram svg")) {
   });
 }
 
+// A date typed is a date meant; and what takes its time says so.
+for (const form of document.querySelectorAll("form.correct")) {
+  const fixes = form.querySelector("[value='fix date']");
+  form.querySelector("[name=date]")?.addEventListener("input", () => { if (fixes) fixes.checked = true; });
+  form.addEventListener("submit", ({ submitter }) => {
+    if (submitter) submitter.dataset.said = submitter.textContent;
+    setTimeout(() => { if (submitter) submitter.textContent = "Working …"; }, 300);
+  });
+}
+window.addEventListener("pageshow", () => {
+  for (const button of document.querySelectorAll("[data-said]")) button.textContent = button.dataset.said;
+});
+
 // What is to be copied, is with one press; without a clipboard it can still be marked and copied.
 for (const button of document.querySelectorAll("button[data-copies]")) {
   if (!navigator.clipboard) continue;

@@ -5,6 +5,7 @@
 for (const box of document.querySelectorAll("input[data-suggest]")) {
   const list = document.createElement("ul");
   const said = document.createElement("p");
+  const kind = document.getElementById(box.dataset.kind); // where the kind of a name goes that is taken
   let asked = null, waiting = 0, at = -1;
 
   list.id = `${box.id}-list`;
@@ -36,7 +37,8 @@ for (const box of document.querySelectorAll("input[data-suggest]")) {
     box.setAttribute("aria-activedescendant", option.id);
   };
   const take = (option) => {
-    box.value = `${option.dataset.words} `;
+    box.value = kind ? option.dataset.words : `${option.dataset.words} `;
+    if (kind) kind.value = option.dataset.kind;
     close();
     box.focus();
   };
@@ -47,6 +49,7 @@ for (const box of document.querySelectorAll("input[data-suggest]")) {
     item.setAttribute("role", "option");
     item.setAttribute("aria-selected", "false");
     item.dataset.words = found.words;
+    item.dataset.kind = found.field.toUpperCase();
     item.textContent = `${found.name} `;
     count.className = "n";
     count.textContent = `${found.field === "text" ? "" : `${found.field} `}${found.count.toLocaleString("en")}`;
@@ -77,6 +80,7 @@ for (const box of document.querySelectorAll("input[data-suggest]")) {
 
   box.addEventListener("input", () => {
     clearTimeout(waiting);
+    if (kind?.type === "hidden") kind.value = ""; // other words, perhaps of another kind
     if (box.value.trim().length < 2) return close();
     waiting = setTimeout(ask, 120);
   });

@@ -3,13 +3,15 @@
 from datetime import UTC, datetime
 from urllib.parse import urlencode, urlsplit
 
-from flask import redirect, render_template, request, url_for
+from flask import Response, redirect, render_template, request, stream_template, url_for
 from flask.typing import ResponseReturnValue
 
 from search import (
+    DatelineError,
     Decision,
     NotFoundError,
     Publish,
+    Redated,
     Standing,
     Undo,
     What,
@@ -33,10 +35,24 @@ def decide() -> ResponseReturnValue:
     what = decided(request.form, here.editor, archive())
     note = " ".join(request.form.get("note", "").split())
     if isinstance(what[0], Publish) and request.form.get("sure") != "1":
-        shown = here.editor.preview(what[0])
-        return render_template("correct_preview.html", shown=shown, note=note)
+        return _preview(what[0])
     made = here.editor.decide_all(what, note=note, made=datetime.now(UTC).isoformat(timespec="seconds"))
     return redirect(_seen_at(made), _SEE_OTHER)
+
+
+def _preview(what: Publish) -> Response:
+    """What another publication date changes: sent as far as it is known while the article is read again."""
+    editor = writing().editor
+    article = editor.dated_by(what)
+
+    def look() -> tuple[Redated | None, str]:
+        try:
+            return editor.preview(what), ""
+        except DatelineError as error:
+            return None, str(error)
+
+    pieces = stream_template("correct_preview.html", article=article, date=what.edtf, look=look)
+    return Response((piece.encode(errors="replace") for piece in pieces), mimetype="text/html")
 
 
 def listing() -> str:

@@ -10,7 +10,8 @@ _LONGEST = 300
 
 
 def data() -> Response:
-    """Names and words of the archive that complete it, for the box's own list."""
+    """Names and words of the archive that complete it, or names alone, for the box's own list."""
     typed = request.args.get("q", "")
-    found = archive().complete(typed) if len(typed) <= _LONGEST else ()
+    ask = archive().complete_name if request.args.get("names") == "1" else archive().complete
+    found = ask(typed) if len(typed) <= _LONGEST else ()
     return jsonify(completions_form(typed, found))
