@@ -11,6 +11,7 @@ from search.extract.entities.vocabulary import (
     ALONE,
     BODIES,
     CALENDAR,
+    CHATTER,
     DROPPED_TITLES,
     ENDING_IN_STOP,
     GROUNDS,
@@ -67,7 +68,14 @@ _ACRONYM_END = re.compile(r"([a-z]\S* [A-Z]\w*[a-z]) ([A-Z]{3,5})$")
 _PARTY = re.compile(r"[DRI]-[A-Z][A-Za-z.]*")
 """A member of Congress: party and state, no name."""
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S*|\S+@\S+\.\w+|\S+\.(?:com|org|net|gov|edu|html?)/\S*", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S*|\S+\.(?:com|org|net|gov|edu|html?)/\S*|\S+\.(?:pdf|docx?|xlsx?|jpe?g|png|gif|txt|html?)",
+    re.IGNORECASE,
+)
+_MAIL = re.compile(r"\S@\S+\.\w")
+_DRAWN_OUT = re.compile(r"(?![A-Z]{1,5}$)\w*(?i:([a-hj-z])\1\1)\w*")
+"""A word cried out, `Sooo`, but no acronym."""
+
 _SAYABLE = re.compile(r"[^\W\d_].*[^\W_]|[^\W_].*[^\W\d_]", re.DOTALL)
 """A letter, and another letter or a digit."""
 
@@ -192,14 +200,16 @@ def _trim_person(written: str, start: int, end: int) -> tuple[int, int]:
 
 def is_name(written: str, kind: EntityKind) -> bool:
     """Whether a phrase can name anything: not a number, a letter, a title, a pronoun, a month, a zone, an address."""
-    if len(written) > LONGEST or not _SAYABLE.search(written) or _ADDRESS.fullmatch(written):
+    if len(written) > LONGEST or not _SAYABLE.search(written):
+        return False
+    if _ADDRESS.fullmatch(written) or _MAIL.search(written) or _DRAWN_OUT.fullmatch(written):
         return False
     if kind is EntityKind.PERSON and (_PARTY.fullmatch(written) or any(map(str.isdigit, written))):
         return False
     if kind in {EntityKind.PERSON, EntityKind.ORG} and written.islower():
         return False
     small = written.lower().rstrip(".")
-    if small in ZONES or (kind is EntityKind.PERSON and small in ALONE):
+    if small in ZONES or small in CHATTER or (kind is EntityKind.PERSON and small in ALONE):
         return False
     if small in PRONOUNS:
         return written.isupper() and small in {"it", "us", "me", "who"}

@@ -82,6 +82,12 @@ DROPPED_TITLES = TITLES - ALSO_NAMES - REGNAL
 ALONE = _listed("mr mrs ms dr sen sens rep reps gov govs gen prof senators congressmen congresswomen governors")
 """Titles that are no names when they stand alone."""
 
+CHATTER = _listed(
+    "lol lmao rofl omg wtf btw fyi imho asap faq faqs yay yum wow kudos applause laughter pdf wifi "
+    "dollar dollars euro euros sterling yen yuan naira rupee rupees rand rouble roubles ruble rubles lira dirham dirhams"
+)
+"""What correspondents, transcripts and price lists write with a capital, and money."""
+
 ARTICLES = frozenset({"al", "el", "ul"})
 """Arabic articles: written or not, joined or not, the name is the same."""
 
