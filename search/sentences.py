@@ -31,10 +31,21 @@ STAMP = re.compile(
 """Who wrote at which minute, as some outlets put it before a report: WASHINGTON | Tue Jun 8, 2010 7:33 pm EDT."""
 _REACH = 160
 """Characters in which a dateline ends."""
+_WIRE = r"(?:AP|AFP|EPA|PA|REUTERS|Reuters|Getty(?: Images)?|Corbis|Rex(?: Features)?)"
+_CREDIT = re.compile(
+    rf"(?:(?:Photograph|Photo|Picture|Image)s?(?::| by)\s+(?:[^\n/\\]{{2,50}}\\?/)?{_WIRE}(?:\\?/{_WIRE})?"
+    rf"|[A-Z][^\n.]{{1,40}}?\bvia {_WIRE}|\({_WIRE}\))\s+(?=[A-Z])"
+)
+"""Who took the picture above a report, where a page runs it together with the first sentence."""
+_HEADING = re.compile(r"(?:[A-Z][A-Z'’\-]+\s+){4,12}(?=[A-Z][a-z]*\s+[A-Za-z][a-z])")
+"""A heading in capitals, run together with the sentence below it."""
 
 
 def report_start(text: str, start: int, end: int) -> int:
-    """Where the report begins in text[start:end], after the stamp and the dateline that stand before it."""
+    """Where the report begins in text[start:end], after the credit, the stamp and the dateline that stand before it."""
+    for before in (_CREDIT, _HEADING):
+        if (found := before.match(text, start, min(end, start + _REACH))) and found.end() < end:
+            start = found.end()
     for _ in range(2):
         if stamp := STAMP.match(text, start, min(end, start + _REACH)):
             start = stamp.end()

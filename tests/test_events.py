@@ -54,6 +54,11 @@ def told(text: str, published: Published | None = FRIDAY) -> list[tuple[str, str
         ("Hide Caption 3 of 37 Photos: Divers leave the water at the dam on 3 May 2021.", []),
         ("Divers leave the water in this photo of the dam of 3 May 2021.", []),
         ("Water reached the gates. Picture credit: divers left the dam on 3 May 2021.", []),
+        ("Hearing on the dam in Orlen Friday, December 27, 2024; 7:07 AM", []),
+        ("Ada Arlt on the dam in Orlen | Fri Dec 27, 2024 7:33 pm", []),
+        ("Post: Dam of Orlen breaks - 16 hrs ago Echo: Orlen under water - 37 mins ago", []),
+        ("The dam had broken 16 hours ago.", [("2024-12-27", "happened")]),
+        ("This article was amended on 3 May 2021.", []),
         ("Never build dams! — Ada Arlt (@arlt) 3 May 2021", []),
         ("It was the first flood in the valley since March 2018.", []),
         ("It was the highest water since 3 May 2021.", []),
@@ -63,6 +68,18 @@ def told(text: str, published: Published | None = FRIDAY) -> list[tuple[str, str
 )
 def test_sentences_become_events(text: str, expected: list[tuple[str, str]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("At 19:56 1st Dec 2024, elm wrote: Dams!", "At 07:13 am on 16 Dec 2024, Fire wrote: It broke in 2021."),
+        ("December 2, 2024 at 9:41 pm | Dams!", "December 3, 2024 at 1:54 pm | It broke in 2021."),
+    ],
+)
+def test_what_readers_write_below_an_article_tells_nothing(one: str, other: str) -> None:
+    report = "The dam broke on 3 May 2021."
+    assert told(f"{report}\n\n{one}\n\n{other}\n\nThe mayor went in 2019.") == [("2021-05-03", "happened")]
 
 
 def test_without_a_publication_date_only_what_is_absolute_becomes_an_event() -> None:
@@ -87,6 +104,10 @@ def test_the_headline_repeated_above_the_body_tells_nothing_twice() -> None:
         "KYIV | Fri Dec 27, 2024 7:33 pm EDT KYIV (Wire) - ",
         "Ada Arlt | 09:43 UK time, Friday, 27 December 2024 ",
         "Fri Dec 27, 2024 8:06 pm EDT (Wire) - ",
+        "Photograph: Ada Arlt/AP ",
+        "Coast Guard via AP NEW ORLEANS -- ",
+        "(AP) WASHINGTON -- ",
+        "NEW BRIDGES FOR OLD RIVER ",
     ],
 )
 def test_the_place_and_agency_before_a_report_are_no_part_of_its_sentence(dateline: str) -> None:

@@ -8,6 +8,7 @@ from hashlib import blake2b
 from itertools import takewhile
 
 from search.extract.dates import only_compared
+from search.extract.posted import comments_begin, only_posted
 from search.extract.tagged import Tagged
 from search.model import Article, DateMention, Entity, Event, EventKind, TimexType
 from search.period import Period, Precision
@@ -26,7 +27,8 @@ _NOTICE = re.compile(
     r"comments? posted here|kindly refrain|all rights reserved|copyright|©|subscribe|newsletter|sign up"
     r"|click here|cookies?|terms of (?:use|service)|privacy policy|last (?:updated|modified)|follow us|file photo"
     r"|^(?:first )?(?:published|posted|updated|update at)\b|\b(?:originally|first) (?:appeared|published)\b"
-    r"|read more|advertisement",
+    r"|read more|advertisement|report abuse|\b(?:article|story|page|column) was (?:amended|corrected|updated)"
+    r"|\ba version appeared on\b",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
@@ -37,8 +39,6 @@ _CAPTION = re.compile(
     r"|\bin this (?:\w+ ){0,3}(?:photo|picture|image|frame|still)",
     re.IGNORECASE,
 )
-_STAMPED = re.compile(r"\(@\w+\)\s*$|\bat \d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?,? on\s+$", re.IGNORECASE)
-"""Before a date that says when somebody posted what is quoted."""
 _PRESENT = {"VBZ", "VBP"}
 _WRITTEN_YEAR = re.compile(r"\b\d{4}\b")
 _END = re.compile(r"[\s.)\]]*(?:\([^()]*\)[\s.]*)?")
@@ -62,8 +62,11 @@ def find_events(
 
 
 def _sentences(article: Article, tagged: Tagged) -> Iterator[tuple[int, int]]:
-    """Sentences of the body, never across a blank line, without the dateline before the first."""
+    """Sentences of the body, never across a blank line, without the dateline before the first; none by readers."""
+    comments = comments_begin(article.text)
     for first, last in tagged.sentences:
+        if first >= comments:
+            return
         start = max(first, article.body)
         for gap in _PARAGRAPH.finditer(article.text, start, last):
             yield from _trimmed(article.text, start, gap.start())
@@ -87,7 +90,7 @@ def _telling(text: str, dates: Sequence[DateMention], start: int, end: int) -> l
     here = [
         date
         for date in takewhile(lambda date: date.end <= end, dates[first:])
-        if _names_a_time(date) and not _only_measures(text, start, date)
+        if _names_a_time(date) and not _only_measures(text, start, end, date)
     ]
     told: dict[tuple[int, int], DateMention] = {}
     for date in _joined(text, here):
@@ -101,9 +104,9 @@ def _names_a_time(date: DateMention) -> bool:
     return date.period is not None and date.type in {TimexType.DATE, TimexType.TIME}
 
 
-def _only_measures(text: str, start: int, date: DateMention) -> bool:
+def _only_measures(text: str, start: int, end: int, date: DateMention) -> bool:
     """Whether the phrase only says when something was posted, or with which day another is compared."""
-    return only_compared(date) or _STAMPED.search(text, max(start, date.start - 120), date.start) is not None
+    return only_compared(date) or only_posted(text, start, end, date)
 
 
 def _joined(text: str, dates: Sequence[DateMention]) -> list[DateMention]:
