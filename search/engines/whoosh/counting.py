@@ -6,10 +6,9 @@ from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from search.engines import values
-from search.engines.whoosh.grouping import Numbers, Rows, changes, distinct, met, numbers, rows_of
+from search.engines.whoosh.grouping import Numbers, Rows, changes, distinct, largest, met, numbers, rows_of
 from search.engines.whoosh.labels import FIELD_NUMBER
 from search.engines.whoosh.overlay import Overlay
 from search.engines.whoosh.sections import Integers
@@ -31,20 +30,21 @@ class Counts:
         self._tellings = tellings
         self._snapshot = overlay.snapshot
 
-    def written(self, docs: Numbers) -> Tally:
+    def written(self, docs: Mask) -> Tally:
         """How many of the documents were published in each period."""
         snapshot = self._snapshot
         number, periods = self._published
-        return _tally(np.bincount(number[docs[snapshot.dated[docs]]], minlength=len(periods)), periods)
+        return _tally(np.bincount(number[np.flatnonzero(docs & snapshot.dated)], minlength=len(periods)), periods)
 
     def happened(self, told: Told) -> Tally:
         """How many of the happenings are of each period."""
-        of_happening, periods = self._of_happenings
+        number, periods = self._of_events
         alone, rest = _fewer(told.alone, self._tellings.alone)
-        counts = np.bincount(self._period_of_event[alone], minlength=len(periods))
+        counts = np.bincount(number[np.flatnonzero(alone)], minlength=len(periods))
         if rest:
             counts = self._alone_by_period - counts
-        counts += np.bincount(of_happening[self._tellings.happenings[told.times > 0]], minlength=len(periods))
+        shared = self._overlay.first_event[self._tellings.happenings[np.flatnonzero(told.times)]]
+        counts += np.bincount(number[shared], minlength=len(periods))
         return _tally(counts, periods)
 
     def doc_facets(self, request: Request, docs: Mask) -> tuple[Facet, ...]:
@@ -59,29 +59,28 @@ class Counts:
         counts = self._of_alone(alone)
         if rest:
             counts = self._alone_by_name - counts
-        whole = told.times == self._tellings.together.counts
+        together = self._tellings.together
+        whole = told.times == self._tellings.in_all
         some, rest = _fewer(whole, np.ones_like(whole))
-        shared = self._bincount(_valued(self._shared_names, np.flatnonzero(some)))
+        shared = self._bincount(self._shared_names.under(some))
         counts += self._shared_by_name - shared if rest else shared
-        parts = np.repeat((told.times > 0) & ~whole, self._tellings.together.counts)
-        tellings = np.flatnonzero(parts & events[self._tellings.together.values])
-        if len(tellings):
-            once = met(numbers(_valued(self._names_in_telling, tellings)), len(self._shared_names.values))
+        parts = ((told.times > 0) & ~whole)[together.row_of_value] & events[together.values]
+        if parts.any():
+            once = met(numbers(self._names_in_telling.under(parts)), len(self._shared_names.values))
             counts += self._bincount(self._shared_names.values[once])
         return self._facets(request, counts)
 
     def _of_docs(self, docs: Mask) -> Numbers:
         """How many of the documents have each name."""
         some, rest = _fewer(docs, self._living)
-        counts = self._bincount(_valued(self._overlay.names_in_doc, np.flatnonzero(some)))
+        counts = self._bincount(self._overlay.names_in_doc.under(some))
         return self._documents_named - counts if rest else counts
 
     def _of_alone(self, events: Mask) -> Numbers:
         """How many events, each alone in what it tells, have each name: their own, or their article's."""
-        found = np.flatnonzero(events)
-        counts = self._bincount(_valued(self._overlay.names_in_event, found))
-        told = np.bincount(self._snapshot.event_doc[found], minlength=self._snapshot.docs)
-        counts += self._bincount(self._article_names.values, np.repeat(told, self._article_names.counts))
+        counts = self._bincount(self._overlay.names_in_event.under(events))
+        told = np.bincount(self._snapshot.event_doc[np.flatnonzero(events)], minlength=self._snapshot.docs)
+        counts += self._bincount(self._article_names.values, told[self._article_names.row_of_value])
         return counts
 
     def commonest(self, field: Field, names: Numbers, limit: int) -> list[tuple[str, int]]:
@@ -94,7 +93,7 @@ class Counts:
     @cached_property
     def _documents_named(self) -> Numbers:
         """How many documents have each name."""
-        return self._bincount(_valued(self._overlay.names_in_doc, self._snapshot.living_docs()))
+        return self._bincount(self._overlay.names_in_doc.under(self._living))
 
     def _bincount(self, names: Integers, times: Numbers | None = None) -> Numbers:
         count = len(self._overlay.name_number[1])
@@ -112,13 +111,12 @@ class Counts:
         size = min(size, distinct)
         if not size:
             return Facet(field, (), distinct)
-        least = int(np.partition(own, len(own) - size)[len(own) - size])
-        more = np.flatnonzero(own > least)
+        found = largest(own, size)
+        least = int(own[found].min())
+        more, tied = found[own[found] > least], found[own[found] == least]
         sure = sorted(zip((-own[more]).tolist(), self._names(low + more), strict=True))
-        tied = self._first_names(low + np.flatnonzero(own == least), size - len(sure))
-        return Facet(
-            field, tuple(FacetValue(name, -count) for count, name in [*sure, *((-least, n) for n in tied)]), distinct
-        )
+        rest = [(-least, name) for name in self._first_names(low + tied, size - len(sure))]
+        return Facet(field, tuple(FacetValue(name, -count) for count, name in [*sure, *rest]), distinct)
 
     def _names(self, wanted: Numbers) -> list[str]:
         """The texts of names, given by their numbers."""
@@ -183,8 +181,8 @@ class Counts:
 
     @cached_property
     def _alone_by_period(self) -> Numbers:
-        periods = self._of_happenings[1]
-        return np.bincount(self._period_of_event[self._tellings.alone], minlength=len(periods))
+        number, periods = self._of_events
+        return np.bincount(number[np.flatnonzero(self._tellings.alone)], minlength=len(periods))
 
     @cached_property
     def _living(self) -> Mask:
@@ -196,9 +194,7 @@ class Counts:
         """For each document, its names that events do not have for themselves."""
         rows = self._overlay.names_in_doc
         first = min(self._overlay.within(field)[0] for field in values.NAME_FIELDS if field not in values.OWN_FIELDS)
-        kept = rows.values >= first
-        before = np.concatenate(([0], np.cumsum(kept)))
-        return Rows(before[rows.starts], rows.values[kept])
+        return rows.sieved(np.greater_equal(rows.values, first))
 
     @cached_property
     def _published(self) -> tuple[Numbers, Sequence[Days]]:
@@ -206,15 +202,10 @@ class Counts:
         return _periods(self._snapshot.published_start, self._snapshot.published_end)
 
     @cached_property
-    def _of_happenings(self) -> tuple[Numbers, Sequence[Days]]:
-        """For each happening, the number of its period; and those."""
-        first = self._overlay.first_event
-        return _periods(self._snapshot.event_start[first], self._snapshot.event_end[first])
-
-    @cached_property
-    def _period_of_event(self) -> NDArray[np.int32]:
-        """For each event the number of its happening's period."""
-        return self._of_happenings[0][self._overlay.happening].astype(np.int32)
+    def _of_events(self) -> tuple[Numbers, Sequence[Days]]:
+        """For each event, the number of its happening's period; and those."""
+        number, periods = _periods(self._snapshot.event_start, self._snapshot.event_end)
+        return self._overlay.of_happening(number), periods
 
 
 def _fewer(some: Mask, whole: Mask) -> tuple[Mask, bool]:
@@ -223,22 +214,15 @@ def _fewer(some: Mask, whole: Mask) -> tuple[Mask, bool]:
     return (whole & ~some, True) if rest else (some, False)
 
 
-def _valued(rows: Rows, wanted: Numbers) -> Integers:
-    """The values of some rows: picked row by row, or, when they are many, sieved out of all."""
-    if len(wanted) * 3 < len(rows):
-        return rows.of(wanted)[0]
-    mask = np.zeros(len(rows), np.bool_)
-    mask[wanted] = True
-    if len(wanted) == int(mask.sum()):
-        return rows.values[np.repeat(mask, rows.counts)]
-    return rows.of(wanted)[0]
-
-
 def _periods(start: Integers, end: Integers) -> tuple[Numbers, list[Days]]:
     """For each of some periods [start, end) the number of its days among all that differ; and those."""
     first = numbers(start)
-    keys, number = distinct((first << 32) | (numbers(end) - first))
-    return number, [(key >> 32, (key >> 32) + (key & 0xFFFFFFFF)) for key in keys.tolist()]
+    every = (first << 32) | (numbers(end) - first)
+    runs = changes(every)  # events stand in the order of time
+    keys, number = distinct(every[runs])
+    return np.repeat(number, np.diff(np.append(runs, len(every)))), [
+        (key >> 32, (key >> 32) + (key & 0xFFFFFFFF)) for key in keys.tolist()
+    ]
 
 
 def _tally(counts: Numbers, periods: Sequence[Days]) -> Tally:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeVar
 
 import numpy as np
@@ -30,7 +31,7 @@ def spread(starts: Numbers, counts: Numbers) -> Numbers:
     return np.repeat(shift, counts) + np.arange(total)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rows:
     """Row i is values[starts[i]:starts[i + 1]]."""
 
@@ -43,15 +44,10 @@ class Rows:
     def __getitem__(self, row: int) -> Integers:
         return self.values[int(self.starts[row]) : int(self.starts[row + 1])]
 
-    @property
-    def counts(self) -> Numbers:
-        """How many values each row has."""
-        return np.diff(numbers(self.starts))
-
-    @property
+    @cached_property
     def row_of_value(self) -> Numbers:
         """For each value, its row."""
-        return np.repeat(np.arange(len(self)), self.counts)
+        return np.cumsum(np.bincount(self.starts[1:-1], minlength=len(self.values))[: len(self.values)])
 
     def of(self, rows: Numbers) -> tuple[Numbers, Numbers]:
         """The values of some rows in order, and beside each how many rows before it were asked for."""
@@ -59,13 +55,36 @@ class Rows:
         counts = numbers(self.starts[rows + 1]) - starts
         return numbers(self.values[spread(starts, counts)]), np.repeat(np.arange(len(rows)), counts)
 
+    def under(self, mask: NDArray[np.bool_]) -> Integers:
+        """The values of the rows under a mask, in order: of a few rows they are picked, of many sieved out of all."""
+        if np.count_nonzero(mask) * _PICKED < len(self.values):
+            rows = np.flatnonzero(mask)
+            starts = numbers(self.starts[rows])
+            return self.values[spread(starts, numbers(self.starts[rows + 1]) - starts)]
+        return self.values[np.flatnonzero(mask[self.row_of_value])]
+
+    def sieved(self, kept: NDArray[np.bool_]) -> "Rows":
+        """The rows with only some of their values."""
+        found = np.flatnonzero(kept)
+        return Rows(_starts(self.row_of_value[found], len(self)), self.values[found])
+
+
+_PICKED = 16
+"""How many values are sieved in the time it takes to pick those of a row."""
+
 
 def rows_of(row: Integers, value: Integers, count: int) -> Rows:
     """The rows that pairs of row and value make, each value once a row, ascending."""
     pairs = np.sort((numbers(row) << 32) | numbers(value))
     pairs = pairs[changes(pairs)]
-    starts = np.searchsorted(pairs, np.arange(count + 1, dtype=np.int64) << 32)
-    return Rows(narrow(starts), narrow(pairs & 0xFFFFFFFF))
+    return Rows(narrow(_starts(pairs >> 32, count)), narrow(pairs & 0xFFFFFFFF))
+
+
+def _starts(rows: Numbers, count: int) -> Numbers:
+    """Where each of `count` rows begins, and the end, given the row of each value, ascending."""
+    starts = np.zeros(count + 1, np.int64)
+    np.cumsum(np.bincount(rows, minlength=count), out=starts[1:])
+    return starts
 
 
 def met(found: Numbers, count: int) -> Numbers:

@@ -6,6 +6,7 @@ is joined when first needed and then stays.
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,8 @@ from search.engines.whoosh.snapshot import Leaf, Mask, Snapshot, joined, stacked
 from search.engines.whoosh.strings import encoded
 from search.fields import Field
 from search.query import Names
+
+Column = TypeVar("Column", Integers, Numbers)
 
 
 class Overlay:
@@ -96,15 +99,12 @@ class Overlay:
         return self._numbered([leaf.contents.names.in_event for leaf in self.snapshot.leaves])
 
     def _numbered(self, parts: Sequence[Rows]) -> Rows:
-        every, _ = self.name_number
-        mapped = [
-            (Rows(rows.starts, every[own][rows.values].astype(np.int32)), 0)
-            for rows, own in zip(parts, self.names_of_leaves(), strict=True)
-        ]
-        rows = stacked(mapped)
+        number = self.name_number[0].astype(np.int32)
+        of_leaves = zip(parts, self.names_of_leaves(), strict=True)
+        rows = stacked([(Rows(own.starts, number[names][own.values]), 0) for own, names in of_leaves])
         if not len(self.names):
             return rows
-        seen = rows.values >= 0
+        seen = np.flatnonzero(rows.values >= 0)
         return rows_of(rows.row_of_value[seen], rows.values[seen], len(rows))
 
     def names_of_leaves(self) -> Iterator[slice]:
@@ -196,14 +196,15 @@ class Overlay:
     @cached_property
     def event_start(self) -> Integers:
         """For each event, the first day of its happening."""
-        return self._of_happening(self.snapshot.event_start)
+        return self.of_happening(self.snapshot.event_start)
 
     @cached_property
     def event_end(self) -> Integers:
         """For each event, the day after the last of its happening."""
-        return self._of_happening(self.snapshot.event_end)
+        return self.of_happening(self.snapshot.event_end)
 
-    def _of_happening(self, column: Integers) -> Integers:
+    def of_happening(self, column: Column) -> Column:
+        """For each event, what a column says of the event that stands for its happening."""
         return column[self.first_event][self.happening] if len(self.merged.tellings) else column
 
     @cached_property

@@ -1,7 +1,8 @@
 """The page of an ordered answer that was asked for, found without ordering the whole answer."""
 
-from collections.abc import Sequence
-from heapq import nsmallest
+from collections.abc import Iterator, Sequence
+from heapq import merge, nsmallest
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -92,13 +93,25 @@ def happenings(
     standing[overlay.first_event[tellings.happenings[told.times > 0]]] = True
     choose = _weightiest if request.sort is Sort.WEIGHT else _next
     reverse = request.sort is Sort.NEWEST
-    found = [
-        (_place(leaf, event, burden), int(overlay.id_number[0][leaf.first_event + event]))
+    number, _ = overlay.id_number
+    listed = (
+        _placed(leaf, sorted(chosen, key=_in_segment, reverse=reverse), number)
         for leaf in overlay.snapshot.leaves
-        for event, burden in choose(overlay, leaf, standing[leaf.events], after, limit + 1, last=reverse)
-    ]
-    found.sort(reverse=reverse)
+        if (chosen := choose(overlay, leaf, standing[leaf.events], after, limit + 1, last=reverse))
+    )
+    found = list(islice(merge(*listed, reverse=reverse), limit + 1))
     return found[:limit], len(found) > limit
+
+
+def _placed(leaf: Leaf, chosen: list[tuple[int, float]], number: Numbers) -> Iterator[tuple[EventPlace, int]]:
+    """The places of a segment's events, and the numbers of their happenings."""
+    return ((_place(leaf, event, burden), int(number[leaf.first_event + event])) for event, burden in chosen)
+
+
+def _in_segment(chosen: tuple[int, float]) -> tuple[float, int]:
+    """The order of a segment's events, given with their burdens."""
+    event, burden = chosen
+    return burden, event
 
 
 def _next(

@@ -155,9 +155,11 @@ class Snapshot:
         return joined([leaf.contents.events.precision for leaf in self.leaves])
 
     @cached_property
-    def events_in_doc(self) -> Rows:
-        """The events of each document."""
-        return stacked([(leaf.contents.events.in_doc, leaf.first_event) for leaf in self.leaves])
+    def telling(self) -> Mask:
+        """Whether each document tells any event."""
+        mask = np.zeros(self.docs, np.bool_)
+        mask[self.event_doc] = True
+        return mask
 
     def leaf_of(self, doc: int) -> tuple[Leaf, int]:
         """The segment of a document and its number there."""

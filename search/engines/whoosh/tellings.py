@@ -34,8 +34,8 @@ class Tellings:
 
     def of(self, mask: Mask) -> Told:
         """What these events tell."""
-        met = mask[self.together.values]
-        times = np.bincount(self._row_of_telling[met], minlength=len(self.together))
+        met = np.flatnonzero(mask[self.together.values])
+        times = np.bincount(self.together.row_of_value[met], minlength=len(self.together))
         return Told(mask & self.alone, times)
 
     def events(self, happening: int) -> list[int]:
@@ -68,6 +68,11 @@ class Tellings:
         return self._shared[1]
 
     @cached_property
+    def in_all(self) -> Numbers:
+        """And how many those are."""
+        return np.diff(self.together.starts)
+
+    @cached_property
     def _is_single(self) -> Mask:
         happening = self._overlay.happening
         return np.equal(np.bincount(happening, minlength=self._overlay.count), 1)[happening]
@@ -79,7 +84,3 @@ class Tellings:
         order = np.argsort(happening, kind="stable")
         first = changes(happening[order])
         return happening[order][first], Rows(np.append(first, len(events)), events[order])
-
-    @cached_property
-    def _row_of_telling(self) -> Numbers:
-        return self.together.row_of_value

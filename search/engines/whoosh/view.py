@@ -57,7 +57,7 @@ class View:
             next=ordering.cursor(ordering.article_order(request.sort), places[-1]) if more else "",
             facets=self._counts.doc_facets(request, matches.mask),
             happened=self._happened(request.query, matches.mask) if request.tallies else {},
-            written=self._counts.written(np.flatnonzero(matches.mask)) if request.tallies else {},
+            written=self._counts.written(matches.mask) if request.tallies else {},
             undated=total - int(np.count_nonzero(matches.mask & self.snapshot.dated)),
         )
 
@@ -78,17 +78,17 @@ class View:
             next=ordering.cursor(ordering.event_order(request.sort), page[-1][0]) if more else "",
             facets=self._counts.event_facets(request, told, mask),
             happened=self._counts.happened(told) if request.tallies else {},
-            written=self._counts.written(np.flatnonzero(tellers)) if request.tallies else {},
+            written=self._counts.written(tellers) if request.tallies else {},
         )
 
     def _told_by(self, query: Query) -> tuple[Mask, Mask]:
         """The events that belong to an answer, and the documents that tell them."""
         if not is_of_events(query):
             docs = self._matcher.docs(query, 0).mask
-            return docs[self.snapshot.event_doc], docs & (self.snapshot.events_in_doc.counts > 0)
+            return docs[self.snapshot.event_doc], docs & self.snapshot.telling
         mask = self._matcher.events(query)
         tellers = np.zeros(self.snapshot.docs, np.bool_)
-        tellers[self.snapshot.event_doc[mask]] = True
+        tellers[self.snapshot.event_doc[np.flatnonzero(mask)]] = True
         return mask, tellers
 
     def event(self, event_id: str) -> Happening | None:
