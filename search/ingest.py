@@ -113,6 +113,7 @@ class _Run:
         self.keep(gone)
         if self.changes.pending:
             self.changes.collate(self.in_force)
+            self.engine.settle()
         return self.report
 
     def take(self, outcome: Annotated | Unannotated) -> None:

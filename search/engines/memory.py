@@ -121,6 +121,9 @@ class MemoryEngine:
         self._collation = collation
         self._sheets = {id_: Sheet(sheet.annotated, collation.names) for id_, sheet in self._sheets.items()}
 
+    def settle(self) -> None:
+        """Nothing: all of it is looked at anyway."""
+
     def collation(self) -> Collation:
         """The collation kept."""
         return self._collation

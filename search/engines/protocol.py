@@ -89,6 +89,13 @@ class Engine(Protocol):
         when another process writes.
         """
 
+    def settle(self) -> None:
+        """Bring what many writes left into the form that is read fastest; what is kept stays as it is.
+
+        A run of indexing ends so. It takes a time in proportion to what was written, now and then to much of the
+        archive. Raises ArchiveBusyError when another process writes.
+        """
+
     def collation(self) -> Collation:
         """The collation kept."""
 

@@ -92,6 +92,7 @@ def test_both_answer_the_same(history: list[Step], asked: list[Request], renewed
             if collation:
                 judge.collate(collation)
                 engine.collate(collation)
+                engine.settle()
             for request in asked[:2]:
                 assert engine.find(request) == judge.find(request)
         if renewed:

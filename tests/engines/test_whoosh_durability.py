@@ -287,12 +287,16 @@ def test_many_small_commits_leave_few_segments(tmp_path: Path, monkeypatch: pyte
     assert total(tmp_path, Word("storm")) == 130
 
 
-def test_a_collation_leaves_one_segment_of_a_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_archive_that_settles_has_one_segment_of_a_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.fsync", lambda _: None)
     engine = open_engine(tmp_path, create=True)
     for each in articles(7):
         engine.write([each], remove=["000"])
-    engine.collate(Collation())
+    before = sorted(tmp_path.glob("*.arrays"))
+    engine.collate(Collation(copies={"002": "001"}))
+    assert sorted(tmp_path.glob("*.arrays")) == before, "a decision about a name never waits for that"
+    engine.settle()
     assert len(list(tmp_path.glob("*.arrays"))) == 1
+    assert engine.collation() == Collation(copies={"002": "001"})
     assert total(tmp_path, Word("storm")) == 6
     assert engine.verify() == []

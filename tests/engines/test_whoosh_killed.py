@@ -32,6 +32,11 @@ def write(*numbers: int, remove: tuple[str, ...] = (), **notes: str) -> Work:
     return lambda folder: open_engine(folder, create=True).write(articles, remove, notes)
 
 
+def settle(folder: Path) -> None:
+    """The work of settling."""
+    open_engine(folder, create=True).settle()
+
+
 SINGLE = [write(number, a=str(number)) for number in range(7)]
 FIRST = write(1, 2, 3, a="1", b="1")
 
@@ -43,6 +48,7 @@ WORKS: dict[str, tuple[list[Work], Work]] = {
     "a commit whose notes need a new file": ([FIRST], write(a="long" * 20_000)),
     "collating": ([FIRST, write(4, c="3")], collate(2.0)),
     "collating anew": ([FIRST, collate(2.0), write(4, c="3")], collate(3.0)),
+    "settling": ([FIRST, write(4, c="3"), collate(2.0)], settle),
     "rebuilding what is collated": ([FIRST, collate(2.0)], rebuild),
     "rebuilding": ([FIRST, write(4, remove=("001",), c="3")], rebuild),
 }

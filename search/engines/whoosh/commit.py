@@ -57,16 +57,20 @@ class Index:
         self._publish(segments, generation, log, collation)
 
     def collate(self, said: Collated) -> None:
-        """Keep this collation instead of the one kept, durably and at once.
-
-        It ends a run of commits, and so is the time to bring what they left into few segments: each costs every query.
-        """
+        """Keep this collation instead of the one kept, durably and at once."""
         toc = TOC.read(self.storage, self.name, schema=SCHEMA)
         generation = toc.generation + 1
         file = f"{self.name}_{generation}{COLLATION}"
         write_sections(self.storage, file, said.sections(), {"generation": generation})
-        segments = self._merged(toc.segments, generation, least=2)
-        self._publish(segments, generation, log_of(toc.segments), file)
+        self._publish(list(toc.segments), generation, log_of(toc.segments), file)
+
+    def settle(self) -> None:
+        """Bring what a run of commits left into few segments, durably and at once: each costs every query."""
+        toc = TOC.read(self.storage, self.name, schema=SCHEMA)
+        log, collation = log_of(toc.segments), collated(toc.segments)
+        segments = self._merged(toc.segments, toc.generation + 1, least=2)
+        if len(segments) < len(toc.segments):
+            self._publish(segments, toc.generation + 1, log, collation)
 
     def _publish(self, segments: list[ArraySegment], generation: int, log: Log, collation: str) -> None:
         """The new table of contents; notes and collation go with the segments, an empty one where there is none."""

@@ -115,6 +115,10 @@ class WhooshEngine:
         said = Collated.of(collation)
         self._change(lambda index: index.collate(said))
 
+    def settle(self) -> None:
+        """Bring what many writes left into few segments."""
+        self._change(Index.settle)
+
     def collation(self) -> Collation:
         """The collation kept."""
         return self._ask(lambda view: view.snapshot.collated.whole())

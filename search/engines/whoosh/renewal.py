@@ -58,6 +58,7 @@ def renew(directory: Path, report: Report) -> int:
     index.commit((), (), notes)
     if said := _collated(storage, collation, lose):
         index.collate(said)
+    index.settle()
     count = index.count()
     if losses and not count:
         raise ArchiveError(f"Nothing in {directory} can be read any more. Put the folder back from a copy.")
