@@ -143,14 +143,3 @@ def all_of(*parts: Query) -> Query:
     if not kept:
         return Everything()
     return kept[0] if len(kept) == 1 else And(tuple(kept))
-
-
-def any_word(query: Query) -> Query:
-    """The same query with one of its words enough; names, dates and exclusions still bind."""
-    match query:
-        case And(parts):
-            words = tuple(part for part in parts if isinstance(part, Word | Phrase))
-            rest = tuple(part for part in parts if not isinstance(part, Word | Phrase))
-            return all_of(Or(words), *rest) if len(words) > 1 else query
-        case _:
-            return query
