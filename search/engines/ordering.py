@@ -18,6 +18,9 @@ EventPlace = tuple[float, int, int, str]
 """Where an event stands: its negative weight, where that counts; its start, its negative end and its id."""
 
 
+_COMPACT = json.JSONEncoder(separators=(",", ":"))
+
+
 def article_place(sort: Sort, points: int, published: int | None, article_id: str) -> ArticlePlace:
     """The place of an article with these points, published on that day."""
     if sort is Sort.RELEVANCE:
@@ -34,7 +37,7 @@ def event_place(sort: Sort, weight: float, event: Event) -> EventPlace:
 
 def cursor(order: str, place: ArticlePlace | EventPlace) -> str:
     """The place in that order as a text."""
-    packed = json.dumps([order, *place], separators=(",", ":")).encode()
+    packed = _COMPACT.encode([order, *place]).encode()
     return base64.urlsafe_b64encode(packed).decode().rstrip("=")
 
 

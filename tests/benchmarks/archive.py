@@ -151,6 +151,7 @@ def filled(engine: WhooshEngine, rows: Iterable[Row]) -> None:
     """Put articles into an archive."""
     for batch in batches(rows):
         engine.write([annotated(row) for row in batch])
+    engine.settle()
 
 
 def main() -> None:

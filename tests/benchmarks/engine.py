@@ -99,6 +99,7 @@ def dateline(folder: Path, rows: Sequence[Row], measured: Measured) -> Answer:
     for batch in batches(rows):
         articles = [Annotated(Article(row["id"], row["text"], row["title"])) for row in batch]
         measured.indexing += timed(lambda articles=articles: writer.write(articles))  # type: ignore[misc]
+    measured.indexing += timed(writer.settle)
     engine = open_engine(folder / "archive", create=False)
 
     def query(asked: Asked) -> Query:

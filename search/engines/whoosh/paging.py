@@ -17,6 +17,8 @@ from search.engines.whoosh.strings import encoded
 from search.engines.whoosh.tellings import Tellings, Told
 from search.query import Request, Sort
 
+_FEW = 2
+"""How many times as many documents as wanted are put in order without picking out the best before."""
 _LAST = 1 << 62
 """The rank of what has none: behind all others."""
 
@@ -69,7 +71,7 @@ def _beyond(snapshot: Snapshot, docs: Numbers, rank: Numbers, after: ArticlePlac
 
 def _smallest(snapshot: Snapshot, docs: Numbers, rank: Numbers, limit: int) -> Numbers:
     """Documents among which the `limit` first surely are: of those that tie, the first of each segment."""
-    if len(docs) <= limit:
+    if len(docs) <= _FEW * limit:
         return docs
     edge = np.partition(rank, limit - 1)[limit - 1]
     tied = docs[rank == edge]

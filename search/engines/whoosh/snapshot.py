@@ -135,6 +135,11 @@ class Snapshot:
         return np.not_equal(self.published_precision, UNDATED)
 
     @cached_property
+    def undated(self) -> Numbers:
+        """The documents whose publication is not known, deleted ones too."""
+        return np.flatnonzero(~self.dated)
+
+    @cached_property
     def event_doc(self) -> Numbers:
         """For each event, the document that tells it."""
         return numbers(joined([numbers(leaf.contents.events.doc) + leaf.first_doc for leaf in self.leaves]))
@@ -148,11 +153,6 @@ class Snapshot:
     def event_end(self) -> Integers:
         """For each event, the day after its last."""
         return joined([leaf.contents.events.end for leaf in self.leaves])
-
-    @cached_property
-    def event_precision(self) -> Integers:
-        """For each event, how precisely it is known."""
-        return joined([leaf.contents.events.precision for leaf in self.leaves])
 
     @cached_property
     def telling(self) -> Mask:

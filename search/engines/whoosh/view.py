@@ -58,7 +58,7 @@ class View:
             facets=self._counts.doc_facets(request, matches.mask),
             happened=self._happened(request.query, matches.mask) if request.tallies else {},
             written=self._counts.written(matches.mask) if request.tallies else {},
-            undated=total - int(np.count_nonzero(matches.mask & self.snapshot.dated)),
+            undated=int(np.count_nonzero(matches.mask[self.snapshot.undated])),
         )
 
     def _happened(self, query: Query, docs: Mask) -> Tally:
