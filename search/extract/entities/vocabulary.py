@@ -84,7 +84,8 @@ ALONE = _listed("mr mrs ms dr sen sens rep reps gov govs gen prof senators congr
 
 CHATTER = _listed(
     "lol lmao rofl omg wtf btw fyi imho asap faq faqs yay yum wow kudos applause laughter pdf wifi "
-    "dollar dollars euro euros sterling yen yuan naira rupee rupees rand rouble roubles ruble rubles lira dirham dirhams"
+    "dollar dollars euro euros sterling yen yuan naira rupee rupees rand "
+    "rouble roubles ruble rubles lira dirham dirhams"
 )
 """What correspondents, transcripts and price lists write with a capital, and money."""
 
