@@ -22,6 +22,7 @@ from search import (
     Event,
     EventKind,
     Filters,
+    Fit,
     Period,
     Published,
     PublishedSource,
@@ -66,6 +67,37 @@ def test_that_others_give_another_day_is_in_every_format(form: str) -> None:
     archive.engine.collate(Collation(conflicts={"e0": ("e1",)}))
     said = written(form, archive, View(filters=Filters(when=(first.start, first.end))))
     assert "11 May 2021" in said or "2021-05-11" in said
+
+
+@pytest.mark.parametrize("form", ["csv", "md", "ics", "atom", "timelinejs", "json", "jsonl"])
+def test_every_format_says_what_was_asked_and_what_it_leaves_out(form: str) -> None:
+    year = Period.year(2021)
+    view = View("dam", Filters(when=(year.start, year.end), fit=Fit.WITHIN), top=1)
+    text = written(form, told("A dam", "2021-05-03", "2021-06", "2021-07-01"), view).replace("\r\n ", "")
+    said = " ".join(text.replace("\\", "").split())
+    for part in ("dam", "happened wholly in 2021", "1 event of 3", "2 left out: they weigh less"):
+        assert part in said
+
+
+@pytest.mark.parametrize("words", ["dam", "weir", ""])
+def test_an_event_has_one_id_whatever_is_asked(words: str) -> None:
+    archive = told("A dam")
+    (first,) = archive.engine.articles(["a"]).values()
+    event = replace(first.events[0], id="e9", article="b")
+    text = first.article.text.replace("dam", "weir")
+    archive.engine.write([Annotated(replace(first.article, id="b", title="A weir", text=text), (), (), (event,))])
+    archive.engine.collate(Collation(happenings={"e9": "e0"}))
+    (found,) = json.loads(written("json", archive, View(words)))["events"]
+    assert found["id"] == "e0"
+
+
+def test_a_feed_is_written_as_its_events_come() -> None:
+    archive = told("A dam", "2021-05-03", "2021-06")
+    whole, _ = export_events("atom", archive, View())
+    pieces = FORMATS["atom"].write(replace(whole, events=(each for each in whole.events)))
+    while "<entry>" not in next(pieces):
+        pass
+    assert len(list(whole.events)) == 1
 
 
 @pytest.mark.parametrize("title", ["=1+1", " =1+1", "\n@SUM(A1)", "\t-2", "+3", "\N{FULLWIDTH EQUALS SIGN}1+1"])

@@ -15,17 +15,21 @@ _EPOCH = "1970-01-01"
 
 
 def write(whole: Whole) -> Iterator[str]:
-    """A feed whose entries were last changed when their latest witness was published; so was the feed."""
-    entries = [(newest(told), _entry(told)) for told in whole.events]
-    changed = iso_day(max(day for day, _ in entries)) if entries else _EPOCH
+    """A feed whose entries were last changed when their latest witness was published; so was the feed.
+
+    That stands at its end, where the format allows it: entries are written as they come.
+    """
     title = f"What happened: {whole.view.words}" if whole.view.words else "What happened"
     yield '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'
     yield f"<id>{uuid5(NAMESPACE_URL, f'dateline timeline {whole.view!r}').urn}</id>\n"
-    yield f"<title>{_text(title)}</title>\n<updated>{changed}T00:00:00Z</updated>\n"
+    yield f"<title>{_text(title)}</title>\n<subtitle>{_text(whole.said)}</subtitle>\n"
     yield "<author><name>Dateline</name></author>\n"
-    for _, entry in entries:
-        yield entry
-    yield "</feed>\n"
+    latest: int | None = None
+    for told in whole.events:
+        latest = newest(told) if latest is None else max(latest, newest(told))
+        yield _entry(told)
+    changed = _EPOCH if latest is None else iso_day(latest)
+    yield f"<updated>{changed}T00:00:00Z</updated>\n</feed>\n"
 
 
 def _entry(told: TimelineEvent) -> str:

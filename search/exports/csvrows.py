@@ -29,6 +29,7 @@ COLUMNS = (
     "independent",
     "conflicts",
     "id",
+    "export",
 )
 _DATES = 3
 """The first columns hold dates of ours: a year before the first may begin with its sign."""
@@ -37,10 +38,10 @@ _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 
 
 def write(whole: Whole) -> Iterator[str]:
-    """A line of column names, then a line for each event."""
+    """A line of column names, then a line for each event; the last cell says of what it is a part."""
     yield line(COLUMNS)
     for told in whole.events:
-        cells = _cells(told)
+        cells = (*_cells(told), whole.said)
         yield line((*cells[:_DATES], *map(harmless, cells[_DATES:])))
 
 

@@ -18,7 +18,13 @@ _ESCAPED = re.compile(r"[\\;,]")
 def write(whole: Whole) -> Iterator[str]:
     """A calendar of all-day entries; the end of each is the day after its last, as the format wants it."""
     title = f"What happened: {whole.view.words}" if whole.view.words else "What happened"
-    head = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Dateline//Timeline//EN", f"NAME:{escaped(title)}")
+    head = (
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Dateline//Timeline//EN",
+        f"NAME:{escaped(title)}",
+        f"DESCRIPTION:{escaped(whole.said)}",
+    )
     yield "".join(map(folded, head))
     for told in whole.events:
         yield "".join(map(folded, _entry(told)))

@@ -12,9 +12,10 @@ def write(whole: Whole) -> Iterator[str]:
     """What was asked and what is left out, then the events, one to a line."""
     head = {
         "query": whole.view.words,
-        "read_as": whole.read_as,
+        "read_as": whole.asked,
         "total": whole.total,
         "left_out": whole.unshown,
+        "said": whole.said,
     }
     yield json.dumps(head, ensure_ascii=False)[:-1] + ', "events": ['
     for number, told in enumerate(whole.events):

@@ -10,8 +10,9 @@ from search.pages import ArticlePage
 
 
 def write(whole: Whole) -> Iterator[str]:
-    """A line for each event."""
-    return (json.dumps(event_form(told), ensure_ascii=False) + "\n" for told in whole.events)
+    """A line for each event, each saying of what it is a part, so that lines of several files may be put together."""
+    said = whole.said
+    return (json.dumps({**event_form(told), "export": said}, ensure_ascii=False) + "\n" for told in whole.events)
 
 
 def article_lines(pages: Iterator[ArticlePage]) -> Iterator[str]:

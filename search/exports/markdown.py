@@ -18,9 +18,7 @@ def write(whole: Whole) -> Iterator[str]:
     """Years as headings, an event to an item, its witnesses as footnotes at the end."""
     notes = _Notes()
     yield f"# What happened: {escaped(whole.view.words)}\n" if whole.view.words else "# What happened\n"
-    left = whole.unshown
-    yield f"\n{phrasing.count(whole.kept, 'event')}{f', {phrasing.number(left)} left out' if left else ''}. "
-    yield f"Read as {escaped(whole.read_as)}.\n"
+    yield f"\nRead as {escaped(whole.said)}\n"
     heading = ""
     for told in whole.events:
         if (year := phrasing.year(calendar_day(told.event.period.start)[0])) != heading:

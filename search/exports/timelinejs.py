@@ -20,8 +20,7 @@ _SINGLE = {Precision.DAY: 3, Precision.MONTH: 2, Precision.YEAR: 1}
 def write(whole: Whole) -> Iterator[str]:
     """One document with a title slide and the events."""
     title = whole.view.words or "What happened"
-    under = phrasing.count(whole.kept, "event") + (f" of {phrasing.number(whole.total)}" if whole.unshown else "")
-    head = {"title": {"text": {"headline": _html(title), "text": under}}, "scale": "human"}
+    head = {"title": {"text": {"headline": _html(title), "text": f"<p>{_html(whole.said)}</p>"}}, "scale": "human"}
     yield json.dumps(head, ensure_ascii=False)[:-1] + ', "events": ['
     for number, told in enumerate(whole.events):
         yield (",\n" if number else "\n") + json.dumps(_slide(told), ensure_ascii=False)

@@ -4,20 +4,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from search import phrasing
 from search.archive import Archive
 from search.asking import any_where_all_find_nothing, typed
+from search.days import describe_days
 from search.errors import ArchiveError
 from search.fields import Field
-from search.filters import Filters
+from search.filters import Filters, Fit
 from search.pages import ArticlePage
 from search.query import During, Query, Request, Sort, all_of
 from search.results import Found, TimelineEvent, Told
-from search.syntax import describe
+from search.syntax import VANTAGES, describe
 
 Days = tuple[int, int]
 
 _EVENTS, _ARTICLES = 5_000, 200
 """How many are held in memory at once."""
+_FITS = {Fit.TOUCHING: "", Fit.WITHIN: "wholly ", Fit.BEYOND: "beyond, but also "}
 _CHANGED = "The archive changed while it was written out; export it again."
 
 
@@ -49,6 +52,36 @@ class Whole:
     def unshown(self) -> int:
         """How many of the events in view the file leaves out."""
         return self.total - self.kept
+
+    @property
+    def asked(self) -> str:
+        """What was asked, in plain words: what was typed, and what was chosen beside it."""
+        return "; ".join((self.read_as, *_chosen(self.view.filters)))
+
+    @property
+    def said(self) -> str:
+        """What was asked, how many events the file holds, and how many it leaves out and why."""
+        why = (
+            (self.unfit, "this format cannot hold them"),
+            (self.unshown - self.unfit, "they weigh less"),
+        )
+        left = "".join(f"; {phrasing.number(count)} left out: {reason}" for count, reason in why if count)
+        return f"{self.asked}. {phrasing.count(self.kept, 'event')} of {phrasing.number(self.total)}{left}."
+
+
+def _chosen(filters: Filters) -> Iterator[str]:
+    for where, name in filters.include:
+        yield f"{where} exactly {name}"
+    for where, name in filters.exclude:
+        yield f"without {where} {name}"
+    if filters.when:
+        yield f"happened {_FITS[filters.fit]}{describe_days(*filters.when)}"
+        if filters.wider_than:
+            yield f"known less closely than the {filters.wider_than}"
+    if filters.published:
+        yield f"published {describe_days(*filters.published)}"
+    if filters.told:
+        yield VANTAGES[filters.told]
 
 
 def whole(archive: Archive, view: View, days: Days | None = None) -> Whole:
