@@ -1,6 +1,27 @@
-"""What a sentence is by its form: whole or a fragment, plain or a quotation, with or without a dateline before it."""
+"""What a sentence is by its form: where it ends, whole or a fragment, plain or quoted, with or without a dateline."""
 
 import re
+from collections.abc import Iterator
+
+_CLOSED = r"[.!?][\"”’')\]]*(?: [\"”](?=\s))?\s+(?=[\"“‘'(\[]?\s?[A-Z0-9])"
+_AT_LINES = re.compile(rf"{_CLOSED}|\n\s*")
+_AT_PARAGRAPHS = re.compile(rf"{_CLOSED}|\n\s*\n\s*")
+_ABBREVIATED = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Gov|Sen|Rep|Lt|Col|Capt|Sgt|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|No|vs))\.$"
+)
+"""What ends with a full stop and no sentence with it."""
+
+
+def sentence_ends(text: str, start: int, limit: int, *, lines: bool) -> Iterator[tuple[int, int]]:
+    """Where a sentence ends in text[start:limit] by its punctuation, and where the next one begins.
+
+    A paragraph ends a sentence too; with `lines`, so does each line.
+    """
+    for found in (_AT_LINES if lines else _AT_PARAGRAPHS).finditer(text, start, limit):
+        breaks = found[0][0] == "\n" or (lines and "\n" in found[0])
+        if breaks or not _ABBREVIATED.search(text, max(0, found.start() - 5), found.start() + 1):
+            yield found.start() + len(found[0].rstrip()), found.end()
+
 
 _MONTH = r"[A-Z][A-Za-z]{2,8}\.?"
 _DAY = (

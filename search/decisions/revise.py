@@ -4,7 +4,6 @@ A date that was fixed or confirmed says so, and what was read before. Of several
 except that confirming leaves a fixed date fixed. Hiding an event is apart from them: the phrase goes on being a date.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,11 +26,7 @@ from search.model import (
     TimexType,
 )
 from search.period import Period
-
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n\s*\n")
-_ABBREVIATED = re.compile(
-    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Gov|Sen|Rep|Lt|Col|Capt|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|No|vs)$"
-)
+from search.sentences import sentence_ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,13 +242,11 @@ def _sentence(article: Article, date: DateMention) -> Span:
     """The sentence around a phrase, by its punctuation."""
     text = article.text
     start, end = article.body, len(text)
-    for found in _SENTENCE_END.finditer(text, article.body):
-        if found[0][0] == "." and _ABBREVIATED.search(text, max(0, found.start() - 6), found.start()):
-            continue
-        if found.end() <= date.start:
-            start = found.end()
-        elif found.start() >= date.end:
-            end = found.start() + len(found[0].rstrip())
+    for closed, begun in sentence_ends(text, article.body, len(text), lines=False):
+        if begun <= date.start:
+            start = begun
+        elif closed >= date.end:
+            end = closed
             break
     while start < date.start and text[start].isspace():
         start += 1

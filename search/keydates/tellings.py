@@ -9,15 +9,13 @@ from search.model import Annotated, Event
 from search.period import Precision
 from search.results import TimelineEvent
 from search.salience import look_back
-from search.sentences import report_start
+from search.sentences import report_start, sentence_ends
 
 _SHORTEST = 3
 """Letters of a stem that may carry meaning."""
 _OPENING = 600
 """Characters in which the opening sentences are looked for."""
 _OPENING_SENTENCES = 3
-_END = re.compile(r"[.!?][\"”’')\]]*(?: [\"”](?=\s))?\s+(?=[\"“‘'(\[]?\s?[A-Z0-9])|\s*\n\s*")
-_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|No|vs))\.$")
 _YEAR = re.compile(r"\b\d{4}\b")
 
 
@@ -139,8 +137,6 @@ def _opening(text: str, start: int) -> tuple[tuple[int, int], ...]:
 
 
 def _ends(text: str, start: int, limit: int) -> Iterator[int]:
-    for found in _END.finditer(text, start, limit):
-        if "\n" in found[0] or not _ABBREVIATED.search(text, max(0, found.start() - 5), found.start() + 1):
-            yield found.end()
+    yield from (begun for _, begun in sentence_ends(text, start, limit, lines=True))
     if limit == len(text):
         yield limit

@@ -12,6 +12,7 @@ from search.extract.dates.values import Anchor
 from search.extract.tagged import Tagged
 from search.model import Published
 from search.period import Period, Precision, calendar_day, weekday
+from search.sentences import sentence_ends
 
 _LONGEST_PHRASE: Final = 60
 _SENTENCE: Final = 250
@@ -37,7 +38,6 @@ _ASIDE_LED: Final = re.compile(
     r"[^.,;:()]{0,40}$"
 )
 """What makes a day one that is only counted from, or still to come."""
-_SENTENCE_END: Final = re.compile(r"[.!?][\"\u201d\u2019)]?\s+[A-Z\"\u201c]|\n")
 _REMEMBERED: Final = 30
 """How many dates back a day is remembered with its year."""
 COMMA: Final = codes_of_all("COMMA")
@@ -158,7 +158,7 @@ class Context:
         if last is None or not self._is_aside(last):
             return last
         for said in self.thread[: -_REMEMBERED - 1 : -1]:
-            if said.at < last.at and _SENTENCE_END.search(self.lexed.text, said.at, last.at):
+            if any(sentence_ends(self.lexed.text, said.at, last.at, lines=True)):
                 break
             if said.period.precision is Precision.DAY and said is not last and not self._is_aside(said):
                 return said

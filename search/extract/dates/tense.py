@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 from typing import Final, Protocol
 
 from search.extract.tagged import Tagged
+from search.sentences import sentence_ends
 
 
 class Tense(StrEnum):
@@ -194,12 +195,11 @@ _VERB = re.compile(
     r"|(?P<present>(?:is|are|has|have|says|does|remains)\b))",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?]['\"\u201d\u2019)]?\s+(?=['\"\u201c\u2018(]?[A-Z])|\n\s*\n")
 _TENSES: Final = {"past": Tense.PAST, "done": Tense.PAST, "present": Tense.PRESENT}
 
 
 def _by_words(text: str) -> WrittenVerbs:
     """The same from the words alone: coarser, and enough where no model is at hand."""
     found = [(verb.start(), _TENSES.get(verb.lastgroup or "", Tense.FUTURE)) for verb in _VERB.finditer(text)]
-    sentences = [0, *(end.end() for end in _SENTENCE_END.finditer(text))]
+    sentences = [0, *(begun for _, begun in sentence_ends(text, 0, len(text), lines=False))]
     return WrittenVerbs([start for start, _ in found], [tense for _, tense in found], sentences)
