@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from search.model import EventKind
 
 _AHEAD = 0.5
-_LASTING = 4.0
+_LASTING = 6.0
 
 
 def look_back(days: int | None, kind: EventKind) -> float:
     """How much a telling says for its day: the more, the more days later it was written; None where that is not known.
 
     What is still told when newer things have happened mattered: 1 on the day itself, 2 on the next, 3 after three days,
-    4 after a week and for good. A day that lies ahead counts half: it may yet turn out otherwise.
+    4 after a week, 6 after a month and for good. A day that lies ahead counts half: it may yet turn out otherwise.
     """
     if days is None:
         return 1.0

@@ -14,6 +14,8 @@ _COPY = 0.7
 """The share of their words that two sentences have in common when one was made from the other."""
 _REPRINT = 3
 """Days within which wire copies and updates of a report appear."""
+_APART = 1.5
+"""How steeply the worth of what an article tells falls with its distance from the midst: the power of its nearness."""
 _REMOTE = 30
 """Days before the first article or after the last: what lies farther off is background to the story told."""
 _BACKGROUND = 0.7
@@ -48,7 +50,7 @@ def weigh_days(tellings: Iterable[Telling], gist: Gist) -> list[Day]:
 
 def worth(telling: Telling, gist: Gist) -> float:
     """The weight of a telling, less in an article that stands apart from the collection's subject."""
-    return telling.weight * gist.nearness.get(telling.article, 1.0)
+    return float(telling.weight * gist.nearness.get(telling.article, 1.0) ** _APART)
 
 
 def _day(number: int, told: Sequence[Telling], gist: Gist, share: float) -> Day:
