@@ -8,6 +8,7 @@ from typing import Final
 import click
 
 from search import phrasing
+from search.cli import timexes
 from search.model import DateMention
 
 _WIDEST: Final = 100
@@ -47,9 +48,10 @@ def explanation(date: DateMention) -> str:
 
 
 def _in_words(date: DateMention) -> str:
-    """The weekday of a day, the days of anything else, unless the value says all of it."""
+    """The weekday of a day, the days of anything else, how long or how often, unless the value says all of it."""
     if date.period is None:
-        return ""
+        words = "" if date.unresolved else timexes.in_words(date.value, date.type)
+        return f" ({words})" if words else ""
     words = phrasing.day_of_week(date.period) or phrasing.period(date.period)
     return "" if words == date.value else f" ({words})"
 

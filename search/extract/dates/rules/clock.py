@@ -67,6 +67,9 @@ def _is_hour(match: Match, ctx: Context) -> bool:
     said, written = ctx.just_before(match.first, THROUGH), match.written("four")
     if match.has("hours") or written[0] == "0":
         return ctx.around.text_before(match.first, _AT)
+    spoken = ctx.spoken_here(match.first)
+    if spoken is not None and _AT_CLOCK.search(spoken.value) and match.whole("four") < _EARLIEST_YEAR:
+        return ctx.around.text_before(match.first, _AT) and ctx.around.phrase_ends(match.past)
     if said is not None and _FOUR_DIGITS.fullmatch(said.phrase):
         return "T" in said.value
     at = ctx.around.text_before(match.first, _AT_ALONE) and ctx.around.phrase_ends(match.past)
@@ -120,6 +123,9 @@ _AT_A_PRICE: Final = re.compile(
 )
 """Before "at" and four digits they speak of what something was worth."""
 _FOUR_DIGITS: Final = re.compile(r"\d{4}")
+_AT_CLOCK: Final = re.compile(r"T\d\d:")
+_EARLIEST_YEAR: Final = 1500
+"""Beside a clock time, numbers below this are hours and no years."""
 
 RULES: Final = (
     Rule(
@@ -150,6 +156,7 @@ RULES: Final = (
             Example("They will speak at [1400 GMT].", "2024-01-10", "2024-01-10T14:00"),
             Example("They moved at [0630 hours].", "2024-01-10", "2024-01-10T06:30"),
             Example("They moved at [1130] and rested.", "2024-01-10", "2024-01-10T11:30"),
+            Example("They moved at 9:15 a.m. and paused until [1130].", "2024-01-10", "2024-01-10T11:30"),
             Example("It is closed from 0700 until [1300] on Monday.", "2024-01-10", "2024-01-10T13:00"),
             Example("[1926]: Two more were held.\n2041: They left.", "2012-01-10", "2012-01-10T19:26"),
             Example("[1926]: The strike began.\n1931: It ended.", "2012-01-10", "1926"),
