@@ -73,6 +73,10 @@ class Chart:
     last: str
     ticks: tuple[Period, ...]
     """The stretches of the next wider unit that the axis shows, where it shows all of them whole."""
+    began: str
+    """The beginning and the end of the axis as one would say them,"""
+    ended: str
+    """by the ticks where there are any."""
     unit: Precision
     wider: Precision
     """The next wider unit of the calendar; of the widest itself."""
@@ -93,6 +97,7 @@ def chart(histogram: Histogram, *, tallest: int = 0) -> Chart | None:
     said = [phrasing.count(value, "event") for value in happened]
     printed = [f"{phrasing.count(value, 'article')} published" for value in written]
     periods = [bar.period for bar in bars]
+    ticks = _ticks(periods[0].start, periods[-1].end, _wider(histogram.zoom))
     return Chart(
         happened=Row(Field.WHEN, _columns(periods, names, happened, said, tallest)),
         written=Row(Field.PUBLISHED, _columns(periods, names, written, printed, 0, below=True)),
@@ -101,7 +106,9 @@ def chart(histogram: Histogram, *, tallest: int = 0) -> Chart | None:
         days=(periods[0].start, periods[-1].end),
         first=names[0],
         last=names[-1],
-        ticks=_ticks(periods[0].start, periods[-1].end, _wider(histogram.zoom)),
+        ticks=ticks,
+        began=phrasing.period(ticks[0]) if ticks else names[0],
+        ended=phrasing.period(ticks[-1]) if ticks else names[-1],
         unit=histogram.zoom,
         wider=_wider(histogram.zoom),
     )

@@ -57,7 +57,7 @@ def _without_year(words: str, heading: Period) -> str:
     """Leave the year to the heading, where heading and date lie in the same one."""
     of_heading = phrasing.year(calendar_day(heading.start)[0])
     one_year = calendar_day(heading.start)[0] == calendar_day(heading.last)[0]
-    shorter = words.removesuffix(f" {of_heading}")
+    shorter = words.removesuffix(f" {of_heading}").removesuffix(" of")
     return shorter if one_year and of_heading not in shorter and shorter != phrasing.ABOUT else words
 
 

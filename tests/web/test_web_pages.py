@@ -236,7 +236,7 @@ def test_entity_page(client: FlaskClient) -> None:
     assert "first mention 27 December 2024" in text
     assert "Who appears with it" in text
     assert "Storm Corps 2 8.5 times" in text
-    assert "Sources that mention it by articles Cnews 1 Wire 1" in text
+    assert "Sources that mention it Cnews 1 Wire 1" in text
     assert 'href="/timeline?person=Volodymyr+Zelensky"' in page
     assert "name=Volodymyr+Zelensky&amp;with=Storm+Corps&amp;with_kind=ORG" in page
 
@@ -321,3 +321,11 @@ def test_the_front_page_tells_what_mattered(client: FlaskClient) -> None:
     assert 'href="/timeline?key=20"' in page
     ((dated, count),) = re.findall(r'read in <a href="([^"]+)">([0-9]+) articles', page)
     assert f"{count} articles" in words(get(client, unescape(dated)))
+
+
+def test_a_long_list_begins_where_the_histogram_does_and_leads_to_what_is_older(client: FlaskClient) -> None:
+    page = get(client, "/timeline?limit=5")
+    ((address, count),) = re.findall(r'<p class="earlier"><a href="([^"]+)">([0-9]+) events? before', page)
+    assert f"<h1>{count} event" in get(client, unescape(address))
+    assert "44 BC" not in words(page.partition("<ol")[2])
+    assert 'class="earlier"' not in get(client, "/timeline")

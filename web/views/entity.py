@@ -5,7 +5,7 @@ from flask import Response, jsonify, render_template, request
 from search import EntityKind, EntityPage, Events, NotFoundError, PairPage, entity_form, pair, pair_form, profile, whole
 from web.chart import chart
 from web.context import archive
-from web.outline import Outline, outline, paired, shared_stretch
+from web.outline import Outline, outline, paired
 from web.params import Asked
 
 _SHOWN = 20
@@ -37,18 +37,19 @@ def _together(found: PairPage) -> str:
     (kind, name), (other_kind, other) = found.one, found.other
     one, beside = Asked().including(kind.lower(), name), Asked().including(other_kind.lower(), other)
     both = one.including(other_kind.lower(), other)
-    apart, _ = shared_stretch(found.one_alone, found.other_alone)
+    alone = one.excluding(other_kind.lower(), other), beside.excluding(kind.lower(), name)
+    apart, other_apart = (tuple(whole(archive(), asked.view(_SHOWN)).events) for asked in alone)
     return render_template(
         "pair.html",
         found=found,
         asked=both,
         sides=(
-            (found.one, found.one_articles, found.one_alone, one.excluding(other_kind.lower(), other)),
-            (found.other, found.both.articles, found.other_alone, beside.excluding(kind.lower(), name)),
+            (found.one, found.one_articles, found.one_alone, alone[0]),
+            (found.other, found.both.articles, found.other_alone, alone[1]),
         ),
         chart=chart(found.together.histogram),
         timeline=_weightiest(found.together, both),
-        pairs=paired(*apart, found.one_alone.histogram.zoom),
+        pairs=paired(apart, other_apart, found.one_alone.histogram.zoom),
     )
 
 

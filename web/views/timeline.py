@@ -8,7 +8,8 @@ from web.context import archive, asked, key_days
 from web.outline import outline, ranked
 from web.params import Asked
 
-_PAGE = 40
+_PAGE, _MOST = 40, 200
+"""Events of a page, and of an answer to a program."""
 _ORDERS = (Sort.OLDEST, Sort.NEWEST, Sort.WEIGHT)
 
 
@@ -17,16 +18,29 @@ def page() -> str:
     wanted = asked()
     if wanted.key:
         return _key_days(wanted, wanted.key)
-    events = _ask(wanted)
+    events = _ask(wanted, most=_PAGE)
+    listed = _from_the_axis_on(wanted, events)
     by_weight = wanted.sort is Sort.WEIGHT
     return render_template(
         "timeline.html",
         asked=wanted,
         here="timeline",
         results=events,
+        listed=listed,
         chart=chart(events.histogram),
-        found=ranked(events.events) if by_weight else outline(events.events, events.histogram.zoom),
+        found=ranked(listed.events) if by_weight else outline(listed.events, events.histogram.zoom),
     )
+
+
+def _from_the_axis_on(wanted: Asked, events: Events) -> Events:
+    """What is listed first: where not all fits on a page and far-off times stand outside the histogram, the rest.
+
+    The page has a line that leads to the rest, and the next page goes on from there.
+    """
+    whole = wanted.when or wanted.cursor or wanted.sort not in {None, Sort.OLDEST}
+    if whole or not events.next or not events.histogram.before:
+        return events
+    return _ask(wanted.within(events.histogram.bars[0].period.start, None), most=_PAGE)
 
 
 def _key_days(wanted: Asked, count: int) -> str:
@@ -49,12 +63,13 @@ def data() -> Response:
     return jsonify(events_form(_ask(asked())))
 
 
-def _ask(wanted: Asked) -> Events:
+def _ask(wanted: Asked, *, most: int | None = None) -> Events:
+    """What is asked, at most so many at once: a page of more would be too long to load and to read."""
     return archive().timeline(
         wanted.words,
         wanted.filters,
         sort=wanted.sort if wanted.sort in _ORDERS else Sort.OLDEST,
-        limit=wanted.limit or _PAGE,
+        limit=min(wanted.limit or _PAGE, most or _MOST),
         cursor=wanted.cursor,
         any_of=wanted.any_of,
     )
