@@ -37,16 +37,16 @@ class Term:
 
     def __init__(self, snapshot: Snapshot, stem: str) -> None:
         numbered = ((leaf, leaf.contents.text.terms.number(stem)) for leaf in snapshot.leaves)
-        self._found = [(leaf, leaf.contents.text, number) for leaf, number in numbered if number is not None]
-        self._stretches = [postings.stretch(number) for _, postings, number in self._found]
+        self._found = [(leaf, number) for leaf, number in numbered if number is not None]
+        self._postings = [(leaf.contents.text, leaf.contents.text.stretch(number)) for leaf, number in self._found]
 
     @cached_property
     def docs(self) -> Numbers:
         """The documents that have it, ascending."""
-        parts = [postings.docs[own] for (_, postings, _), own in zip(self._found, self._stretches, strict=True)]
+        parts = [postings.docs[own] for postings, own in self._postings]
         docs = np.concatenate([np.empty(0, np.int64), *parts], dtype=np.int64)
         end = 0
-        for (leaf, _, _), part in zip(self._found, parts, strict=True):
+        for (leaf, _), part in zip(self._found, parts, strict=True):
             begin, end = end, end + len(part)
             if leaf.first_doc:
                 docs[begin:end] += leaf.first_doc
@@ -55,14 +55,14 @@ class Term:
     @cached_property
     def _times(self) -> NDArray[Any]:
         """How often it stands in each."""
-        return _one([postings.times[own] for (_, postings, _), own in zip(self._found, self._stretches, strict=True)])
+        return _one([postings.times[own] for postings, own in self._postings])
 
     @cached_property
     def titled(self) -> tuple[Numbers, Numbers]:
         """Which of the documents have it in the title, and how often."""
         places, times = [], []
         begin = 0
-        for (_, postings, _), own in zip(self._found, self._stretches, strict=True):
+        for postings, own in self._postings:
             at, often = postings.title_times(own)
             places.append(at + begin)
             times.append(often)
@@ -88,7 +88,7 @@ class Term:
     @cached_property
     def positions(self) -> NDArray[Any]:
         """Where it stands, document by document."""
-        return _one([postings.positions_of(number) for _, postings, number in self._found])
+        return _one([leaf.contents.text.positions_of(number) for leaf, number in self._found])
 
     def places(self, at: Numbers, ranks: NDArray[Any]) -> NDArray[Any]:
         """Its positions in some of its documents, given by their places; to each the rank of its document is added."""
