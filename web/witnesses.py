@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from search import TimelineEvent, Witness, phrasing
 
-SHOWN = 6
+SHOWN = 4
 """Tellers that unfold in a list; the event's own page has all."""
 
 _COPIES = 4

@@ -7,7 +7,8 @@ from web.chart import chart
 from web.context import archive, asked
 from web.params import Asked
 
-_PAGE = 10
+_PAGE, _LONGEST, _MOST = 10, 50, 200
+"""Articles of a page, of the longest page that can be asked for, and of an answer to a program."""
 _FEW, _MANY = 8, 60
 """How many names a list beside the results shows, and how many on demand."""
 
@@ -15,7 +16,7 @@ _FEW, _MANY = 8, 60
 def page() -> str:
     """One page of articles, with the names and dates that narrow it."""
     wanted = asked().of_articles
-    results = _ask(wanted)
+    results = _ask(wanted, most=_LONGEST)
     return render_template("search.html", asked=wanted, here="search", results=results, chart=chart(results.histogram))
 
 
@@ -24,12 +25,12 @@ def data() -> Response:
     return jsonify(results_form(_ask(asked().of_articles)))
 
 
-def _ask(wanted: Asked) -> Results:
+def _ask(wanted: Asked, *, most: int | None = None) -> Results:
     return archive().search(
         wanted.words,
         wanted.filters,
         sort=wanted.order,
-        limit=wanted.limit or _PAGE,
+        limit=min(wanted.limit or _PAGE, most or _MOST),
         cursor=wanted.cursor,
         facet_size=_MANY if wanted.more else _FEW,
         any_of=wanted.any_of,
