@@ -18,6 +18,7 @@ DAY = Period.day
         (Period.month(2018, 3), Period.month(2018, 3), "sometime in March"),
         (Period.month(2018, 3), Period.year(2018), "sometime in March"),
         (Period.year(2018), Period.year(2018), "sometime in 2018"),
+        (Period.quarter(2018, 2), Period.year(2018), "sometime in the second quarter"),
         (Period.decade(1990), Period.decade(1990), "sometime in the 1990s"),
         (replace(Period.year(2003), approximate=True), Period.year(2003), "about 2003"),
         (Period.between(DAY(2021, 3, 23), DAY(2021, 3, 29)), Period.year(2021), "23–29 March"),
