@@ -48,7 +48,7 @@ def test_lists_who_is_in_the_archive(run: Run) -> None:
     assert listed(run) == {"PERSON Ada Reyes": 3, "PERSON Dover": 1, "PLACE Dover": 1}
     assert listed(run, "--kind", "place") == {"PLACE Dover": 1}
     assert listed(run, "rey") == {"PERSON Ada Reyes": 3}
-    assert "shown for: Reyes 1" in run("list").stdout
+    assert "one with it: Reyes 1" in run("list").stdout
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import tee
 from typing import TextIO
 
 import click
 
 from search.cli import options
 from search.cli.names import VERBS
-from search.cli.texts import articles_of
+from search.cli.texts import batches_of
 from search.extract.entities import name_entities
 from search.forms import entity_mention_form
 from search.model import Entity
@@ -59,9 +58,10 @@ def _found(
 ) -> Iterator[tuple[str, tuple[Entity, ...]]]:
     from search.extract.tagger import Tagger  # noqa: PLC0415 - help needs no language model
 
-    articles, again = tee(articles_of(file, failed, jsonl=jsonl))
-    for article, tagged in zip(articles, Tagger(model).tag(one.text for one in again), strict=True):
-        yield article.id, name_entities(article.text, tagged.names)
+    tagger = Tagger(model)
+    for batch in batches_of(file, failed, jsonl=jsonl):
+        for article, tagged in zip(batch, tagger.tag(one.text for one in batch), strict=True):
+            yield article.id, name_entities(article.text, tagged.names)
 
 
 def _show(found: tuple[Entity, ...]) -> None:

@@ -50,7 +50,10 @@ def _deciding(command: Function) -> Function:
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many of each kind.")
 @options.as_json
 def list_names(words: tuple[str, ...], directory: Path, kind: EntityKind | None, limit: int, *, as_json: bool) -> None:
-    """Show who and what is in the archive, under which wordings: all, or names with these WORDS."""
+    """Show who and what is in the archive: all, or names with these WORDS.
+
+    Each with the number of articles; below it other names that are one with it, and how else articles write it.
+    """
     with Archive.open(directory) as archive:
         for one in (kind,) if kind else EntityKind:
             for name, articles in _names(archive, one, " ".join(words), limit):
@@ -151,7 +154,10 @@ def _show(kind: EntityKind, name: str, articles: int, held: list[Naming]) -> Non
             worded[text] = worded.get(text, 0) + count
     own = {name, *(one.name for one in held)}
     ranked = sorted((-count, text) for text, count in worded.items() if text not in own)
-    for label, listed in (("shown for", others), ("worded", [f"{text} {phrasing.number(-n)}" for n, text in ranked])):
+    for label, listed in (
+        ("one with it", others),
+        ("also written", [f"{text} {phrasing.number(-n)}" for n, text in ranked]),
+    ):
         if listed:
             more = f" and {len(listed) - _WORDINGS} more" if len(listed) > _WORDINGS else ""
             options.print_paragraph(f"{label}: {', '.join(listed[:_WORDINGS])}{more}", " " * 16)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from itertools import chain, count
+from itertools import count
 from typing import TYPE_CHECKING, Any, Final, TextIO, cast
 
 import click
@@ -16,11 +16,6 @@ if TYPE_CHECKING:
 
 _AT_ONCE: Final = 200_000
 """Bytes taken from a file at once; enough for a language model to read many articles together."""
-
-
-def articles_of(file: TextIO, failed: list[str], *, jsonl: bool, published: str = "") -> Iterator[Article]:
-    """The articles of `batches_of`, one after the other."""
-    return chain.from_iterable(batches_of(file, failed, jsonl=jsonl, published=published))
 
 
 def batches_of(file: TextIO, failed: list[str], *, jsonl: bool, published: str = "") -> Iterator[list[Article]]:

@@ -61,16 +61,19 @@ def test_json_lines_keep_to_the_contract() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes are waited for differently")
-def test_a_line_is_answered_while_the_pipe_stays_open() -> None:
-    command = [sys.executable, "-c", "from search.cli import main; main()", "dates", "--jsonl", "--no-model"]
-    row = json.dumps({"id": "a", "published": "2024-12-27", "text": "He left on Friday."})
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+@pytest.mark.parametrize(
+    ("command", "value"), [(("dates", "--jsonl", "--no-model"), "2024-12-27"), (("entities", "--jsonl"), "Ada Reyes")]
+)
+def test_a_line_is_answered_while_the_pipe_stays_open(command: tuple[str, ...], value: str) -> None:
+    started = [sys.executable, "-c", "from search.cli import main; main()", *command]
+    row = json.dumps({"id": "a", "published": "2024-12-27", "text": "Ada Reyes left on Friday."})
+    with subprocess.Popen(started, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdin is not None
         assert process.stdout is not None
         for _ in range(2):
             process.stdin.write(row + "\n")
             process.stdin.flush()
-            assert json.loads(process.stdout.readline())["dates"][0]["value"] == "2024-12-27"
+            assert value in process.stdout.readline()
         process.stdin.write(row)  # the last line need not end
         process.stdin.close()
         assert json.loads(process.stdout.readline())["id"] == "a"
