@@ -268,3 +268,5 @@ class Collation:
     """How much a happening matters, by the id of the event that stands for it; 1 where nothing is said."""
     copies: Mapping[str, str] = field(default_factory=dict)
     """The article that stands for all near-identical ones, by the ids of both."""
+    overruled: Mapping[Name, Name] | None = None
+    """What the articles show by themselves for the names about which users decided otherwise; None where unknown."""

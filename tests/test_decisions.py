@@ -52,7 +52,7 @@ whats: st.SearchStrategy[What] = st.one_of(
 @settings(max_examples=60)
 def test_whatever_is_decided_is_read_back(decided: list[tuple[What, str]]) -> None:
     ledger = Ledger()
-    made = [ledger.append([what], note=note, made="2026-11-23T17:40:00Z")[0] for what, note in decided]
+    made = [ledger.append([Decision(0, what, "2026-11-23T17:40:00Z", note)])[0] for what, note in decided]
     read = ledger.read()
     assert list(read.decisions) == made
     assert not read.problems
@@ -60,7 +60,7 @@ def test_whatever_is_decided_is_read_back(decided: list[tuple[What, str]]) -> No
 
 
 def test_the_file_reads_like_notes(tmp_path: Path) -> None:
-    Ledger(tmp_path / NAME).append([FixDate(PLACE, "2024-12-20")], note="the paper came late", made="2026-11-23")
+    Ledger(tmp_path / NAME).append([Decision(0, FixDate(PLACE, "2024-12-20"), "2026-11-23", "the paper came late")])
     assert (tmp_path / NAME).read_text(encoding="utf-8").partition("\n- ")[2].splitlines() == [
         "number: 1",
         "  decision: fix date",
@@ -90,7 +90,7 @@ WRITTEN = """\
 def test_what_was_written_by_hand_stays_as_it_is(tmp_path: Path) -> None:
     (tmp_path / NAME).write_bytes(WRITTEN.rstrip().encode())
     ledger = Ledger(tmp_path / NAME)
-    assert ledger.append([Undo(4)])[0].number == 5
+    assert ledger.append([Decision(0, Undo(4))])[0].number == 5
     assert (tmp_path / NAME).read_text(encoding="utf-8").startswith(WRITTEN)
     assert [decision.what for decision in ledger.read().decisions] == [
         Rename(PERSON, "Zelensky", "Volodymyr Zelensky"),
@@ -145,6 +145,6 @@ def test_undoing_can_be_undone(undoings: tuple[tuple[int, int], ...], holding: l
 
 def test_numbers_are_never_given_again(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path / NAME)
-    ledger.append([HideName(PERSON, "a"), HideName(PERSON, "b")])
+    ledger.append([Decision(0, HideName(PERSON, "a")), Decision(0, HideName(PERSON, "b"))])
     (tmp_path / NAME).unlink()
-    assert ledger.append([HideName(PERSON, "c")], after=2)[0].number == 3
+    assert ledger.append([Decision(0, HideName(PERSON, "c"))], after=2)[0].number == 3

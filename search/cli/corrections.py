@@ -1,8 +1,9 @@
 """`dateline corrections`: what users decided, listed, exported, made and undone."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -67,19 +68,36 @@ def take_in(ctx: click.Context, file: TextIO) -> None:
 
     What holds here already, and what is about nothing that is here, is passed over and named.
     """
-    failed = 0
+    found: dict[int, Decision] = {}
+    wrong: dict[int, str] = {}
     with _editing(ctx.obj) as editor:
         known = {each.decision.what for each in editor.standings() if not each.undone_by}
         for number, line in enumerate(file, 1):
             try:
                 decision = _read(line)
-                if decision is None or decision.what in known:
-                    continue
-                _report(editor.decide_all([decision.what], note=decision.note, made=decision.made or _now()))
-            except (ValueError, DecisionError, NotFoundError) as error:
-                failed += 1
-                click.echo(f"{file.name}, line {number}: passed over, {error}", err=True)
-    ctx.exit(1 if failed else 0)
+            except ValueError as error:
+                wrong[number] = str(error)
+                continue
+            if decision and decision.what not in known:
+                found[number] = decision if decision.made else replace(decision, made=_now())
+                known.add(decision.what)
+        said = editor.objections(decision.what for decision in found.values())
+        wrong |= {number: reason for number, reason in zip(found, said, strict=True) if reason}
+        wrong |= _take_over(editor, {number: each for number, each in found.items() if number not in wrong})
+    for number, reason in sorted(wrong.items()):
+        click.echo(f"{file.name}, line {number}: passed over, {reason}", err=True)
+    ctx.exit(1 if wrong else 0)
+
+
+def _take_over(editor: Editor, found: Mapping[int, Decision]) -> dict[int, str]:
+    """Take decisions over together, or each by itself where one cannot be; why some were not, by the same numbers."""
+    try:
+        _report(editor.take_over(tuple(found.values())) if found else ())
+    except (DecisionError, NotFoundError) as error:
+        if len(found) == 1:
+            return dict.fromkeys(found, str(error))
+        return {number: why for one in found for number, why in _take_over(editor, {one: found[one]}).items()}
+    return {}
 
 
 @corrections.command()

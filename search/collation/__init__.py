@@ -12,7 +12,7 @@ from search.collation.comparison import compare
 from search.collation.touched import Touched
 from search.decisions import Decision
 from search.engines.protocol import Engine
-from search.model import Annotated
+from search.model import Annotated, Collation
 
 __all__ = ["Changes", "collate"]
 
@@ -34,6 +34,11 @@ def collate(engine: Engine, decisions: Iterable[Decision], touched: Touched | No
             engine.write(notes={_BEHIND: ""})
 
 
+def _is_whole(collation: Collation) -> bool:
+    """Whether it says what all articles show: one that was never made says nothing."""
+    return collation.overruled is not None or bool(collation.weights)
+
+
 class Changes:
     """What is written to an archive between two collations.
 
@@ -42,7 +47,7 @@ class Changes:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        known = _BEHIND not in engine.notes() and engine.collation().weights
+        known = _BEHIND not in engine.notes() and _is_whole(engine.collation())
         self._touched = Touched() if known else None
 
     @property

@@ -13,10 +13,11 @@ from search.decisions import Decision
 from search.engines.protocol import Engine
 from search.fields import Field
 from search.merging import APART, Account, Telling, accounts_of, conflicts, merge, tellings_of, weight
-from search.model import Collation
-from search.naming import unify
+from search.model import Collation, Name
+from search.naming import decide, join
 from search.period import Period
 from search.query import During, Request
+from search.results import Naming
 
 _BATCH = 500
 """Articles read at once."""
@@ -30,9 +31,9 @@ Stretch = tuple[int, int]
 
 def compare(engine: Engine, decisions: Iterable[Decision], before: Collation, touched: Touched | None) -> Collation:
     """What comparing the articles shows; `before` is what it showed when all but the touched were as they are."""
-    names = unify(engine.namings(), decisions)
+    named = _named(engine, decisions, before, touched)
     if touched is not None and not touched.articles:
-        return replace(before, names=names)
+        return replace(before, names=named.names, overruled=named.overruled)
     ids = [kept.id for kept in engine.kept()]
     with ExitStack() as stack:
         work = _Work(engine, stack.enter_context(Spool()), stack.enter_context(Spool()))
@@ -40,7 +41,23 @@ def compare(engine: Engine, decisions: Iterable[Decision], before: Collation, to
             found = _everything(work, ids)
         else:
             found = _touched_alone(work, before, touched)
-    return replace(found, names=names)
+    return replace(found, names=named.names, overruled=named.overruled)
+
+
+def _named(engine: Engine, decisions: Iterable[Decision], before: Collation, touched: Touched | None) -> Collation:
+    """The names shown; compared anew only where articles name anybody otherwise than before."""
+    held = tuple(engine.namings())
+    joined = join(held) if touched is None or touched.renamed else _joined_before(before, held)
+    names = decide(joined, held, decisions)
+    otherwise = (name for name in {*joined, *names} if joined.get(name, name) != names.get(name, name))
+    return Collation(names, overruled={name: joined.get(name, name) for name in sorted(otherwise)})
+
+
+def _joined_before(before: Collation, held: Iterable[Naming]) -> dict[Name, Name]:
+    """What the articles showed by themselves when they were last compared."""
+    if before.overruled is None:
+        return join(held)
+    return {name: to for name, to in {**before.names, **before.overruled}.items() if to is not None and to != name}
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ class Touched:
     """That were told so before."""
     moved: frozenset[str] = frozenset()
     """The events that corrected articles tell anew or no longer."""
+    renamed: bool = False
+    """Whether any of them names somebody more, otherwise or no longer."""
 
     def and_by(self, before: Iterable[Annotated], after: Iterable[Annotated]) -> "Touched":
         """The same and what these articles touch, as they were and as they are."""
@@ -32,6 +34,8 @@ class Touched:
             frozenset((old.keys() | new.keys()) - corrected),
             frozenset(month_of(event.period) for one in (*gone, *come) for event in one.events),
             frozenset(event.id for one in gone for event in one.events),
+            renamed=any(one.entities for one in (*gone, *come))
+            or any(old[id_].entities != new[id_].entities for id_ in corrected),
         )
         return self._and(rewritten, *(_corrected(old[id_], new[id_]) for id_ in corrected))
 
@@ -42,6 +46,7 @@ class Touched:
             self.months.union(*(each.months for each in others)),
             self.events.union(*(each.events for each in others)),
             self.moved.union(*(each.moved for each in others)),
+            self.renamed or any(each.renamed for each in others),
         )
 
 

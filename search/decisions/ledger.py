@@ -8,14 +8,14 @@ cannot be read is named with its line and passed over. To be written to by the h
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
-from search.decisions import Decision, What, article_of, in_force, written
+from search.decisions import Decision, article_of, in_force, written
 
 NAME = "decisions.yaml"
 _HEAD = b"""\
@@ -84,13 +84,13 @@ class Ledger:
         ordered = tuple(decisions[number] for number in sorted(decisions))
         return Decided(ordered, tuple(problems), blake2b(content, digest_size=16).hexdigest() if content else "")
 
-    def append(self, what: Sequence[What], *, note: str = "", made: str = "", after: int = 0) -> tuple[Decision, ...]:
-        """Keep new decisions, durably and all at once, numbered beyond `after` and all numbers in the file.
+    def append(self, coming: Iterable[Decision], *, after: int = 0) -> tuple[Decision, ...]:
+        """Keep decisions, durably and all at once, numbered anew: beyond `after` and all numbers in the file.
 
         Raises OSError, and ValueError for what could not be read back; then the file is as it was.
         """
         first = max(after, self.read().last) + 1
-        made_now = tuple(Decision(first + place, each, made, note) for place, each in enumerate(what))
+        made_now = tuple(replace(each, number=first + place) for place, each in enumerate(coming))
         blocks = b"".join(_block(decision) for decision in made_now)
         held = self._content() or _HEAD
         self._replace(held + (b"" if held.endswith(b"\n") else b"\n") + blocks)

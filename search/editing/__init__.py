@@ -12,7 +12,7 @@ from search.decisions.ledger import Decided
 from search.decisions.places import Span, locate, place_at
 from search.editing.applied import Applied, articles_of
 from search.editing.rereading import Rereader
-from search.editing.standing import Standing, standings
+from search.editing.standing import Standing, standings, undoings
 from search.errors import ArchiveError, DecisionError, NotFoundError
 from search.model import Annotated, Article, DateMention, Event, Published
 from search.period import Period
@@ -73,25 +73,43 @@ class Editor:
 
     def decide_all(self, what: Sequence[What], *, note: str = "", made: str = "") -> tuple[Decision, ...]:
         """The same for several at once: all of them are kept, or none."""
-        what = [_with_proper_date(each) for each in what]
-        if not what:
+        return self.take_over([Decision(0, each, made, note) for each in what])
+
+    def take_over(self, decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+        """The same for decisions that were taken elsewhere, each with its note and time; their numbers are new."""
+        if not decisions:
             raise DecisionError("There is nothing here to decide about.")
+        what = [_with_proper_date(each.what) for each in decisions]
         with self._engine.hold():
             before = self.catch_up()
             self._check(what, before)
             last = Applied.read(self._engine).after(before).last
-            coming = tuple(Decision(last + place, each, made, note) for place, each in enumerate(what, 1))
+            coming = tuple(
+                replace(each, number=number, what=own)
+                for number, (each, own) in enumerate(zip(decisions, what, strict=True), last + 1)
+            )
             then = replace(before, decisions=(*before.decisions, *coming))
             subjects = _subjects(what, before)
             revised = list(self._revised(then, subjects))  # what cannot be read again is known before anything is kept
             try:
-                decisions = self._ledger.append(what, note=note, made=made, after=last)
+                kept = self._ledger.append(coming, after=last)
             except ValueError as error:
                 raise DecisionError(f"That cannot be decided: {error}.") from error
             except OSError as error:
                 raise ArchiveError(f"The decision was not kept: {error.strerror}. Mend that and try again.") from error
             self._apply(self._ledger.read(), revised, names=None in subjects)
-        return decisions
+        return kept
+
+    def objections(self, what: Iterable[What]) -> Iterator[str]:
+        """For each of these, why it makes no sense here; empty where it does."""
+        decided = self._ledger.read()
+        for each in what:
+            try:
+                self._check([_with_proper_date(each)], decided)
+            except (DecisionError, NotFoundError) as error:
+                yield str(error)
+            else:
+                yield ""
 
     def undo(self, number: int, *, note: str = "", made: str = "") -> Decision:
         """Let a decision hold no longer; the undoing is a decision too, and can be undone."""
@@ -170,9 +188,10 @@ class Editor:
 
     def _check(self, what: Sequence[What], decided: Decided) -> None:
         """Refuse what is about nothing."""
+        undoing = _Undoing(decided if any(isinstance(each, Undo) for each in what) else Decided())
         for each in what:
             if isinstance(each, Undo):
-                _check_undo(each, decided)
+                undoing.check(each)
             elif (article := article_of(each)) is not None:
                 text = self._article(article).article.text
                 if isinstance(each, OfPlace) and locate(text, each.place) is None:
@@ -233,15 +252,19 @@ def _place_of(event: Event, article: Article) -> Place:
     return place_at(article.id, article.text, event.date.start, event.date.end)
 
 
-def _check_undo(what: Undo, decided: Decided) -> None:
-    if what.number not in {decision.number for decision in decided.decisions}:
-        raise DecisionError(f"There is no decision {what.number}; `dateline corrections` lists them.")
-    undone: set[int] = set()
-    for decision in reversed(decided.decisions):
-        if isinstance(decision.what, Undo) and decision.number not in undone:
-            undone.add(decision.what.number)
-            if decision.what == what:
-                raise DecisionError(f"Decision {what.number} is undone already, by {decision.number}.")
+class _Undoing:
+    """What can be undone: which decisions there are, and which undoing holds for which of them."""
+
+    def __init__(self, decided: Decided) -> None:
+        self._numbers = {decision.number for decision in decided.decisions}
+        self._by = undoings(decided)
+
+    def check(self, what: Undo) -> None:
+        """Refuse what is not there, or undone already."""
+        if what.number not in self._numbers:
+            raise DecisionError(f"There is no decision {what.number}; `dateline corrections` lists them.")
+        if what.number in self._by:
+            raise DecisionError(f"Decision {what.number} is undone already, by {self._by[what.number]}.")
 
 
 def _subjects(what: Iterable[What], decided: Decided) -> set[str | None]:

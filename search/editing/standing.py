@@ -53,7 +53,7 @@ class Standing:
 def standings(engine: Engine, decided: Decided) -> tuple[Standing, ...]:
     """Every decision but undoings, the latest first."""
     about = {**dict(_about(engine, decided)), **dict(_unnamed(engine, decided))}
-    undone_by = _undoings(decided)
+    undone_by = undoings(decided)
     return tuple(
         Standing(decision, undone_by.get(decision.number, 0), *about.get(decision.number, ("", "")))
         for decision in reversed(decided.decisions)
@@ -61,7 +61,7 @@ def standings(engine: Engine, decided: Decided) -> tuple[Standing, ...]:
     )
 
 
-def _undoings(decided: Decided) -> dict[int, int]:
+def undoings(decided: Decided) -> dict[int, int]:
     """By the numbers of decisions that were undone, which decision did."""
     holding: set[int] = set()
     undone: dict[int, int] = {}

@@ -5,7 +5,7 @@ names stay apart, and every name of a group is justified against the group's hea
 """
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from operator import attrgetter
 
@@ -15,12 +15,12 @@ from search.naming.bodies import unite_bodies
 from search.naming.choice import choose_name
 from search.naming.groups import Group
 from search.naming.kinds import settle_kinds
-from search.naming.overrule import overrule
+from search.naming.overrule import names_decided, overrule
 from search.naming.people import unite_people
 from search.naming.things import unite_things
 from search.results import Naming
 
-__all__ = ["unify"]
+__all__ = ["decide", "join", "unify"]
 
 
 def unify(namings: Iterable[Naming], decisions: Iterable[Decision] = ()) -> dict[Name, Name | None]:
@@ -28,17 +28,33 @@ def unify(namings: Iterable[Naming], decisions: Iterable[Decision] = ()) -> dict
 
     Names that are shown as they are held are left out. Depends on the set of namings alone, not on their order.
     """
+    held = tuple(namings)
+    return decide(join(held), held, decisions)
+
+
+def join(namings: Iterable[Naming]) -> dict[Name, Name]:
+    """The same before any decision: what the collection shows by itself."""
     held = sorted(namings, key=attrgetter("kind", "name"))
     with _uncollected():
-        return overrule(_show(held), held, decisions)
+        return _join(held)
 
 
-def _show(held: Sequence[Naming]) -> dict[Name, Name | None]:
-    """The name shown for each that is not shown as it is held, before any decision."""
+def decide(
+    joined: Mapping[Name, Name], namings: Iterable[Naming], decisions: Iterable[Decision]
+) -> dict[Name, Name | None]:
+    """What the collection shows by itself, with every decision in force applied to it."""
+    about_names = names_decided(decisions)
+    if not about_names:
+        return dict(joined)
+    return overrule(joined, sorted(namings, key=attrgetter("kind", "name")), about_names)
+
+
+def _join(held: Sequence[Naming]) -> dict[Name, Name]:
+    """The name shown for each that is not shown as it is held."""
     by_kind: dict[EntityKind, list[Naming]] = {kind: [] for kind in EntityKind}
     for naming, kind in zip(held, settle_kinds(held), strict=True):
         by_kind[kind].append(naming)
-    shown: dict[Name, Name | None] = {}
+    shown: dict[Name, Name] = {}
     for kind, own in by_kind.items():
         for group in _unite(kind, own):
             name = choose_name(kind, group.names)

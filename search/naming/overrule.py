@@ -9,19 +9,21 @@ from search.naming.choice import choose_name
 from search.results import Naming
 
 
+def names_decided(decisions: Iterable[Decision]) -> list[OfName]:
+    """The decisions on names that are in force, by number."""
+    return [decision.what for decision in in_force(decisions) if isinstance(decision.what, OfName)]
+
+
 def overrule(
-    shown: Mapping[Name, Name | None], held: Sequence[Naming], decisions: Iterable[Decision]
+    shown: Mapping[Name, Name], held: Sequence[Naming], decisions: Iterable[OfName]
 ) -> dict[Name, Name | None]:
-    """The names shown once every decision in force is applied, by number; those not on names say nothing.
+    """The names shown once every decision is applied, in their order.
 
     A name in a decision means all that is shown under it by then; where nothing is, all that is shown as what is held
     under it. Hiding takes the latter alone.
     """
-    about_names = [decision.what for decision in in_force(decisions) if isinstance(decision.what, OfName)]
-    if not about_names:
-        return dict(shown)
     names = _Shown({(naming.kind, naming.name): naming for naming in held}, shown)
-    for what in about_names:
+    for what in decisions:
         names.apply(what)
     return {name: to for name, to in names.shown.items() if name != to}
 
@@ -29,12 +31,12 @@ def overrule(
 class _Shown:
     """The names held, each with the name shown by now."""
 
-    def __init__(self, held: Mapping[Name, Naming], shown: Mapping[Name, Name | None]) -> None:
+    def __init__(self, held: Mapping[Name, Naming], shown: Mapping[Name, Name]) -> None:
         self.held = held
         self.shown: dict[Name, Name | None] = {name: shown.get(name, name) for name in held}
-        self._under: dict[Name | None, list[Name]] = {}
+        self._under: dict[Name | None, dict[Name, None]] = {}
         for name, to in self.shown.items():
-            self._under.setdefault(to, []).append(name)
+            self._under.setdefault(to, {})[name] = None
 
     def apply(self, what: OfName) -> None:
         """One decision more."""
@@ -62,8 +64,8 @@ class _Shown:
     def _show(self, names: Iterable[Name], to: Name | None) -> None:
         """Show names held as another, or not at all."""
         for name in names:
-            self._under[self.shown[name]].remove(name)
-            self._under.setdefault(to, []).append(name)
+            del self._under[self.shown[name]][name]
+            self._under.setdefault(to, {})[name] = None
             self.shown[name] = to
 
     def _split(self, name: Name, apart: Iterable[str]) -> None:

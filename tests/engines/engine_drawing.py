@@ -126,6 +126,7 @@ def collations(draw: st.DrawFn) -> Collation:
         conflicts=draw(st.dictionaries(st.sampled_from(_ids), st.lists(st.sampled_from(_ids), max_size=2).map(tuple))),
         weights=draw(st.dictionaries(st.sampled_from(_ids), st.sampled_from([0.0, 0.5, 1.0, 2.25]), max_size=4)),
         copies=draw(st.dictionaries(st.sampled_from(IDS), st.sampled_from(IDS), max_size=2)),
+        overruled=draw(st.one_of(st.none(), st.dictionaries(_names, _names, max_size=2))),
     )
 
 

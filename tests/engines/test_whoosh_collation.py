@@ -20,6 +20,7 @@ SAID = Collation(
     {"speech": ("flood",)},
     {"flood": 2.5, "speech": 4.0},
     {"capture": "storm"},
+    {(PLACE, "Kursk"): (PLACE, "Kursk")},
 )
 
 

@@ -17,6 +17,8 @@ from search.engines.whoosh.sections import Sections
 from search.engines.whoosh.strings import Strings, encoded, packed
 from search.model import Collation
 
+_OVERRULED = "overruled"
+
 
 @dataclass(frozen=True, slots=True)
 class Copies:
@@ -55,20 +57,25 @@ class Collated:
     names: NamesShown
     merged: Merged
     copies: Copies
+    overruled: NamesShown | None = None
+    """What the articles show by themselves for names about which users decided otherwise, if that is known."""
 
     @classmethod
     def of(cls, collation: Collation) -> "Collated":
         """This one."""
-        return cls(NamesShown.of(collation.names), Merged.of(collation), Copies.of(collation.copies))
+        overruled = None if collation.overruled is None else NamesShown.of(collation.overruled)
+        return cls(NamesShown.of(collation.names), Merged.of(collation), Copies.of(collation.copies), overruled)
 
     @classmethod
     def read_from(cls, sections: Sections) -> "Collated":
         """That of a file, none of it read before it is used."""
-        return cls(NamesShown.read_from(sections), Merged.read_from(sections), Copies.read_from(sections))
+        overruled = NamesShown.read_from(sections, _OVERRULED) if f"{_OVERRULED}.hashes" in sections else None
+        return cls(NamesShown.read_from(sections), Merged.read_from(sections), Copies.read_from(sections), overruled)
 
     def sections(self) -> Iterator[tuple[str, NDArray[Any]]]:
         """What the file keeps."""
-        return chain(self.names.sections(), self.merged.sections(), self.copies.sections())
+        overruled = self.overruled.sections(_OVERRULED) if self.overruled is not None else ()
+        return chain(self.names.sections(), self.merged.sections(), self.copies.sections(), overruled)
 
     def whole(self) -> Collation:
         """The collation, read in full."""
@@ -88,6 +95,7 @@ class Collated:
                 ids[own]: weight for own, weight in zip(merged.weighed.tolist(), merged.weights.tolist(), strict=True)
             },
             copies=dict(zip(self.copies.ids, self.copies.originals, strict=True)),
+            overruled=None if self.overruled is None else {name: to for name, to in self.overruled.by_name() if to},
         )
 
 

@@ -71,29 +71,29 @@ class NamesShown:
         )
 
     @classmethod
-    def read_from(cls, sections: Sections) -> "NamesShown":
+    def read_from(cls, sections: Sections, prefix: str = "names") -> "NamesShown":
         """Those of a file."""
         return cls(
-            sections["names.hashes"],
-            read_labels(sections, "names.read"),
-            sections["names.shown"],
-            read_labels(sections, "names.names"),
-            sections["names.name_hashes"],
-            read_rows(sections, "names.sources"),
-            ByWord.read(sections, "names.having"),
-            ByWord.read(sections, "names.read_having"),
+            sections[f"{prefix}.hashes"],
+            read_labels(sections, f"{prefix}.read"),
+            sections[f"{prefix}.shown"],
+            read_labels(sections, f"{prefix}.names"),
+            sections[f"{prefix}.name_hashes"],
+            read_rows(sections, f"{prefix}.sources"),
+            ByWord.read(sections, f"{prefix}.having"),
+            ByWord.read(sections, f"{prefix}.read_having"),
         )
 
-    def sections(self) -> Iterator[tuple[str, NDArray[Any]]]:
+    def sections(self, prefix: str = "names") -> Iterator[tuple[str, NDArray[Any]]]:
         """What the file keeps of them."""
-        yield "names.hashes", self.hashes
-        yield from label_sections(self.read, "names.read")
-        yield "names.shown", self.shown
-        yield from label_sections(self.names, "names.names")
-        yield "names.name_hashes", self.name_hashes
-        yield from row_sections(self.sources, "names.sources")
-        yield from self.by_word.sections("names.having")
-        yield from self.read_by_word.sections("names.read_having")
+        yield f"{prefix}.hashes", self.hashes
+        yield from label_sections(self.read, f"{prefix}.read")
+        yield f"{prefix}.shown", self.shown
+        yield from label_sections(self.names, f"{prefix}.names")
+        yield f"{prefix}.name_hashes", self.name_hashes
+        yield from row_sections(self.sources, f"{prefix}.sources")
+        yield from self.by_word.sections(f"{prefix}.having")
+        yield from self.read_by_word.sections(f"{prefix}.read_having")
 
     def __len__(self) -> int:
         return len(self.hashes)

@@ -120,6 +120,9 @@ class Sections:
         kind, offset, count, _ = self._directory[key]
         return np.frombuffer(self._map, np.dtype(kind), count, offset)
 
+    def __contains__(self, key: str) -> bool:
+        return key in self._directory
+
     def damaged(self) -> Iterator[str]:
         """The names of the sections whose bytes are not those that were written."""
         ends = [*(entry[1] for entry in self._directory.values()), self._listing_start()][1:]
