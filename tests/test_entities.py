@@ -173,6 +173,8 @@ def test_two_bodies_stay_two(marked: str, expected: list[str]) -> None:
         ("[L Hashemite Kingdom of Jordan]", "Jordan"),
         ("[L Democratic Republic of Congo], [L DRC]", "Democratic Republic of the Congo"),
         ("[L La Paz]", "La Paz"),
+        ("the [L Gulf of Mexico], the [L Gulf]", "Gulf of Mexico"),
+        ("the [L English Channel], the [L Channel]", "English Channel"),
         ("[L Kyiv], or [L Kiev] as it was written.", "Kyiv"),
         ("[L LAX]", "LAX"),
         ("[L Saint Petersburg] and [L Saint Petersburg], [L St. Petersburg]", "Saint Petersburg"),

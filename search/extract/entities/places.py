@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from search.extract.entities.forms import Form, choose_form
 from search.extract.entities.spelling import REMEMBERED, fold, split_words, tidy
+from search.extract.entities.vocabulary import LANDFORMS
 
 PRINTED = {
     "CD": "Democratic Republic of the Congo",
@@ -98,7 +99,8 @@ def find_place(written: str) -> str:
 def name_places(counts: Mapping[str, int]) -> dict[str, str]:
     """The name for each way of writing a place; these are counted and in order of appearance.
 
-    A town is one with the town whose state or country the article tells, if it tells of one such town only.
+    A town is one with the town whose state or country the article tells, if it tells of one such town only; so the
+    Gulf with the Gulf of Mexico.
     """
     groups: dict[tuple[str, ...], list[Form]] = {}
     fuller: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
@@ -106,6 +108,8 @@ def name_places(counts: Mapping[str, int]) -> dict[str, str]:
     for written, key in keys.items():
         if "," in written:
             fuller.setdefault(_key(tidy(written).partition(",")[0]), set()).add(key)
+        elif landform := _landform(key):
+            fuller.setdefault((landform,), set()).add(key)
     for number, (written, count) in enumerate(counts.items()):
         whole = () if find_country(written) else fuller.get(keys[written], ())
         keys[written] = next(iter(whole)) if len(whole) == 1 else keys[written]
@@ -113,6 +117,13 @@ def name_places(counts: Mapping[str, int]) -> dict[str, str]:
         groups.setdefault(keys[written], []).append(Form(shown, len(split_words(shown)), count, number))
     names = {key: choose_form(group, title_case=True) for key, group in groups.items()}
     return {written: names[key] for written, key in keys.items()}
+
+
+def _landform(key: tuple[str, ...]) -> str:
+    """The word by which a place is mentioned again that is named as what it is: `Gulf of Mexico`, `English Channel`."""
+    if len(key) > 2 and key[1] == "of":  # noqa: PLR2004 - what, of, whose
+        return key[0] if key[0] in LANDFORMS else ""
+    return key[-1] if len(key) > 1 and key[-1] in LANDFORMS else ""
 
 
 @lru_cache(REMEMBERED)

@@ -159,6 +159,11 @@ LANDS = _listed("river island islands airport province prefecture peninsula brid
 WATERS = _listed("lake ocean sea gulf parish park refuge mountains canyon")
 """Last words of other places; people have some of them too."""
 
+LANDFORMS = _listed(
+    "bay canal channel delta gulf island islands isthmus lake mountains peninsula sea strait straits strip valley"
+)
+"""What places are that are named so."""
+
 LAWS = _listed("act treaty accord accords amendment")
 """Last words of what was agreed on."""
 
