@@ -5,9 +5,13 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 
 from search import Archive
 from search.ingest import Plan, ingest
+
+settings.register_profile("patient", deadline=None)  # a loaded machine fails no property
+settings.load_profile("patient")
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
