@@ -14,6 +14,7 @@ from search.extract.dates.lexer import Lexed, codes_of
 from search.extract.dates.modifiers import (
     BEFORE_DAY,
     Modifiers,
+    in_half_of_day,
     modifiers_of,
     narrowed,
     part_before_day,
@@ -134,7 +135,8 @@ def _with_part_before(ctx: Context, at: int) -> _Found | None:
     day, _, rest = found.reading.value.partition("T")
     if rest and not rest.isalpha():  # a part of the day is told more closely, a clock time is not
         return None
-    past, _ = with_part_after(ctx.lexed, found.past, found.reading)
+    past, told = with_part_after(ctx.lexed, found.past, found.reading)
+    value = in_half_of_day(value, told.value)
     note = "; ".join(filter(None, (found.reading.note, zone_note(part))))
     reading = replace(found.reading, type=TimexType.TIME, value=day + value, note=note)
     return _Found(found.rule, at, past, reading)
@@ -183,7 +185,13 @@ def _remember(ctx: Context, mention: DateMention, period: Period | None) -> None
     ctx.months_told = mention.value in _QUARTERS_TOGETHER or (ctx.months_told and "-Q" not in mention.value)
     if period is None or mention.type not in {TimexType.DATE, TimexType.TIME}:
         return
-    said = Spoken(period, mention.text, mention.start, mention.value, explicit=not mention.anchor)
+    said = Spoken(
+        period,
+        mention.text,
+        mention.start,
+        mention.value,
+        explicit=not mention.anchor and _YEAR.search(mention.text) is not None,
+    )
     ctx.tell(said)
     if said.period.precision is Precision.QUARTER and ctx.is_reported(said.period):
         ctx.quarter = said
@@ -195,4 +203,6 @@ def _remember(ctx: Context, mention: DateMention, period: Period | None) -> None
 
 
 _QUARTERS_TOGETHER: Final = frozenset({"P6M", "P9M"})
+_YEAR: Final = re.compile(r"\d{3}")
+"""The digits of a year, which the names of days ("D-Day") lack."""
 _LOOKING_BACK: Final = re.compile(r"(?:earlier|ago|previous|before|last)\b", re.IGNORECASE)

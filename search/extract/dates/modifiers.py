@@ -69,6 +69,19 @@ def part_value(match: Match) -> str | None:
     return clock_value(match)
 
 
+def in_half_of_day(clock: str, day: str) -> str:
+    """A clock time without a.m. or p.m. in the half that the part of the day says: "10:15 on Thursday night"."""
+    hour, minutes = clock[1:3], clock[3:]
+    part = day.rpartition("T")[2]
+    if not hour.isdigit() or not _LATE_HALF.get(part, 12) <= int(hour) < 12:  # noqa: PLR2004 - noon
+        return clock
+    return f"T{int(hour) + 12}{minutes}"
+
+
+_LATE_HALF: Final = {"AF": 1, "EV": 4, "NI": 6}
+"""From which hour on a clock time in such a part of the day is one after noon."""
+
+
 def with_part_after(lexed: Lexed, past: int, reading: Reading) -> tuple[int, Reading]:
     """A day that ends before token `past`, with the part of the day behind it: "Friday night"."""
     after = _AFTER_DAY.match(lexed.codes, past)

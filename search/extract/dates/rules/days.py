@@ -101,7 +101,29 @@ def _in_the_day(_: Match, ctx: Context) -> Reading | None:
     return step(said.anchor if said else ctx.fallback, "D", 0)
 
 
+_IN: Final = re.compile(r"\b(?:[Ii]n|[Bb]y|[Dd]uring|[Uu]ntil|[Ss]ince|[Tt]hroughout) $")
+
+
+def _in_the_morning(match: Match, ctx: Context) -> Reading | None:
+    """`by late afternoon`, `in the morning`: of the day just spoken of, or of publication."""
+    if ctx.narrative or not ctx.around.text_before(match.first, _IN) or not ctx.around.phrase_ends(match.past):
+        return None
+    said = ctx.spoken_here(match.first)
+    reading = step(said.anchor if said and said.period.precision is Precision.DAY else ctx.now, "D", 0)
+    value = f"{reading.value}T{DAY_PARTS[match.word('part' if match.has('part') else 'part2')]}"
+    return Reading(TimexType.TIME, value, reading.period, reading.anchor, note=reading.note)
+
+
 RULES: Final = (
+    Rule(
+        "part of the day",
+        "the EARLY? HYPHEN? part:DAYPART | EARLY HYPHEN? part2:DAYPART",
+        _in_the_morning,
+        (
+            Example("By [late afternoon], the crowd had grown.", "2024-01-10", "2024-01-10TAF"),
+            Example("On Monday he left in [the early morning].", "2024-01-10", "2024-01-08TMO"),
+        ),
+    ),
     Rule(
         "today, yesterday, tomorrow",
         "w:(today|yesterday|tomorrow|tonight)",

@@ -121,6 +121,7 @@ RULES: Final = (
             Example("Since [Christmas] nothing has moved.", "2021-07-05", "2020-12-25"),
             Example("They will vote on [Election Day].", "1998-10-26", "1998-11-03"),
             Example("They landed on [D-Day].", "1998-10-26", "1944-06-06"),
+            Example("They mark D-Day on [6 June].", "1998-05-26", "1998-06-06"),
         ),
         parted=True,
     ),

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from search.extract.dates.context import Context
+from search.extract.dates.counting import length
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.tense import Tense
 from search.extract.dates.values import (
@@ -60,6 +61,8 @@ def _past_unit(match: Match, ctx: Context) -> Reading | None:
         return step(ctx.now, unit, -1)
     if match.word("u") == "fortnight":
         return duration("P2W")
+    if match.has("half"):
+        return duration(length(1.5, unit))
     return duration({"DE": "P10Y", "C": "P100Y", "TH": "PT1H"}.get(unit, f"P1{unit}"))
 
 
@@ -144,11 +147,12 @@ RULES: Final = (
     ),
     Rule(
         "the past unit",
-        "(the|this|OWN)? past u:(SHIFTABLE|day|hour|fortnight)",
+        "(the|this|OWN)? past u:(SHIFTABLE|day|hour|fortnight) (and A half:half)?",
         _past_unit,
         (
             Example("It grew over [the past year].", "2024-01-10", "P1Y"),
             Example("It rained [this past weekend].", "2024-01-10", "2024-W01-WE"),
+            Example("It grew over [the past decade and a half].", "2024-01-10", "P15Y"),
         ),
     ),
     Rule(

@@ -198,6 +198,8 @@ RULES: Final = (
             Example("WHEN: [Monday] at 9 a.m.", "2024-12-27", "2024-12-30"),
             Example("They could meet next week, on [Tuesday].", "2024-12-27", "2024-12-31"),
             Example("They will meet on Monday and [Friday].", "2024-12-27", "2025-01-03"),
+            Example("At [10:15 on Monday night] they left.", "2024-12-27", "2024-12-23T22:15"),
+            Example("At [10:15 a.m. on Monday] they left.", "2024-12-27", "2024-12-23T10:15"),
             Example("The game begins at [5 p.m. ET Sunday].", "2024-12-27", "2024-12-29T17:00"),
             Example("The exhibit is on view through [Sunday].", "2024-12-27", "2024-12-29"),
             Example("He spoke on [Monday night].", "2024-12-27", "2024-12-23TNI"),
