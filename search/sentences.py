@@ -85,8 +85,12 @@ _BESIDE = re.compile(
     r"\b(?:since|after|before|following|until|till|prior to|ahead of)\s+(?:(?:the|its|his|her|their|an?|of|on)\s+)*$",
     re.IGNORECASE,
 )
-ASTRAY = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]+\s)[^\n]{10,400}?\bMORE\b")
-"""Headlines of other reports that a page's links left in the middle of a sentence: "CruzWarren goes local MORE"."""
+ASTRAY = re.compile(
+    r"(?<=[a-z])(?=[A-Z][a-z]+\s)[^\n]{10,400}?\bMORE\b"
+    r"|^\(Updated?\s[^()]{4,80}(?:\([^()]{2,40}\))?\)"
+)
+"""What is no part of a sentence that holds it: headlines of other reports that a page's links left in the middle
+("CruzWarren goes local MORE"), and when a live report was brought up to date ("(Update 12:30 a.m. in Cairo)")."""
 _FEWEST, _MOST = 8, 45
 """Words of a sentence that tells enough and not too much."""
 

@@ -24,7 +24,7 @@ _OTHER_NUMBERS = 0.8
 """What is left where both give numbers, and none in common."""
 _ONLY_NAMES = 0.9
 """What is left where they share no word but names: the same people do many things; nothing of more than a day."""
-_SPOKEN = 0.75
+_SPOKEN = 0.7
 """What is left where both are reports of speech: one speaker says many things on a day; nothing without such a word."""
 
 _AT_ONCE = 0.35

@@ -49,6 +49,11 @@ APART = [
         "The minister opened the Varn bridge on 3 May 2021.",
     ),
     (
+        "by the stamps of a live report",
+        "(Update 4:40 p.m. in Orlen, 9:40 a.m. ET) The mayor opens shelters in Varn on 3 May 2021.",
+        "(Update 4:48 p.m. in Orlen, 9:48 a.m. ET) Soldiers carry sand to the dam on 3 May 2021.",
+    ),
+    (
         "said one day by one man",
         "“The dam above Orlen had no owner for years,” Arlt said on 3 May 2021.",
         "“Nobody in Orlen was warned by my ministry,” Arlt said on 3 May 2021.",
