@@ -1,13 +1,13 @@
 """The one or two sentences that tell a day."""
 
 import math
-import re
 from collections.abc import Sequence
 
 from search.keydates.gist import Gist, midst, vector
 from search.keydates.importance import Day
 from search.keydates.tellings import Telling
 from search.pages import KeySentence
+from search.sentences import is_whole, quoted
 from search.vectors import Vector, dot, unit
 
 _SENTENCES = 2
@@ -16,18 +16,13 @@ _LOOKED_AT = 200
 _FEWEST, _MOST = 12, 45
 """Words of a sentence that tells enough and not too much; journalists' timelines spend about fifty on a day."""
 _ALIKE = 0.5
+_MAINLY = 0.5
+"""The share of its characters that makes a sentence a quotation."""
 _REPORTED = 2.0
 """How much more the opening of the day's own report says of the day than a mention elsewhere."""
 _FIRST = 0.1
 _LINE = 150
 """Characters after which the bonus for standing first is halved."""
-_WHOLE = re.compile(
-    r"(?!(?:And|But|Or|So|Yet|He|She|They|It)\b)"  # leans on the sentence before
-    r"(?![A-Z][A-Z .,'’-]+:)"  # the speaker's name in a transcript
-    r"[\"“‘'(]?\s?[A-Z0-9].*[.!][\"”’')\]]*",
-    re.DOTALL,
-)
-_QUOTED = re.compile(r"[\"“][^\"”“]*[\"”]")
 
 
 def summary(day: Day, gist: Gist) -> tuple[KeySentence, ...]:
@@ -81,5 +76,4 @@ def _is_fit(one: Telling) -> bool:
     """Whether it reports the day in a whole statement of moderate length, not mainly in a quotation."""
     if one.stamped or one.ahead or not _FEWEST <= len(one.sentence.split()) <= _MOST:
         return False
-    quoted = sum(len(found[0]) for found in _QUOTED.finditer(one.sentence))
-    return bool(_WHOLE.fullmatch(one.sentence)) and quoted * 2 < len(one.sentence)
+    return is_whole(one.sentence) and quoted(one.sentence) < _MAINLY
