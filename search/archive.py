@@ -235,6 +235,7 @@ class Archive(AbstractContextManager["Archive"]):
             read_as=reading.read_as,
             note=reading.note if whole else _ANY_TELLS,
             total=found.total,
+            tellers=sum(found.written.values()),
             exact=found.exact,
             events=self._told(found.happenings),
             next=found.next,

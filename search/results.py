@@ -253,6 +253,8 @@ class Events:
     facets: tuple[Facet, ...]
     histogram: Histogram
     suggestion: Suggestion | None
+    tellers: int = 0
+    """Articles of known publication date that tell any of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ def events_form(events: Events) -> Form:
         "note": events.note,
         "total": events.total,
         "exact": events.exact,
+        "tellers": events.tellers,
         "events": [event_form(event) for event in events.events],
         "next": events.next,
         "facets": facets_form(events.facets),

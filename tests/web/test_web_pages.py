@@ -154,6 +154,16 @@ def test_every_number_of_a_histogram_opens_the_events_that_it_counts(client: Fla
         assert f"<h1>{count} event" in get(client, unescape(address)), address
 
 
+def test_bars_below_the_line_lead_to_what_their_articles_tell(client: FlaskClient) -> None:
+    drawing = get(client, "/timeline?q=captured").partition("<figure")[2].partition("</figure>")[0]
+    bars = re.findall(
+        r'href="(/timeline[^"]*published=[^"]*)"[^>]*><title>[^:]*: ([0-9]+ articles?) published', drawing
+    )
+    assert bars
+    for address, count in bars:
+        assert f"Told by {count}." in words(get(client, unescape(address)))
+
+
 def test_bars_narrow_the_timeline_and_zooming_out_widens_it(client: FlaskClient) -> None:
     page = get(client, "/timeline?source=Diary")
     assert 'href="/timeline?source=Diary&amp;when=2019-06-05&amp;within=1"' in page
