@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from itertools import accumulate
 
 
 class Precision(StrEnum):
@@ -30,6 +31,8 @@ SEASONS = ("spring", "summer", "autumn", "winter")
 """In EDTF's order, numbered from 21; each of three months, spring from March (meteorological, northern)."""
 
 _MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_BEFORE_MONTH = (0, *accumulate(_MONTH_LENGTHS))
+"""The days before each month of a year without a leap day."""
 
 
 def is_leap(year: int) -> bool:
@@ -48,8 +51,8 @@ def day_number(year: int, month: int, day: int) -> int:
         raise ValueError(f"there is no day {year:04d}-{month:02d}-{day:02d}")
     before = year - 1
     leaps = before // 4 - before // 100 + before // 400
-    months = sum(month_length(year, m) for m in range(1, month))
-    return before * 365 + leaps + months + day
+    leaps += month > 2 and is_leap(year)  # noqa: PLR2004 - the leap day of the year itself, past February
+    return before * 365 + leaps + _BEFORE_MONTH[month - 1] + day
 
 
 @lru_cache(maxsize=8192)
