@@ -29,6 +29,8 @@ _SPOKEN = 0.7
 
 _AT_ONCE = 0.35
 """Likeness of two tellings of one happening while it is news, when many things are told of a day."""
+_NEWS = 0.025
+"""What is added where both are told on the day or the next, when many things are told that are much alike."""
 _LOOKED_BACK = 0.165
 """The same a month later and for good: what is remembered of a day is mostly one thing."""
 _DOUBLINGS = 5.0
@@ -159,6 +161,7 @@ def enough(one: Telling, other: Telling) -> float:
     remembered for few.
     """
     needed = max(by_itself(one), by_itself(other)) + _BESIDE * (one.beside or other.beside)
+    needed += _NEWS * (max(one.age or 0, other.age or 0) <= 1)
     return needed + _SAME_ARTICLE * (one.article == other.article)
 
 
