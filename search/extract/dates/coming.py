@@ -26,7 +26,7 @@ def is_to_come(ctx: Context, first: int, past: int) -> bool:
 
 def is_on_a_timetable(ctx: Context, first: int) -> bool:
     """Whether what is told in the present tense is announced: "the shop opens in April", "goes on sale in May"."""
-    return ctx.around.text_before(first, _IS_BEFORE) or ctx.around.text_before(first, _TIMETABLE)
+    return ctx.around.text_before(first, _OPENS)
 
 
 def _done_by(around: Surroundings, first: int) -> bool:
@@ -47,11 +47,17 @@ _TIMETABLE: Final = re.compile(
     r"(?: [\w.:'-]+){0,6},? (?:on |in )?$"
 )
 """What is told in the present tense of a day is on a timetable: "the state votes Tuesday"."""
+_OPENS: Final = re.compile(
+    r"\b(?:opens|begins|starts|ends|expires|launches|returns|resumes|closes|airs|goes|effect|(?:comes|is) out)"
+    r"(?: [\w.:'-]+){0,3},? (?:on |in )?$"
+)
+"""The same of a month: "the shop opens in April"."""
 _DONE_BY: Final = re.compile(r"(?:^|[.!?][\"\u201d]?\s+|\n)By (?:late |early )?$|\bhad (?:[a-z]+ ){1,6}by $")
 """In the past tense they tell of a weekday gone by."""
 _BY: Final = re.compile(r"\bby (?:late |early )?$", re.IGNORECASE)
 _ASKED: Final = re.compile(
     r"\b(?:to (?!(?:an?|the|its|about|one|two|three|four|five|six|seven)\b)[a-z]+|deadline|ultimatum|order\w*|deal"
+    r"|be|will|would|must|should"
     r"|agree\w*|decision|answer|due|expect\w*|plan\w*)\b[^.;!?]{0,40}$",
     re.IGNORECASE,
 )

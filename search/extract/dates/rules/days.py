@@ -77,16 +77,19 @@ def _next_part(match: Match, ctx: Context) -> Reading | None:
 
 
 _NEVER_OVERNIGHT: Final = re.compile(
-    r"(?:n['\u2019]t|\b(?:not|never|chang\w*|be?c[oa]m\w*|buil\w*|happen\w*|transform\w*|almost|virtually|near))\b[^.;!?]{0,40}$"
+    r"(?:n['\u2019]t|\b(?:not|never|chang\w*|be?c[oa]m\w*|buil\w*|happen\w*|transform\w*|disappear\w*|vanish\w*|stay"
+    r"|almost|virtually|near))\b[^.;!?]{0,40}$"
 )
 """Before "overnight" they say how soon, not in which night."""
 _OVERNIGHT_THING: Final = re.compile(
-    r" (?:success|sensation|stay|stays|flight|trains?|bus|buses|ferry|delivery|bag|stars?|hits?|fame|trips?|guests?)\b"
+    r" (?:success|sensation|stays?|flight|trains?|bus(?:es)?|ferry|delivery|stars?|hits?|trips?|guests?|patients?)\b"
 )
 
 
 def _overnight(match: Match, ctx: Context) -> Reading | None:
     """The night before the day just spoken of, or before publication; to come, the one that follows."""
+    if ctx.around.followed_by(match.past, "CAPITAL") and ctx.lexed.text[ctx.lexed.starts[match.first]].isupper():
+        return None  # the name of a newsletter
     if ctx.around.text_before(match.first, _NEVER_OVERNIGHT) or ctx.around.text_after(match.past, _OVERNIGHT_THING):
         return None
     said = ctx.spoken_here(match.first)
