@@ -7,6 +7,7 @@ import pytest
 import spacy
 from spacy.language import Language
 from spacy.training import Example
+from spacy.util import fix_random_seed
 
 from search.errors import ModelError
 from search.extract.annotate import annotate
@@ -21,6 +22,7 @@ FLOOD = (
     "Mayor Anna de Vries thanked volunteers from Belgium. \u201cWe will not leave,\u201d she said.\n\n"
     "The water is expected to fall by Friday."
 )
+EDGE = 8
 STRIKE = (
     "Dockers in Hamburg walked out after talks with the port broke down. "
     "Klaus Meyer, who speaks for the union, said Germany had seen nothing like it since 1978."
@@ -109,7 +111,9 @@ def test_a_long_text_reads_like_its_paragraphs(tagger: Tagger) -> None:
     once, long = read(tagger, paragraph), read(tagger, text)
     repeated = range(0, len(text), len(paragraph))
     assert long.starts == tuple(start + base for base in repeated for start in once.starts)
-    assert long.tags == once.tags * len(repeated)
+    inner = range(EDGE, len(once.tags) - EDGE)  # words further from the next paragraph than the model looks
+    for base in range(0, len(long.tags), len(once.tags)):
+        assert [long.tags[base + at] for at in inner] == [once.tags[at] for at in inner]
     assert long.sentences == tuple((a + base, b + base) for base in repeated for a, b in once.sentences)
     assert set(long.names) == {Name(n.start + base, n.end + base, n.kind) for base in repeated for n in once.names}
 
@@ -162,8 +166,9 @@ def teach(pipeline: Language) -> None:
     words = pipeline.make_doc(STRIKE)
     starts = [word.text in {"Dockers", "Klaus"} for word in words]
     example = Example.from_dict(words, {"tags": ["NNS", *("NN" for _ in words[1:])], "sent_starts": starts})
+    fix_random_seed(0)
     pipeline.initialize(lambda: [example])
-    for _ in range(20):
+    for _ in range(60):
         pipeline.update([example])
 
 

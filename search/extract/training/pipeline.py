@@ -40,9 +40,16 @@ def share_rows(words: list[str], table: np.ndarray[tuple[int, int], np.dtype[np.
     return owned
 
 
-def make_pipeline(vectors: Path, rows: int, recipe: Path = RECIPE) -> Language:
-    """The components of `pipeline.cfg`, not yet initialised, with a vector table of so many rows."""
-    nlp = spacy.util.load_model_from_config(load_config(recipe), auto_fill=True)
+def make_pipeline(vectors: Path | None, rows: int, recipe: Path = RECIPE) -> Language:
+    """The components of `pipeline.cfg`, not yet initialised, with a vector table of so many rows.
+
+    Without vectors it knows words by their letters and their likes in the marked texts alone.
+    """
+    config = load_config(recipe)
+    config["components"]["tok2vec"]["model"]["embed"]["include_static_vectors"] = vectors is not None
+    nlp = spacy.util.load_model_from_config(config, auto_fill=True)
+    if vectors is None:
+        return nlp
     words, table = read_vectors(vectors)
     owned = share_rows(words, table, rows)
     nlp.vocab.vectors = Vectors(strings=nlp.vocab.strings, data=table[:rows], name="dateline")

@@ -5,7 +5,7 @@ import random
 import sys
 import time
 from collections.abc import Generator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from spacy.language import Language
@@ -63,23 +63,27 @@ class Drill:
     drop: float
     rate: float
     seed: int
-    report_every: int = 1000
+    swapped: float = 1.0
+    """How much of the courses' changing of names."""
+    report_every: int = 2000
 
 
 def train(nlp: Language, gold: Gold, held: Mapping[str, Sequence[Marked]], out: Path, drill: Drill) -> None:
     """Teach the courses for so many batches and write the averaged weights; prints a line of scores now and then.
 
+    With every line it writes the weights so far beside `out`, under its name and `-unfinished`.
     A pipeline that knows its labels goes on from its weights, another begins at random.
     """
     fix_random_seed(drill.seed)
     chance = random.Random(drill.seed)  # noqa: S311 - shuffles, keeps no secrets
-    courses = gold.courses
+    courses = [replace(course, swapped=course.swapped * drill.swapped) for course in gold.courses]
     streams = {course.name: stream(nlp, course, gold.names, chance) for course in courses}
     if not nlp.pipe_labels["ner"]:
         _initialise(nlp, courses)
     rates = decline(drill.rate, min(250, drill.steps // 10), drill.steps)
     sgd = Adam(rates, L2=0.01, grad_clip=1.0, use_averages=True)  # type: ignore[arg-type]  # it takes generators
     losses: dict[str, float] = {}
+    unfinished = out.with_name(f"{out.name}-unfinished")
     began = time.monotonic()
     words = 0
     for step in range(1, drill.steps + 1):
@@ -91,9 +95,9 @@ def train(nlp: Language, gold: Gold, held: Mapping[str, Sequence[Marked]], out: 
         if step % drill.report_every == 0 or step == drill.steps:
             with nlp.use_params(sgd.averages):
                 scores = {name: round(measure(nlp, articles), 4) for name, articles in held.items()}
-                if step == drill.steps:
-                    nlp.to_disk(out)
+                nlp.to_disk(unfinished)
             pace = round(words / (time.monotonic() - began))
             rounded = {name: round(loss) for name, loss in losses.items()}
             report({"step": step, "words_s": pace, "scores": scores, "losses": rounded})
             losses = {}
+    unfinished.rename(out)

@@ -5,18 +5,22 @@ curly and straight quotes, lost final stops, lines wrapped or unwrapped.
 """
 
 import random
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from search.extract.training.examples import SHORT
+from search.extract.training.gazetteer import draw
 from search.extract.training.treebank import Parsed, Span
 
 CURLY = str.maketrans({'"': "\N{RIGHT DOUBLE QUOTATION MARK}", "'": "\N{RIGHT SINGLE QUOTATION MARK}"})
 STRAIGHT = {curly: straight for straight, curly in CURLY.items()} | str.maketrans(
     {"\N{LEFT DOUBLE QUOTATION MARK}": '"', "\N{LEFT SINGLE QUOTATION MARK}": "'"}
 )
+
+_SMALL = re.compile(r"(?<![\w'\u2019.@/])[a-z][\w-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class Odds:
     unstopped: float = 0.04
     upper: float = 0.03
     lower: float = 0.03
+    headline: float = 0.12
 
 
 USUAL = Odds()
@@ -51,12 +56,27 @@ def vary(
         parsed = rewrap(parsed)
     if chance.random() < odds.unstopped and parsed.text.endswith("."):
         parsed = _shorten(parsed)
+    if chance.random() < odds.headline:
+        parsed = _spell(parsed, write_headline(parsed.text, chance))
     draw = chance.random()
     if draw < odds.upper:
         return _spell(parsed, parsed.text.upper())
     if draw < odds.upper + odds.lower:
         return _spell(parsed, parsed.text.lower())
     return parsed
+
+
+def write_headline(text: str, chance: random.Random, longest: int = 110) -> str:
+    """The first line with capitals as in a headline, its short words with or without; a long line is none."""
+    end = text.find("\n")
+    end = len(text) if end < 0 else end
+    if end > longest:
+        return text
+    least = chance.choice((1, 4))
+    return (
+        _SMALL.sub(lambda word: word[0][0].upper() + word[0][1:] if len(word[0]) >= least else word[0], text[:end])
+        + text[end:]
+    )
 
 
 def _spell(parsed: Parsed, text: str) -> Parsed:
@@ -73,13 +93,28 @@ def _shorten(parsed: Parsed) -> Parsed:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of a kind that may stand in each other's place, and those of their words that few names have."""
+    """The names of a kind that may stand in each other's place, and those of their words that few names have.
+
+    `listed` holds names of the whole world beside them, in lists of equal weight, each with what matters most first.
+    """
 
     known: Mapping[str, Sequence[str]]
     rare: Mapping[str, Sequence[str]]
+    listed: Mapping[str, Sequence[Sequence[str]]] = field(default_factory=dict)
+
+    def choose(self, label: str, chance: random.Random) -> str:
+        """A known name, one that never was, or a listed one."""
+        lists = self.listed.get(label, ())
+        pick = chance.randrange(2 + len(lists))
+        if pick > 1:
+            return draw(lists[pick - 2], chance)
+        name = chance.choice(self.known[label])
+        return _invent(name, self.rare[label], chance) if pick else name
 
 
-def sort_names(known: Mapping[str, Sequence[str]], most: int = 2) -> Names:
+def sort_names(
+    known: Mapping[str, Sequence[str]], listed: Mapping[str, Sequence[Sequence[str]]] | None = None, most: int = 2
+) -> Names:
     """Names with their rare words: long, capitalised, of letters, and in two names at most."""
     rare: dict[str, tuple[str, ...]] = {}
     for label, names in known.items():
@@ -87,11 +122,11 @@ def sort_names(known: Mapping[str, Sequence[str]], most: int = 2) -> Names:
         rare[label] = tuple(
             sorted(w for w, n in counts.items() if n <= most and w.isalpha() and w.istitle() and len(w) > SHORT)
         )
-    return Names(known, rare)
+    return Names(known, rare, listed or {})
 
 
 def swap(parsed: Parsed, names: Names, chance: random.Random, share: float = 0.5) -> Parsed:
-    """Other names of the same kind in the places of some names, half of them names that never were.
+    """Other names of the same kind in the places of some names, many of them never read or never been.
 
     What stands around a name must tell it, too: most names of a new article are in nobody's list. Tags do not survive
     this, sentences do.
@@ -107,10 +142,7 @@ def swap(parsed: Parsed, names: Names, chance: random.Random, share: float = 0.5
         text += parsed.text[last:start]
         name = parsed.text[start:end]
         if label in names.known and chance.random() < share:
-            other = chance.choice(names.known[label])
-            if chance.random() < share:
-                other = _invent(other, names.rare[label], chance)
-            name = other.upper() if name.isupper() and len(name) > SHORT else other
+            name = _fit(name, names.choose(label, chance), label)
         spans.append((len(text), len(text) + len(name), label))
         text += name
         last = end
@@ -118,6 +150,13 @@ def swap(parsed: Parsed, names: Names, chance: random.Random, share: float = 0.5
     text += parsed.text[last:]
     sentences = None if parsed.sentences is None else tuple(sorted(moved.values()))
     return Parsed(text, None, sentences, tuple(spans))
+
+
+def _fit(name: str, other: str, label: str) -> str:
+    """The other name in the manner of the first: a surname alone stays one, capitals stay capitals."""
+    if label == "PERSON" and " " not in name:
+        other = other.rsplit(maxsplit=1)[-1]
+    return other.upper() if name.isupper() and len(name) > SHORT else other
 
 
 def _invent(name: str, rare: Sequence[str], chance: random.Random) -> str:
