@@ -11,7 +11,7 @@ from search.results import Found, Hit, Scored
 from search.snippets import mark, snippets
 
 _NAMES_SHOWN = 4
-_ROUNDS = 4
+_ROUNDS = 3
 """How often a page that near-identical articles made shorter is filled up from those that follow."""
 
 
@@ -21,18 +21,23 @@ def listed(engine: Engine, request: Request, found: Found) -> tuple[tuple[Hit, .
     `found` answers the request. Articles like one of an earlier page stand for themselves, and say so.
     """
     groups: dict[str, list[Scored]] = {}
-    copied: dict[str, str] = {}
+    copied = _group(engine, found, groups)
     for _ in range(_ROUNDS):
-        originals = engine.originals([scored.id for scored in found.articles])
-        copied.update(originals)
-        for scored in found.articles:
-            groups.setdefault(originals.get(scored.id, scored.id), []).append(scored)
         missing = request.limit - len(groups)
         if missing <= 0 or not found.next:
             break
         found = engine.find(replace(request, limit=missing, cursor=found.next, facets=(), tallies=False))
+        copied |= _group(engine, found, groups)
     kept = engine.articles(scored.id for group in groups.values() for scored in group)
     return tuple(_hits(groups, copied, kept, request.query)), found.next
+
+
+def _group(engine: Engine, found: Found, groups: dict[str, list[Scored]]) -> dict[str, str]:
+    """Put articles to those that are near-identical; which article stands for each copy among them."""
+    originals = dict(engine.originals([scored.id for scored in found.articles]))
+    for scored in found.articles:
+        groups.setdefault(originals.get(scored.id, scored.id), []).append(scored)
+    return originals
 
 
 def _hits(

@@ -55,6 +55,19 @@ def test_every_article_stands_on_one_page(archive: Archive) -> None:
         assert len(seen) == len(set(seen)) == 11
 
 
+def test_no_article_is_lost_where_a_page_cannot_be_filled_up(archive: Archive) -> None:
+    copies = [f"copy {number:02}" for number in range(30)]
+    archive.engine.write([paper(copy, 9) for copy in copies])
+    archive.engine.collate(Collation(copies=dict.fromkeys(copies, "wire 1")))
+    seen: list[str] = []
+    cursor = ""
+    while not seen or cursor:
+        results = archive.search("storm", sort=Sort.NEWEST, limit=2, cursor=cursor)
+        seen += [id_ for hit in results.hits for id_ in (hit.id, *(version.id for version in hit.versions))]
+        cursor = results.next
+    assert sorted(seen) == sorted({*copies, *COPIES, *(f"wire {day}" for day in range(1, 9))})
+
+
 def test_a_copy_without_its_original_beside_it_says_so(archive: Archive) -> None:
     _, cursor = shown(archive, 2)
     (hit,) = archive.search("storm", sort=Sort.OLDEST, limit=1, cursor=cursor).hits
