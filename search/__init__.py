@@ -90,7 +90,7 @@ from search.results import (
     Totals,
     Witness,
 )
-from search.units import UNITS, bin_of, bins
+from search.units import UNITS, bin_of, bins, wider
 
 if TYPE_CHECKING:
     from search.editing import Aim, Editor, Redated, Standing
@@ -216,5 +216,6 @@ __all__ = [
     "web_address",
     "weekday",
     "whole",
+    "wider",
     "write_days",
 ]

@@ -9,6 +9,7 @@ from search.errors import DatelineError
 from search.period import Period, Precision, iso_day
 
 Days = tuple[int | None, int | None]
+"""[start, end), None being open."""
 
 _VALUE = re.compile(r"(?P<side>[<>]=?)?(?P<date>[^<>]+)")
 

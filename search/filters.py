@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
+from search.days import Days
 from search.fields import Field
 from search.period import Precision
 from search.query import During, Everything, From, Names, Not, Or, Query, Vantage, all_of
 from search.units import bins
-
-Days = tuple[int | None, int | None]
 
 _MOST_BINS = 100
 """More stretches of one unit than a histogram ever draws beside one another."""

@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from search.period import Period, Precision
 from search.results import Bar, Histogram, Stretch, Tally
-from search.units import UNITS, bin_of, bins
+from search.units import UNITS, bin_of, bins, wider
 
 Window = tuple[int | None, int | None]
 
@@ -37,7 +37,7 @@ def histograms(tallies: Sequence[tuple[Tally, Tally]], window: Window = (None, N
     """Pairs of tallies, of what happened and what was written, each for itself but all over one axis."""
     bounds = _bounds([tally for pair in tallies for tally in pair], window)
     if bounds is None:
-        return tuple(Histogram(Precision.YEAR, (), before=sum(happened.values())) for happened, _ in tallies)
+        return tuple(Histogram(Precision.YEAR, (), *_outside(happened, *window)) for happened, _ in tallies)
     axis = _Axis.over(*bounds, window)
     return tuple(_counted(*pair, axis) for pair in tallies)
 
@@ -55,7 +55,7 @@ class _Axis:
     def over(cls, first: int, last: int, window: Window) -> "_Axis":
         """The axis that holds these days: whole months of days, whole years of months, but where a window bounds it."""
         for unit in UNITS:
-            around = _wider(unit)
+            around = wider(unit)
             start = bin_of(first, around).start if window[0] is None else first
             end = bin_of(last, around).end if window[1] is None else last + 1
             if (end - start) / _LENGTHS[unit] <= _MOST_BARS or unit is UNITS[-1]:
@@ -66,26 +66,27 @@ class _Axis:
 def _counted(happened: Tally, written: Tally, axis: _Axis) -> Histogram:
     place = {bar.start: index for index, bar in enumerate(axis.bars)}
     counts = [0] * len(axis.bars)
-    sides, wide = Counter[str](), Counter[tuple[int, int]]()
-    for (start, end), count in happened.items():
-        if not axis.start <= start < end <= axis.end:
-            sides["before" if end <= axis.start else "after" if start >= axis.end else "beyond"] += count
-        elif end <= (bar := axis.bars[place[max(axis.start, bin_of(start, axis.unit).start)]]).end:
+    wide = Counter[tuple[int, int]]()
+    inside = {days: count for days, count in happened.items() if axis.start <= days[0] < days[1] <= axis.end}
+    for (start, end), count in inside.items():
+        if end <= (bar := axis.bars[place[max(axis.start, bin_of(start, axis.unit).start)]]).end:
             counts[place[bar.start]] += count
         else:
             wide[start, end] += count
     return Histogram(
         axis.unit,
         tuple(map(Bar, axis.bars, counts, _published(written, axis, place))),
-        **sides,
+        *_outside({days: count for days, count in happened.items() if days not in inside}, axis.start, axis.end),
         wide=_stretches(wide, axis),
         wider=sum(wide.values()),
     )
 
 
-def _wider(unit: Precision) -> Precision:
-    """The next wider unit; of the widest itself."""
-    return UNITS[min(UNITS.index(unit) + 1, len(UNITS) - 1)]
+def _outside(happened: Tally, first: int | None, past: int | None) -> tuple[int, int, int]:
+    """How much happened before, after and beyond the days [first, past), None being open; none of it lies within."""
+    before = sum(count for (_, end), count in happened.items() if first is not None and end <= first)
+    after = sum(count for (start, _), count in happened.items() if past is not None and start >= past)
+    return before, after, sum(happened.values()) - before - after
 
 
 def _published(written: Tally, axis: _Axis, place: dict[int, int]) -> list[int]:
@@ -102,7 +103,7 @@ def _published(written: Tally, axis: _Axis, place: dict[int, int]) -> list[int]:
 
 def _stretches(wide: Tally, axis: _Axis) -> tuple[Stretch, ...]:
     """What lies in no single bar by the next wider stretches of the calendar in which it lies."""
-    unit = _wider(axis.unit)
+    unit = wider(axis.unit)
     found = Counter[int]()
     stretches = {stretch.start: stretch for stretch in bins(axis.start, axis.end, unit)}
     for (start, end), count in wide.items():

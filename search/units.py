@@ -24,6 +24,11 @@ def bin_of(day: int, unit: Precision) -> Period:
             return Period.century(year - year % 100)
 
 
+def wider(unit: Precision) -> Precision:
+    """The next wider unit; of the widest itself."""
+    return UNITS[min(UNITS.index(unit) + 1, len(UNITS) - 1)]
+
+
 def bins(start: int, end: int, unit: Precision) -> Iterator[Period]:
     """The stretches of that unit that cover the days [start, end), the first and the last cut to fit."""
     while start < end:

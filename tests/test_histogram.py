@@ -8,7 +8,7 @@ from search.histogram import histogram, histograms
 from search.period import Period, Precision, day_number, iso_day
 from search.query import And, During, Everything, Not, Or, Query
 from search.results import Histogram, Tally
-from search.units import UNITS
+from search.units import wider
 
 YEAR_2010 = day_number(2010, 1, 1)
 MARCH = Period.month(2010, 3)
@@ -108,6 +108,11 @@ TALLIES = st.dictionaries(PERIODS, st.integers(1, 50), max_size=60)
 WINDOWS = st.none() | st.tuples(st.integers(720_000, 735_000), st.integers(1, 4000)).map(lambda w: (w[0], sum(w)))
 
 
+def test_what_only_reaches_into_a_window_goes_beyond_it() -> None:
+    drawn = histogram(only(Period.year(2010), 3), {}, (MARCH.start, MARCH.end))
+    assert (drawn.bars, drawn.before, drawn.after, drawn.beyond) == ((), 0, 0, 3)
+
+
 @given(TALLIES, TALLIES, WINDOWS)
 def test_every_happening_is_counted_once(happened: Tally, written: Tally, window: tuple[int, int] | None) -> None:
     drawn = histogram(happened, written, window or (None, None))
@@ -132,14 +137,13 @@ def test_every_number_opens_what_it_counts(everything: Tally, window: tuple[int,
     if not drawn.bars:
         return
     start, end = drawn.bars[0].period.start, drawn.bars[-1].period.end
-    wider = UNITS[min(UNITS.index(drawn.zoom) + 1, len(UNITS) - 1)]
     numbers = [
         *((Filters(when=(b.period.start, b.period.end), fit=Fit.WITHIN), b.happened) for b in drawn.bars),
         *(
             (Filters(when=(w.period.start, w.period.end), fit=Fit.WITHIN, wider_than=drawn.zoom), w.count)
             for w in drawn.wide
         ),
-        (Filters(when=(start, end), fit=Fit.WITHIN, wider_than=wider), drawn.longer),
+        (Filters(when=(start, end), fit=Fit.WITHIN, wider_than=wider(drawn.zoom)), drawn.longer),
         (Filters(when=(start, end), fit=Fit.BEYOND), drawn.beyond),
         (Filters(when=(None, start), fit=Fit.WITHIN), drawn.before if window is None else 0),
         (Filters(when=(end, None), fit=Fit.WITHIN), drawn.after if window is None else 0),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import islice
 
-from search import UNITS, Field, Histogram, Period, Precision, bin_of, bins, phrasing
+from search import Field, Histogram, Period, Precision, bin_of, bins, phrasing, wider
 from web import present
 
 WIDTH = 1000.0
@@ -97,7 +97,7 @@ def chart(histogram: Histogram, *, tallest: int = 0) -> Chart | None:
     said = [phrasing.count(value, "event") for value in happened]
     printed = [f"{phrasing.count(value, 'article')} published" for value in written]
     periods = [bar.period for bar in bars]
-    ticks = _ticks(periods[0].start, periods[-1].end, _wider(histogram.zoom))
+    ticks = _ticks(periods[0].start, periods[-1].end, wider(histogram.zoom))
     return Chart(
         happened=Row(Field.WHEN, _columns(periods, names, happened, said, tallest)),
         written=Row(Field.PUBLISHED, _columns(periods, names, written, printed, 0, below=True)),
@@ -110,12 +110,8 @@ def chart(histogram: Histogram, *, tallest: int = 0) -> Chart | None:
         began=phrasing.period(ticks[0]) if ticks else names[0],
         ended=phrasing.period(ticks[-1]) if ticks else names[-1],
         unit=histogram.zoom,
-        wider=_wider(histogram.zoom),
+        wider=wider(histogram.zoom),
     )
-
-
-def _wider(unit: Precision) -> Precision:
-    return UNITS[min(UNITS.index(unit) + 1, len(UNITS) - 1)]
 
 
 def _ticks(start: int, end: int, unit: Precision) -> tuple[Period, ...]:

@@ -229,7 +229,7 @@ class Asked:
         """The next wider stretch of the calendar that holds the days in view; the whole of time after the century."""
         start, end = self.when or (None, None)
         if start is not None and end is not None:
-            for width in (Precision.MONTH, Precision.YEAR, Precision.DECADE, Precision.CENTURY):
+            for width in UNITS[1:]:
                 around = bin_of(start, width)
                 if around.end >= end and around.days > end - start:
                     return self.during(Field.WHEN, (around.start, around.end))
