@@ -11,10 +11,12 @@ from thinc.api import fix_random_seed
 
 from search.errors import ModelError
 from search.extract.annotate import annotate
+from search.extract.dates import find_dates
 from search.extract.pieces import cut
 from search.extract.tagged import Name, Tagged
 from search.extract.tagger import Tagger
-from search.model import Article, EntityKind
+from search.model import Article, EntityKind, Published, PublishedSource
+from search.period import Period
 
 FLOOD = (
     "River towns brace for flood\n\n"
@@ -84,6 +86,19 @@ def test_tags_tell_tenses(tagger: Tagger) -> None:
     tagged = read(tagger, STRIKE)
     tags = {STRIKE[s:e]: tag for s, e, tag in zip(tagged.starts, tagged.ends, tagged.tags, strict=True)}
     assert (tags["walked"], tags["speaks"], tags["seen"]) == ("VBD", "VBZ", "VBN")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The president is due there on Sunday.", "2010-05-02"),
+        ("She is due back in court on Friday.", "2010-05-07"),
+        ("She first planned to visit the region in March, but had to stay at home.", "2010-03"),
+    ],
+)
+def test_plans_are_to_come_and_dropped_ones_are_gone(tagger: Tagger, text: str, value: str) -> None:
+    published = Published(Period.day(2010, 5, 1), PublishedSource.SIDECAR)
+    assert [date.value for date in find_dates(text, published, read(tagger, text))] == [value]
 
 
 @pytest.mark.parametrize(

@@ -51,10 +51,16 @@ def test_a_counted_day_agrees_with_the_date_beside_it(text: str, phrase: str, va
         "She was named Person of the Year by a magazine.",
         "They joined March for Our Lives.",
         "It drove off in a 2009 Toyota with nobody in it.",
+        "2013 Harbour News and Media Limited or its affiliates.",
     ],
 )
 def test_names_with_words_of_time_are_no_dates(text: str) -> None:
     assert [date.text for date in find_dates(text, PUBLISHED, None)] == []
+
+
+def test_four_digits_behind_weekdays_are_a_time_of_day() -> None:
+    found = find_dates("How to listen: Radio 4, Saturdays, 1130.", PUBLISHED, None)
+    assert [date.text for date in found] == ["Saturdays"]
 
 
 def test_a_headline_gives_its_dates_capitals() -> None:

@@ -25,7 +25,11 @@ _ASIDE: Final = 1200
 _FINE: Final = frozenset({Precision.DAY, Precision.MONTH})
 _BEGUN: Final = re.compile(r"(?:the )?(?:early|beginning|start)\b", re.IGNORECASE)
 """A year so narrowed is where the story goes on, and no aside."""
-_SINCE: Final = re.compile(r"\bsince (?:[\w'\u2019-]+ ){0,6}$", re.IGNORECASE)
+_SINCE: Final = re.compile(
+    r"\bsince (?:(?:[\w'\u2019-]+ ){0,6}|(?:the|an?|its|his|her|their) "
+    r"(?:(?!(?:is|are|was|were|has|had|will|would)\b)[\w'\u2019-]+ ){6,10})$",
+    re.IGNORECASE,
+)
 _PUT_OFF: Final = re.compile(
     r"\b(?:postponed|moved|delayed|deferred|rescheduled|adjourned|extended|pushed back|put off|put back)"
     r" (?:from [\w. ]{3,20} )?(?:to|until|till|for|through) (?:early |late |mid-)?$"

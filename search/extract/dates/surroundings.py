@@ -36,17 +36,18 @@ _STRONG_LEADERS: Final = codes_of_all("in of since until till during early late 
 _NO_YEAR_BEHIND: Final = re.compile(
     r"(?:\u00a9|(?i:\bcopyright)|\([cC]\)|#|\b[Nn]os?\.|\b(?:Room|Flight|Route|Highway|Interstate|Section|Article"
     r"|Windows|Office|Channel|Local|Bill|Form|Boeing|Area|Directive|Regulation|Proposition|Suite|Unit|Gate|Pier|Psalm"
-    r"|(?i:resolutions?))(?: \d{4},?(?: and)?)?)\s*$"
+    r"|(?i:resolutions?))(?: \d{4},?(?: and)?)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days,?(?: at)?)\s*$"
 )
-"""What makes the number behind it a name's, or a notice's."""
+"""What makes the number behind it a name's, a notice's, or a time of day's: "Saturdays, 1130"."""
 _NO_YEAR_BEFORE: Final = re.compile(
     r" (?:more|others|or more|(?:[NSEW]\. )?[A-Z][a-z]+ (?:Avenue|Ave\.|Street|St\.|Road|Rd\.|Drive|Boulevard|Lane)"
     r"|Acura|Audi|BMW|Buick|Cadillac|Chevrolet|Chevy|Chrysler|Datsun|Dodge|Ferrari|Fiat|Ford|GMC|Honda|Hyundai"
     r"|Infiniti|Jaguar|Jeep|Kia|Lexus|Lincoln (?:Town|Continental|Navigator)|Mazda|Mercedes|Mercury|Mitsubishi|Nissan"
     r"|Oldsmobile|Peugeot|Plymouth|Pontiac|Porsche|Renault|Saturn|Subaru|Suzuki|Tesla|Toyota|Volkswagen|Volvo)\b"
     r"(?! Motors?\b)"
+    r"|(?: (?:and|&|of|[A-Z][\w.]+)){1,6},? (?:Limited|Ltd|Inc|LLC|PLC)\b"
 )
-"""What makes the number before it that of a model, of a house, or an amount."""
+"""What makes the number before it that of a model, of a house, an amount, or a notice of who owns the text."""
 _PLURAL: Final = re.compile(r" ([a-z]{2,20}s)\b")
 _NO_PLURALS: Final = frozenset(
     {"was", "is", "has", "as", "its", "his", "this", "across", "plus", "less", "does", "series"}
@@ -54,7 +55,7 @@ _NO_PLURALS: Final = frozenset(
 _CAPITAL: Final = codes_of("CAPITAL")
 _ROUND: Final = 50
 """Amounts of things are round: "1500 soldiers", but "the 2019 elections"."""
-_REACH: Final = 60
+_REACH: Final = 100
 """How much of the text before a phrase is looked at, in characters."""
 _LINE: Final = 120
 _SHORT: Final = 3

@@ -98,6 +98,8 @@ _TO_COME: Final = frozenset(_PLANS.split())
 _PLANNED: Final = _TO_COME - {"ready", "going", "wants", "want"}
 _BE: Final = frozenset({"is", "are", "was", "were"})
 """With an infinitive they tell of what lies ahead: "more was to be known on Thursday"."""
+_WHERE: Final = frozenset({"there", "here", "home", "back", "in", "at"})
+"""Behind "is due" they tell where somebody is awaited."""
 _PRESENT_BE: Final = frozenset({"is", "are", "'re"})
 _PERFECT: Final = frozenset({"has", "have", "had", "been"})
 _LED: Final = 3
@@ -111,6 +113,8 @@ _ASKING: Final = frozenset({"invited", "urged", "requested", "summoned", "called
 _SCHEDULED: Final = frozenset({"scheduled", "planned", "slated"})
 _FULFILLED: Final = frozenset({"had", "as", "originally"})
 """Before a plan they tell of one that was carried out or dropped: "as planned", "had been scheduled"."""
+_DROPPED: Final = frozenset({"had", "originally", "first", "initially"})
+"""The same before an infinitive: "first planned to visit"."""
 _INTO: Final = frozenset({"to", "for", "on"})
 _WINDOW: Final = 5
 """How many words before an infinitive its modal or word of planning can stand."""
@@ -155,10 +159,12 @@ def _tagged_tense(text: str, tagged: Tagged, place: int, tag: str) -> Tense | No
 
 
 def _is_planned(text: str, tagged: Tagged, place: int) -> bool:
-    """Whether it is "is" or "was" with a plan behind it: "was widely expected to"."""
+    """Whether it is "is" or "was" with a plan behind it: "was widely expected to", "is due there"."""
     if _word(text, tagged, place) not in _BE:
         return False
     words = [_word(text, tagged, i) for i in range(place + 1, place + 4)]
+    if words[0] == "due" and words[1] in _WHERE:
+        return True
     return any(word in _PLANNED and after in _INTO for word, after in pairwise(words))
 
 
@@ -177,7 +183,8 @@ def _of_infinitive(text: str, tagged: Tagged, place: int) -> Tense | None:
         if tagged.tags[i] == "MD":
             return Tense.PAST if word == "could" else Tense.FUTURE
         if word in _TO_COME or word in _ASKING:
-            return Tense.PAST if any(_word(text, tagged, j) == "had" for j in range(i - 3, i)) else Tense.FUTURE
+            led = {_word(text, tagged, j) for j in range(i - 3, i)}
+            return Tense.FUTURE if _DROPPED.isdisjoint(led) else Tense.PAST
         if word in {"did", "had"}:
             return Tense.PAST
         if word == "to" and _word(text, tagged, i - 1) in _BE:

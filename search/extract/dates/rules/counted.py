@@ -1,5 +1,6 @@
 """So many units before or after something: "two weeks ago", "three days later"."""
 
+import re
 from typing import Final
 
 from search.extract.dates.context import Context
@@ -49,6 +50,9 @@ def _counted(anchor: Anchor | None, unit: str, count: float) -> Reading:
     return step(anchor, unit, round(count))
 
 
+_TODAY: Final = re.compile(r"\b(?:today|now),? $", re.IGNORECASE)
+
+
 def _later(match: Match, ctx: Context) -> Reading | None:
     """Counted from the date last spoken of; in news with none, from publication."""
     count, unit = amount(match), unit_of(match)
@@ -63,6 +67,8 @@ def _later(match: Match, ctx: Context) -> Reading | None:
         return quarter
     if back and unit != "Y" and (same := _compared_again(match, ctx)):
         return same
+    if not back and ctx.around.text_before(match.first, _TODAY):
+        return duration(length(count, unit))  # today is the later day
     if not back and ctx.spoken() is None and ctx.tense(match.first, match.past) is not Tense.FUTURE:
         return duration(length(count, unit))  # after something that has no date here
     anchor = _counted_from(ctx, unit, back=back)
@@ -211,6 +217,7 @@ RULES: Final = (
             Example("On 3 May 1912 it sank. [Two days later] all knew.", "2024-01-10", "1912-05-05"),
             Example("It closed in 1912. [Three years earlier] it had opened.", "2024-01-10", "1909"),
             Example("They fought, and he died [three days later].", "2024-01-10", "P3D"),
+            Example("Today, [five months later], they gave their view.", "2024-01-10", "P5M"),
             Example("He left [two days earlier], on 10 March.", "2024-04-10", "2024-03-10"),
         ),
     ),

@@ -22,7 +22,7 @@ _WEEKDAY_YEARS: Final = 7
 """How many years back a day is looked for that falls on the weekday named with it."""
 _FOURTH_OF_JULY: Final = (7, 4)
 _ATTACKS: Final = 2001
-_ATTACK: Final = re.compile(r",? (?:terror|attack|hijack)", re.IGNORECASE)
+_ATTACK: Final = re.compile(r",? (?:terror|attack|hijack|victim|commission\b)", re.IGNORECASE)
 _ANNOUNCED: Final = 150
 """So many days ahead the present tense still announces; beyond, it is that of captions: "Obama arrives on 20 March"."""
 _AN: Final = re.compile(r"\b(?:an|this|last|next) $")
@@ -43,6 +43,8 @@ _DONE_IN: Final = re.compile(
 )
 """Before a month, in the past tense, they tell of one gone by, however close the coming one."""
 _LONGEST_MONTH: Final = 31
+_PASSED: Final = 10
+"""So many months ahead the one just gone is meant, whatever the tense: "they agreed to pay after the fire in May"."""
 _SOON: Final = 2
 """So many months ahead the coming one is meant even in the past tense ("it was put off to January")."""
 
@@ -76,6 +78,8 @@ def month_near(match: Match, ctx: Context, month: int) -> Reading | None:
     if month == current:
         return dated(Period.month(year, month), anchor, rule="month, of publication")
     ahead = (month - current) % 12
+    if tense is Tense.FUTURE and ahead >= _PASSED and not ctx.around.led_by_until(match.first):
+        return dated(Period.month(year - (month > current), month), anchor, rule="month, nearest year")
     soon = next((months for led, months in _UNTIL if ctx.around.text_before(match.first, led)), _SOON)
     if tense is Tense.PAST and (ctx.led_by_since(match.first) or ctx.around.text_before(match.first, _DONE_IN)):
         soon = 0
@@ -196,6 +200,12 @@ RULES: Final = (
             Example("It opened on [Jan. 5].", "1998-01-08", "1998-01-05"),
             Example("It formed an office, effective [Feb. 1].", "1989-10-26", "1990-02-01"),
             Example("It changed after the [Sept. 11] attacks.", "2004-06-01", "2001-09-11"),
+            Example("He spoke to [September 11] victims' families.", "2004-06-01", "2001-09-11"),
+            Example(
+                "It will be the first calm since the fire aboard the Grey Harbour pilot ship on [20 April].",
+                "2004-07-13",
+                "2004-04-20",
+            ),
             Example("It broke on [Thursday evening, August 12].", "2015-09-03", "2010-08-12TEV"),
             Example("On [Monday, Dec. 28] it closed.", "1999-01-08", "1998-12-28"),
         ),
@@ -229,6 +239,7 @@ RULES: Final = (
             Example("It was put off until [October].", "1998-06-08", "1998-10"),
             Example("The shop opens in [December].", "1998-06-08", "1998-12"),
             Example("It will be the third launch since [July].", "1998-06-08", "1997-07"),
+            Example("They agreed to pay after the fire in [April].", "1998-06-18", "1998-04"),
             Example("The shop that they sold in [July] has closed.", "1998-06-08", "1997-07"),
             Example(
                 "May 1912, June 1914, July 1915, December 1917. In 1917 all was lost. In [January] he fled.",
@@ -252,6 +263,18 @@ RULES: Final = (
             Example("In 1912 it sank. By [May of that year] all knew.", "1998-06-08", "1912-05"),
         ),
         modified=True,
+    ),
+    Rule(
+        "day and month of a year named otherwise",
+        f"(WEEKDAY COMMA?)? the? d:(DAY|ORDDAY) of? m:MONTH {RELATIVE_YEAR}",
+        _month_of_year,
+        (
+            Example("They were worried on [22 June last year].", "1998-05-30", "1997-06-22"),
+            Example("It closes on [3 May next year].", "1998-06-18", "1999-05-03"),
+            Example("He was caught on [Monday 3 March this year].", "1997-12-18", "1997-03-03"),
+            Example("In 1912 it sank. By [the 5th of May of that year] all knew.", "1998-06-08", "1912-05-05"),
+        ),
+        parted=True,
     ),
     Rule(
         "last, this or next month by name",

@@ -182,7 +182,7 @@ RULES: Final = (
         modified=True,
     ),
     Rule(
-        "the day after",
+        "the unit before or after",
         "the u:(day|week|month|year) rel:(before|after|FOLLOWING)",
         _day_after,
         (
@@ -198,7 +198,7 @@ RULES: Final = (
         (Example("It rained over [the weekend].", "2024-01-10", "2024-W01-WE"),),
     ),
     Rule(
-        "the unit after next",
+        "the unit before last or after next",
         "the u:SHIFTABLE (after next | before last:last)",
         lambda match, ctx: step(ctx.now, UNITS[match.word("u")], -2 if match.has("last") else 2),
         (

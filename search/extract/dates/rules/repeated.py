@@ -49,7 +49,7 @@ def _weekday(match: Match, _: Context) -> Reading | None:
 
 
 def _month(match: Match, _: Context) -> Reading | None:
-    return recurring(f"XXXX-{MONTHS[match.word('m')]:02d}")
+    return recurring(f"XXXX-{MONTHS[match.word('m') or match.word('m2')]:02d}")
 
 
 def _season(match: Match, _: Context) -> Reading | None:
@@ -114,9 +114,12 @@ RULES: Final = (
     ),
     Rule(
         "every month by name",
-        "(every|each) m:MONTH",
+        "(every|each) m:MONTH | m2:MONTH of? (every|each) year",
         _month,
-        (Example("It rains [every October].", "", "XXXX-10"),),
+        (
+            Example("It rains [every October].", "", "XXXX-10"),
+            Example("In [March of every year] it rains.", "2010-07-16", "XXXX-03"),
+        ),
     ),
     Rule(
         "every season",

@@ -118,6 +118,17 @@ def _relative(match: Match, ctx: Context) -> Reading | None:
     return dated(Period.of_day(day - since + 7), anchor)
 
 
+def _beyond(match: Match, ctx: Context) -> Reading | None:
+    """`the Friday before last`, `the Monday after next`: a week beyond the last or next such day."""
+    wanted = weekday_number(match.word("wd"))
+    today = ctx.today()
+    if today is None:
+        return unresolved(f"XXXX-WXX-{wanted + 1}", "no publication date tells which week")
+    day, anchor = today
+    since = (weekday(day) - wanted) % 7
+    return dated(Period.of_day(day - (since or 7) - 7 if match.has("last") else day - since + 14), anchor)
+
+
 def _thread(match: Match, ctx: Context) -> Reading | None:
     """`the following Tuesday`, `the previous Monday`: counted from the date last spoken of."""
     said = ctx.spoken()
@@ -223,6 +234,17 @@ RULES: Final = (
             Example("He speaks [next Monday].", "2024-12-27", "2024-12-30"),
             Example("He spoke [this past Monday].", "2024-12-27", "2024-12-23"),
             Example("It fell past [Monday]'s low.", "2024-12-27", "2024-12-23"),
+        ),
+        parted=True,
+    ),
+    Rule(
+        "weekday before last or after next",
+        "the? wd:WEEKDAY (before last:last | after next)",
+        _beyond,
+        (
+            Example("He spoke on [the Thursday before last].", "2024-12-27", "2024-12-19"),
+            Example("He spoke on [the Friday before last].", "2024-12-27", "2024-12-13"),
+            Example("He speaks on [the Monday after next].", "2024-12-27", "2025-01-06"),
         ),
         parted=True,
     ),
