@@ -258,13 +258,17 @@ class _Undoing:
     def __init__(self, decided: Decided) -> None:
         self._numbers = {decision.number for decision in decided.decisions}
         self._by = undoings(decided)
+        self._checked: set[int] = set()
 
     def check(self, what: Undo) -> None:
-        """Refuse what is not there, or undone already."""
+        """Refuse what is not there, or undone already, or would be undone twice."""
         if what.number not in self._numbers:
             raise DecisionError(f"There is no decision {what.number}; `dateline corrections` lists them.")
         if what.number in self._by:
             raise DecisionError(f"Decision {what.number} is undone already, by {self._by[what.number]}.")
+        if what.number in self._checked:
+            raise DecisionError(f"Decision {what.number} would be undone twice; name it once.")
+        self._checked.add(what.number)
 
 
 def _subjects(what: Iterable[What], decided: Decided) -> set[str | None]:

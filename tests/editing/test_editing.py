@@ -88,6 +88,8 @@ def test_what_makes_no_sense_is_refused(archive: Archive, what: What, said: str)
 def test_nothing_is_undone_twice(archive: Archive) -> None:
     editor = Editor(archive)
     editor.decide(HideDate(place(archive, "1971")))
+    with pytest.raises(DecisionError, match="undone twice"):
+        editor.decide_all([Undo(1), Undo(1)])
     editor.undo(1)
     with pytest.raises(DecisionError, match="undone already, by 2"):
         editor.undo(1)
