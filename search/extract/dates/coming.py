@@ -43,7 +43,7 @@ _IS_BEFORE: Final = re.compile(
 )
 _TIMETABLE: Final = re.compile(
     r"\b(?:votes?|holds|heads?|meets?|travels?|visits?|arrives?|faces?|hosts|convenes?|kicks|opens|begins|starts"
-    r"|resumes|goes|go to|headed|airs|plays?|faces?|comes out|is out|runs|returns|launches|closes|ends|expires)"
+    r"|resumes|goes|go to|headed|airs|plays?|comes out|is out|runs|returns|launches|closes|ends|expires)"
     r"(?: [\w.:'-]+){0,6},? (?:on |in )?$"
 )
 """What is told in the present tense of a day is on a timetable: "the state votes Tuesday"."""
@@ -57,8 +57,7 @@ _DONE_BY: Final = re.compile(r"(?:^|[.!?][\"\u201d]?\s+|\n)By (?:late |early )?$
 _BY: Final = re.compile(r"\bby (?:late |early )?$", re.IGNORECASE)
 _ASKED: Final = re.compile(
     r"\b(?:to (?!(?:an?|the|its|about|one|two|three|four|five|six|seven)\b)[a-z]+|deadline|ultimatum|order\w*|deal"
-    r"|be|will|would|must|should"
-    r"|agree\w*|decision|answer|due|expect\w*|plan\w*)\b[^.;!?]{0,40}$",
+    r"|be|will|would|must|should|agree\w*|decision|answer|due|expect\w*|plan\w*)\b[^.;!?]{0,40}$",
     re.IGNORECASE,
 )
 """Before "by Monday" in the past tense they tell of what was still to be done."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from search.extract.dates.feasts import PATTERN
+from search.extract.dates.values import year_of_two_digits
 from search.extract.dates.vocabulary import (
     CLASSES,
     MONTHS,
@@ -232,7 +233,7 @@ def _decimal(written: str) -> tuple[str, float]:
 def _fiscal_year(written: str) -> tuple[str, float]:
     """`FY2013`, `FY13`."""
     digits = "".join(filter(str.isdigit, written))
-    return "FISCAL_YEAR", int(digits) if len(digits) > 2 else 2000 + int(digits)  # noqa: PLR2004 - a short year
+    return "FISCAL_YEAR", int(digits) if len(digits) > 2 else year_of_two_digits(int(digits))  # noqa: PLR2004 - digits
 
 
 def _number(written: str) -> tuple[str, float]:

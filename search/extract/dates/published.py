@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Final
 
+from search.extract.dates.values import year_of_two_digits
 from search.extract.dates.vocabulary import MONTH_PATTERN, MONTHS, month_number
 from search.period import Period
 from search.sentences import DATELINE
@@ -19,8 +20,6 @@ LAST_YEAR: Final = 2199
 
 _MILLISECONDS: Final = 100_000_000_000
 """Epoch numbers from here on count milliseconds: as seconds they would lie after the year 5000."""
-_TWO_DIGIT_PIVOT: Final = 70
-"""Two-digit years from here on belong to the 1900s, as POSIX has it."""
 _DATELINE_REACH: Final = 600
 """How far into a text its dateline can stand, in characters."""
 
@@ -204,7 +203,7 @@ def _slashed(text: str, *, day_first: bool | None) -> Period | None:
         return None
     first, mark, second, year = found.groups()
     if len(year) == 2:  # noqa: PLR2004 - a short year
-        year = f"{'19' if int(year) >= _TWO_DIGIT_PIVOT else '20'}{year}"
+        year = str(year_of_two_digits(int(year)))
     first_is_day = mark == "." if day_first is None else day_first
     preferred = (second, first) if first_is_day else (first, second)
     return _calendar(year, *preferred) or _calendar(year, *reversed(preferred))

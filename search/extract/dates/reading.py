@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from search.extract.dates.values import Reading, dated, real_day, timex, unresolved
+from search.extract.dates.values import Reading, dated, real_day, timex, unresolved, year_of_two_digits
 from search.model import TimexType
 from search.period import Period
 
 _ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?).*)?")
 _NUMERIC: Final = re.compile(r"(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})")
-_PIVOT: Final = 70
 _MONTHS: Final = 12
 _CLOSE: Final = 10
 _FAR: Final = 25
@@ -65,7 +64,7 @@ def written_date(written: str, order: Order) -> Reading | None:
         return _one(int(found[1]), int(found[3]), int(found[4])) or unresolved("XXXX-XX-XX", f"there is no {written}")
     year = int(found[4])
     if len(found[4]) == 2:  # noqa: PLR2004 - a short year
-        year += 1900 if year >= _PIVOT else 2000
+        year = year_of_two_digits(year)
     day_month = _one(year, int(found[3]), int(found[1]))
     month_day = _one(year, int(found[1]), int(found[3]))
     if min(int(found[1]), int(found[3])) > _MONTHS:

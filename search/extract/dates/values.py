@@ -7,6 +7,7 @@ from search.model import TimexType
 from search.period import SEASONS, Period, Precision, calendar_day, day_number, month_length, weekday
 
 SEASON_VALUES: Final = ("SP", "SU", "FA", "WI")
+_PIVOT: Final = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,11 @@ class Reading:
     """A narrower name than the rule's own, if any."""
     other: Period | None = None
     note: str = ""
+
+
+def year_of_two_digits(number: int) -> int:
+    """The year that two digits mean: from 70 on one of the 1900s, as POSIX has it."""
+    return number + (1900 if number >= _PIVOT else 2000)
 
 
 def timex(period: Period) -> str:

@@ -33,7 +33,7 @@ def clock_value(match: Match) -> str | None:
     elif match.has("hour4"):
         hour, minute = match.whole("hour4"), 30 if match.has("half") else 15
         if match.word("way") == "to":
-            hour, minute = hour - 1, 60 - minute
+            hour, minute = hour - 1 or 12, 60 - minute
     else:
         hour, minute = match.whole(next(name for name in ("hour", "hour2", "hour3") if match.has(name))), 0
         if (match.word("part") or match.word("part2")) in {"afternoon", "evening"}:
@@ -144,6 +144,8 @@ RULES: Final = (
             Example("It began at [4 in the morning].", "2024-01-10", "2024-01-10T04:00"),
             Example("It began at [half past ten].", "2024-01-10", "2024-01-10T10:30"),
             Example("It began at [quarter to five].", "2024-01-10", "2024-01-10T04:45"),
+            Example("It began at [quarter to one].", "2024-01-10", "2024-01-10T12:45"),
+            Example("It began at [quarter to one a.m.].", "2024-01-10", "2024-01-10T00:45"),
             Example("It began at [10 a.m. Friday].", "2024-01-10", "2024-01-05T10:00"),
             Example("19:26 Two more were held.\n[20:41] They left.", "2012-01-10", "2012-01-10T20:41"),
         ),

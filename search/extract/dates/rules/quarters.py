@@ -226,6 +226,7 @@ RULES: Final = (
             Example("It expects a profit in [fiscal year 1990].", "1989-10-26", "FY1990"),
             Example("It expects a profit in [fiscal 1990].", "1989-10-26", "1990"),
             Example("It expects a profit in [FY13].", "2012-10-26", "FY2013"),
+            Example("It expects a profit in [FY98].", "1997-10-26", "FY1998"),
         ),
         modified=True,
     ),
