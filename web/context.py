@@ -47,6 +47,12 @@ def key_days(count: int, wanted: Asked) -> tuple[Day, ...]:
     return served.key_days.of(served.archive, count, (wanted.words, wanted.filters, wanted.any_of))
 
 
+def knows_key_days(count: int, wanted: Asked) -> bool:
+    """Whether they are at hand; else to choose them takes up to some seconds."""
+    served = _served()
+    return served.key_days.knows(served.archive, count, (wanted.words, wanted.filters, wanted.any_of))
+
+
 def index_command() -> str:
     """What to type to put a folder of articles into the archive."""
     return _served().index_command

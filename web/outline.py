@@ -65,7 +65,7 @@ def outline(events: Sequence[TimelineEvent], zoom: Precision) -> Outline:
     silences = _silences(events, unit)
     rows = [(_heading(told.event.period, unit), told, silence) for told, silence in zip(events, silences, strict=True)]
     sources = Sources()
-    sections = (_section(period, list(group), sources) for period, group in groupby(rows, key=lambda row: row[0]))
+    sections = (_section(list(group), sources) for _, group in groupby(rows, key=lambda row: _named(row[0])))
     return Outline(tuple(sections), sources)
 
 
@@ -121,13 +121,13 @@ def merged(one: Tellings, other: Tellings, zoom: Precision) -> tuple[Outline, di
     return outline(in_time, zoom), sides
 
 
-def _section(period: Period, group: list[tuple[Period, TimelineEvent, str]], sources: Sources) -> Section:
+def _section(group: list[tuple[Period, TimelineEvent, str]], sources: Sources) -> Section:
     rows: list[Row] = []
-    for _, told, silence in group:
+    for period, told, silence in group:
         gutter = present.in_gutter(told.event.period, period)
         again = bool(rows) and rows[-1].gutter == gutter
         rows.append(_row(told, gutter, sources, again=again, silence=silence if rows else ""))
-    return Section(_named(period), group[0][2], tuple(rows))
+    return Section(_named(group[0][0]), group[0][2], tuple(rows))
 
 
 def _row(told: TimelineEvent, gutter: str, sources: Sources, *, again: bool = False, silence: str = "") -> Row:

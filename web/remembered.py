@@ -25,6 +25,13 @@ class KeyDays:
     _answers: OrderedDict[Asked, tuple[Totals, int, tuple[Day, ...]]] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 
+    def knows(self, archive: Archive, count: int, asked: Asked) -> bool:
+        """Whether so many are at hand without looking for them."""
+        now = archive.totals()
+        with self._lock:
+            then, sought, _ = self._answers.get(asked, (None, 0, ()))
+        return then is now and count <= sought
+
     def of(self, archive: Archive, count: int, asked: Asked) -> tuple[Day, ...]:
         """The days that mattered, most important first."""
         now = archive.totals()

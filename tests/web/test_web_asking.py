@@ -62,7 +62,7 @@ def test_a_query_without_end_is_cut_and_says_so(client: FlaskClient) -> None:
 
 def test_key_days_in_time_or_by_weight(client: FlaskClient) -> None:
     page = get(client, "/timeline?q=captured&key=5")
-    assert "key days of 4 events for captured" in words(page)
+    assert "Key days of 4 events for captured" in words(page)
     stamps = re.findall(r'class="go"[^>]*><time datetime="([^"]+)"', page)
     assert stamps == sorted(stamps)
     assert f"when={stamps[0]}&amp;within=1" in page

@@ -52,6 +52,14 @@ def test_months_head_months_and_the_year_heads_what_is_known_to_the_year() -> No
     assert sections[3].rows[0].mark == "bar soft"
 
 
+def test_what_is_about_a_month_stands_under_the_heading_of_that_month() -> None:
+    about = replace(Period.month(2018, 3), approximate=True)
+    events = [told(Period.month(2018, 3)), told(about), told(Period.month(2018, 3))]
+    (section,) = outline(events, Precision.DAY).sections
+    assert section.heading == "March 2018"
+    assert [row.gutter for row in section.rows] == ["sometime in March", "about March", "sometime in March"]
+
+
 def test_days_head_days_with_their_weekday() -> None:
     headings = [section.heading for section in outline(EVENTS, Precision.DAY).sections]
     assert headings[:4] == ["2018", "March 2018", "Thursday 1 March 2018", "Tuesday 20 March 2018"]

@@ -1,10 +1,11 @@
 """What happened when: the histogram over the list."""
 
-from flask import Response, jsonify, render_template
+from flask import Response, jsonify, render_template, stream_template
 
-from search import Events, Sort, events_form
+from search import DatelineError, Events, Sort, events_form
 from web.chart import chart
-from web.context import archive, asked, key_days
+from web.context import archive, asked, key_days, knows_key_days
+from web.keydays import Day
 from web.outline import outline, ranked
 from web.params import Asked
 
@@ -13,7 +14,7 @@ _PAGE, _MOST = 40, 200
 _ORDERS = (Sort.OLDEST, Sort.NEWEST, Sort.WEIGHT)
 
 
-def page() -> str:
+def page() -> str | Response:
     """One page of events, or the days that mattered."""
     wanted = asked()
     if wanted.key:
@@ -43,19 +44,30 @@ def _from_the_axis_on(wanted: Asked, events: Events) -> Events:
     return _ask(wanted.within(events.histogram.bars[0].period.start, None), most=_PAGE)
 
 
-def _key_days(wanted: Asked, count: int) -> str:
-    """The days that mattered most with what is told of them, in the order of time or of weight."""
-    days = key_days(count, wanted)
+def _key_days(wanted: Asked, count: int) -> Response:
+    """The days that mattered most with what is told of them, in the order of time or of weight.
+
+    The page is sent as far as it is known while the days are chosen.
+    """
+
+    def choose() -> tuple[list[Day], str]:
+        try:
+            days = key_days(count, wanted)
+        except DatelineError as error:
+            return [], str(error)
+        return list(days) if wanted.sort is Sort.WEIGHT else sorted(days, key=lambda day: day.period), ""
+
     events = archive().timeline(wanted.words, wanted.filters, limit=0, any_of=wanted.any_of)
-    in_time = days if wanted.sort is Sort.WEIGHT else sorted(days, key=lambda day: day.period)
-    return render_template(
+    pieces = stream_template(
         "keydays.html",
         asked=wanted,
         here="timeline",
         results=events,
         chart=chart(events.histogram),
-        days=in_time,
+        ready=not events.total or knows_key_days(count, wanted),
+        choose=choose,
     )
+    return Response((piece.encode(errors="replace") for piece in pieces), mimetype="text/html")
 
 
 def data() -> Response:
