@@ -1,7 +1,8 @@
 """Texts as vectors of their stems."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from operator import mul
 
 Vector = Mapping[str, float]
 """Stems with their weights."""
@@ -21,6 +22,11 @@ def dot(one: Vector, other: Vector) -> float:
     if len(other) < len(one):
         one, other = other, one
     return math.fsum(weight * other[stem] for stem, weight in one.items() if stem in other)
+
+
+def dot_of(shared: Collection[str], one: Vector, other: Vector) -> float:
+    """The inner product where the stems that both hold are known."""
+    return math.fsum(map(mul, map(one.__getitem__, shared), map(other.__getitem__, shared)))
 
 
 def total(vectors: Sequence[Vector]) -> dict[str, float]:

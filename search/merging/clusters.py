@@ -2,13 +2,15 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from statistics import fmean
 
-from search.merging.likeness import Sketch, by_itself, enough, likeness
+import numpy as np
+
+from search.merging.likeness import Sketch, enough, likeness
 from search.merging.neighbours import neighbours
 from search.merging.tellings import Telling
-from search.vectors import Vector, dot, total, unit
+from search.vectors import Vector, dot, unit
 
 _ON_AVERAGE = 0.6
 """The share of the likeness that a pair must have which two whole groups must have on average to be put together."""
@@ -34,7 +36,7 @@ def together(sketches: Sequence[Sketch]) -> list[list[int]]:
     """
     pairs = []
     for one, other in _worth_comparing(sketches):
-        needed = enough(sketches[one].telling, sketches[other].telling)
+        needed = enough(sketches[one], sketches[other])
         alike = likeness(sketches[one], sketches[other])
         if alike >= needed:
             pairs.append((needed - alike, one, other, needed))
@@ -67,11 +69,11 @@ def _settle(groups: dict[int, "_Group"], sketches: Sequence[Sketch]) -> None:
     goes: dict[int, int] = {}
     for first, group in groups.items():
         near = {other for stem in group.words for other in told_of.get(stem, ()) if sizes[other] > sizes[first]}
-        members = [sketches[place].telling for place in group.places]
-        holds = {other: fmean(_held(known[other], member) for member in members) for other in near}
+        members = [sketches[place] for place in group.places]
+        holds = {other: fmean(_held(known[other], member.telling) for member in members) for other in near}
         best = max(holds, key=lambda other: (round(holds[other], 9), sizes[other]), default=first)
         share = _AMONG_SEVERAL if len(members) >= _SEVERAL else _AS_A_WHOLE
-        if best != first and holds[best] >= share * fmean(map(by_itself, members)):
+        if best != first and holds[best] >= share * fmean(member.asks for member in members):
             goes[first] = best
     for first in sorted(goes, key=sizes.__getitem__):
         groups[goes[first]].take(groups.pop(first))
@@ -83,10 +85,11 @@ def _held(words: Vector, telling: Telling) -> float:
     return math.sqrt(math.fsum((words.get(stem, 0.0) * nearness) ** 2 for stem, nearness in near))
 
 
-def _worth_comparing(sketches: Sequence[Sketch]) -> list[tuple[int, int]]:
-    pairs = set(neighbours([sketch.words for sketch in sketches], _FLOOR))
-    pairs.update(neighbours([sketch.headed for sketch in sketches], _FLOOR))
-    return sorted(pairs)
+def _worth_comparing(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
+    plain = neighbours([sketch.words for sketch in sketches], _FLOOR)
+    headed = neighbours([sketch.headed for sketch in sketches], _FLOOR)
+    ones, others = np.unique(np.concatenate((plain, headed)), axis=0).T
+    return zip(ones.tolist(), others.tolist(), strict=True)
 
 
 class _Group:
@@ -107,5 +110,13 @@ class _Group:
     def take(self, other: "_Group") -> None:
         """Add the tellings of another group."""
         self.places += other.places
-        self.words = total((self.words, other.words))
-        self.headed = total((self.headed, other.headed))
+        self.words = _added(self.words, other.words)
+        self.headed = _added(self.headed, other.headed)
+
+
+def _added(one: dict[str, float], other: dict[str, float]) -> dict[str, float]:
+    """The sum of two vectors, in the place of the longer one: what a large group takes in costs no more than itself."""
+    long, short = (one, other) if len(one) >= len(other) else (other, one)
+    for stem, weight in short.items():
+        long[stem] = long.get(stem, 0.0) + weight
+    return long

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from search.merging.english import COMMON, OTHERS
 from search.merging.tellings import Telling
 from search.period import Precision
-from search.vectors import Vector, dot, unit
+from search.vectors import Vector, dot_of, unit
 
 _KNOWN = 1000
 """Sentences of English that a month is held against."""
@@ -67,11 +67,16 @@ Rare = Callable[[str, Time], float]
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """A telling with its words weighed: of its sentence, and with its headline; both of length one."""
+    """A telling with its words weighed: of its sentence, and with its headline; both of length one.
+
+    `numbers` are the words that are numbers; `asks` is the likeness that it asks for whatever it is held against.
+    """
 
     telling: Telling
     words: Vector
     headed: Vector
+    numbers: frozenset[str]
+    asks: float
 
 
 class Rarity:
@@ -92,6 +97,7 @@ class Rarity:
             self._at[time_of(one)].update(held)
             self._told[time_of(one)] += 1
         self._all = self._told.total() + known
+        self._marks: defaultdict[Time, dict[str, float]] = defaultdict(dict)  # weighed once, not for every telling
 
     def overall(self, stem: str, _: Time) -> float:
         """How rare a stem is in all that is told."""
@@ -102,9 +108,12 @@ class Rarity:
 
         What dominates a day is common on that day and hardly met on others; what all days share marks none.
         """
-        holding = self._holding[stem] - self._at[time][stem] + self._known * COMMON.get(stem, OTHERS)
-        elsewhere = math.log(1 + (self._all - self._told[time]) / holding)
-        return (elsewhere + self.overall(stem, time)) / 2
+        marks = self._marks[time]
+        if stem not in marks:
+            holding = self._holding[stem] - self._at[time][stem] + self._known * COMMON.get(stem, OTHERS)
+            elsewhere = math.log(1 + (self._all - self._told[time]) / holding)
+            marks[stem] = (elsewhere + self.overall(stem, time)) / 2
+        return marks[stem]
 
 
 def time_of(telling: Telling) -> Time:
@@ -122,7 +131,9 @@ def sketch(telling: Telling, rare: Rare) -> Sketch:
     share = _HEADLINE if telling.opening else _ABOVE
     headed = {stem: share * rare(stem, time) for stem in telling.headline}
     headed.update((stem, max(weight, headed.get(stem, 0.0))) for stem, weight in weights.items())
-    return Sketch(telling, unit(weights), unit(headed))
+    words = unit(weights)
+    numbers = frozenset(word for word in words if word.isdigit())
+    return Sketch(telling, words, unit(headed), numbers, _asks(telling))
 
 
 def likeness(one: Sketch, other: Sketch) -> float:
@@ -131,13 +142,14 @@ def likeness(one: Sketch, other: Sketch) -> float:
     narrow = one.telling.period.precision is Precision.DAY
     if len(shared) < (1 if narrow else _SHARED_WIDE) or min(len(one.telling.words), len(other.telling.words)) < _FEWEST:
         return 0.0
-    if len(one.headed.keys() & other.headed.keys()) < _SHARED:
+    shared_headed = one.headed.keys() & other.headed.keys()
+    if len(shared_headed) < _SHARED:
         return 0.0
-    alike = max(dot(one.words, other.words), dot(one.headed, other.headed))
+    alike = max(dot_of(shared, one.words, other.words), dot_of(shared_headed, one.headed, other.headed))
     people, others = one.telling.people, other.telling.people
     if people and others and people.isdisjoint(others):
         alike *= _STRANGERS
-    alike *= _counted(set(one.words), set(other.words))
+    alike *= _counted(one, other)
     spoken = one.telling.speech and other.telling.speech
     if shared <= one.telling.names | other.telling.names:
         alike *= _ONLY_NAMES if narrow and not spoken else 0.0
@@ -146,26 +158,26 @@ def likeness(one: Sketch, other: Sketch) -> float:
     return alike
 
 
-def _counted(one: set[str], other: set[str]) -> float:
+def _counted(one: Sketch, other: Sketch) -> float:
     """What is left of likeness where the numbers differ: nothing where all else is the same ("pump 3", "pump 4")."""
-    numbers, others = ({word for word in words if word.isdigit()} for words in (one, other))
-    if not numbers or not others or not numbers.isdisjoint(others):
+    if not one.numbers or not other.numbers or not one.numbers.isdisjoint(other.numbers):
         return 1.0
-    return _OTHER_NUMBERS if one - numbers != other - others else 0.0
+    return _OTHER_NUMBERS if one.words.keys() - one.numbers != other.words.keys() - other.numbers else 0.0
 
 
-def enough(one: Telling, other: Telling) -> float:
+def enough(one: Sketch, other: Sketch) -> float:
     """The likeness from which two tellings of one time tell one happening.
 
     Two reports of the day itself have to be more alike than two that look back: a day is full of things, and
     remembered for few.
     """
-    needed = max(by_itself(one), by_itself(other)) + _BESIDE * (one.beside or other.beside)
-    needed += _NEWS * (max(one.age or 0, other.age or 0) <= 1)
-    return needed + _SAME_ARTICLE * (one.article == other.article)
+    mine, theirs = one.telling, other.telling
+    needed = max(one.asks, other.asks) + _BESIDE * (mine.beside or theirs.beside)
+    needed += _NEWS * (max(mine.age or 0, theirs.age or 0) <= 1)
+    return needed + _SAME_ARTICLE * (mine.article == theirs.article)
 
 
-def by_itself(telling: Telling) -> float:
+def _asks(telling: Telling) -> float:
     """What a telling asks for whatever it is held against: the more, the nearer to the day and the wider its time."""
     later = max(0, telling.age or 0)
     needed = _AT_ONCE + (_LOOKED_BACK - _AT_ONCE) * _remembered(later)

@@ -1,6 +1,6 @@
 """Which of many tellings are worth comparing: for each, the few that are likely to be most alike."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from zlib import crc32
 
 import numpy as np
@@ -10,35 +10,67 @@ from search.vectors import Vector
 
 _COLUMNS = 512
 """Words share columns by their hash, with a sign: chance puts inner products out by 1 / sqrt(512) = 0.044."""
+_FULL = 24
+"""Columns multiplied as a matrix: the fullest. In the others nearly all is zero, and only what is not is added."""
 _NEAREST = 24
 """Neighbours of each that are looked at."""
-_ROWS = 512
-"""Rows multiplied at once, so that memory stays bounded."""
+_ROWS = 256
+"""Rows compared at once, so that memory stays bounded."""
+
+Floats = NDArray[np.float32]
+Places = NDArray[np.int64]
 
 
-def neighbours(vectors: Sequence[Vector], floor: float) -> Iterator[tuple[int, int]]:
-    """Pairs of places, the smaller first, of vectors whose inner product is likely to reach `floor`.
+def neighbours(vectors: Sequence[Vector], floor: float) -> Places:
+    """Pairs of vectors whose inner product is likely to reach `floor`, each once and in order, two columns of places.
 
-    Of each vector at most its nearest 24 are named, so that there are never more pairs than a multiple of the vectors.
+    The smaller place comes first. Of each vector at most its nearest 24 are named, so that there are never more pairs
+    than a multiple of the vectors.
     Feature hashing as in K. Weinberger et al., "Feature hashing for large scale multitask learning" (2009).
     """
-    if len(vectors) <= _NEAREST:
-        yield from ((one, other) for other in range(len(vectors)) for one in range(other))
-        return
-    hashed = _hashed(vectors)
-    found: set[tuple[int, int]] = set()
-    for first in range(0, len(vectors), _ROWS):
-        near = hashed[first : first + _ROWS] @ hashed.T
-        near[np.arange(len(near)), np.arange(first, first + len(near))] = -1.0
-        nearest = np.argpartition(-near, _NEAREST - 1, axis=1)[:, :_NEAREST]
-        rows, ranks = np.nonzero(np.take_along_axis(near, nearest, axis=1) >= floor)
-        for one, other in zip((rows + first).tolist(), nearest[rows, ranks].tolist(), strict=True):
-            found.add((min(one, other), max(one, other)))
-    yield from sorted(found)
+    count = len(vectors)
+    if count <= _NEAREST:
+        return np.argwhere(np.triu(np.ones((count, count), np.bool_), 1))
+    hashed = _Hashed(vectors)
+    found = [_nearest(hashed.products(first), first, floor) for first in range(0, count, _ROWS)]
+    return np.stack(np.divmod(np.unique(np.concatenate(found)), count), axis=1)
 
 
-def _hashed(vectors: Sequence[Vector]) -> NDArray[np.float32]:
-    """The vectors as rows of as many columns."""
+def _nearest(near: Floats, first: int, floor: float) -> Places:
+    """The nearest of each row from `first` on, as the smaller place times the number of rows plus the larger."""
+    near[np.arange(len(near)), np.arange(first, first + len(near))] = -1.0
+    found = []
+    for one, row in enumerate(near, first):
+        others = np.flatnonzero(row >= floor)
+        if len(others) > _NEAREST:
+            least = np.partition(row[others], -_NEAREST)[-_NEAREST]
+            others = others[row[others] >= least]
+            others = others[np.argsort(-row[others], kind="stable")[:_NEAREST]]
+        found.append(np.minimum(one, others) * near.shape[1] + np.maximum(one, others))
+    return np.concatenate(found)
+
+
+class _Hashed:
+    """Vectors as rows of as many columns, of which most hold little."""
+
+    def __init__(self, vectors: Sequence[Vector]) -> None:
+        matrix = _matrix(vectors)
+        fullest = np.argsort(-np.count_nonzero(matrix, axis=0), kind="stable")
+        self._full = np.ascontiguousarray(matrix[:, fullest[:_FULL]])
+        self._sparse = matrix[:, fullest[_FULL:]]
+        self._places = [np.flatnonzero(column) for column in self._sparse.T]
+        self._weights = [column[places] for column, places in zip(self._sparse.T, self._places, strict=True)]
+
+    def products(self, first: int) -> Floats:
+        """The inner products of some rows, from `first` on, with all."""
+        near: Floats = self._full[first : first + _ROWS] @ self._full.T
+        rows, columns = np.nonzero(self._sparse[first : first + _ROWS])
+        for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
+            near[row][self._places[column]] += self._sparse[first + row, column] * self._weights[column]
+        return near
+
+
+def _matrix(vectors: Sequence[Vector]) -> Floats:
     rows: list[int] = []
     columns: list[int] = []
     values: list[float] = []
