@@ -1,6 +1,6 @@
 """Archive: the one place where asking, keeping and answering meet."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +18,7 @@ from search.filters import Filters
 from search.histogram import Window, histogram, histograms
 from search.hits import listed
 from search.keydates import key_dates, most_told
-from search.model import Annotated, EntityKind
+from search.model import EntityKind
 from search.pages import ArticlePage, KeyDate, Unread
 from search.query import During, Everything, Names, Or, Query, Request, Sort, Word, all_of
 from search.results import (
@@ -36,10 +36,7 @@ from search.spelling import respell
 from search.syntax import read
 
 _KEY_EVENTS = 30_000
-"""How many events the choice of key dates looks at,"""
-_BATCH = 100
-"""and how many of the articles that tell them at a time."""
-
+"""How many events the choice of key dates looks at."""
 
 _ANY_TELLS = "No article holds all of these words; these events are told by articles that hold at least one."
 
@@ -150,8 +147,7 @@ class Archive(AbstractContextManager["Archive"]):
         if tally.total > _KEY_EVENTS:
             days = most_told(tally.happened, _KEY_EVENTS)
             query = all_of(query, Or(tuple(During(Field.WHEN, *stretch, within=True) for stretch in days)))
-        found = self.engine.events(Request(query, Sort.OLDEST, _KEY_EVENTS, tallies=False))
-        return key_dates(self._told(found.happenings, conflicts=False), self._read(_tellers(found.happenings)), count)
+        return key_dates(self.engine.accounts(Request(query, Sort.OLDEST, _KEY_EVENTS, tallies=False)), count)
 
     def tell(self, request: Request) -> Told:
         """The events of a request with their witnesses; nothing is counted beside them."""
@@ -243,11 +239,6 @@ class Archive(AbstractContextManager["Archive"]):
             histogram=drawn,
             suggestion=None if whole and found.total else self._suggestion(words, filters),
         )
-
-    def _read(self, ids: Sequence[str]) -> Iterator[Annotated]:
-        """Articles as they were put in, some at a time, for together they may be more than memory holds."""
-        for first in range(0, len(ids), _BATCH):
-            yield from self.engine.articles(ids[first : first + _BATCH], as_read=True).values()
 
     def _told(self, happenings: Sequence[Happening], *, conflicts: bool = True) -> tuple[TimelineEvent, ...]:
         originals = self.engine.originals(_tellers(happenings))

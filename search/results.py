@@ -76,6 +76,14 @@ class Happening:
     conflicts: tuple[str, ...] = ()
     """Happenings that are told much alike, but of other days, by the ids of the events that stand for them."""
 
+    @property
+    def nearest(self) -> dict[str, Event]:
+        """Each article's own telling: in the words that stand for the happening if it has them, or else its first."""
+        nearest: dict[str, Event] = {}
+        for event in sorted(self.tellings, key=lambda event: event.id != self.stands.id):
+            nearest.setdefault(event.article, event)
+        return nearest
+
 
 @dataclass(frozen=True, slots=True)
 class FoundEvents:

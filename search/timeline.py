@@ -26,12 +26,9 @@ def told(happening: Happening, originals: Mapping[str, str], conflicts: tuple[Ev
     An article that tells it in several sentences is one witness, by the one that says it in the words that stand for
     it, or else by the first.
     """
-    tellings = sorted(happening.tellings, key=lambda event: event.id != happening.stands.id)
-    nearest: dict[str, Event] = {}
-    for event in tellings:
-        nearest.setdefault(event.article, event)
+    nearest = happening.nearest
     witnesses = (witness(nearest[one.id], one, originals.get(one.id, "")) for one in happening.headings)
-    shown = replace(tellings[0], id=happening.stands.id, period=happening.stands.period)
+    shown = replace(next(iter(nearest.values())), id=happening.stands.id, period=happening.stands.period)
     return TimelineEvent(shown, tuple(witnesses), happening.weight, conflicts)
 
 

@@ -6,11 +6,13 @@ from contextlib import AbstractContextManager, nullcontext
 from types import MappingProxyType
 
 from search import analysis
+from search.accounts import Account, Remark
 from search.engines import ordering, relevance, spelling, values
 from search.engines.protocol import Kept
 from search.engines.scan import Scan, Sheet, Telling
 from search.fields import Field
 from search.model import Annotated, Collation, Event, Name
+from search.period import Precision
 from search.query import Request, Sort
 from search.results import Facet, FacetValue, Found, FoundEvents, Happening, Naming, Scored, Tally, Totals
 
@@ -103,6 +105,21 @@ class MemoryEngine:
             happened=_happened(groups.values()) if request.tallies else {},
             written=_written(tellers.values()) if request.tallies else {},
         )
+
+    def accounts(self, request: Request) -> Iterable[Account]:
+        """What articles tell of happenings known to the day."""
+        told: defaultdict[str, list[Remark]] = defaultdict(list)
+        for each in self.events(request).happenings:
+            period = each.stands.period
+            for id_, event in each.nearest.items():
+                of_article = told[id_]  # begun even where nothing is known to the day
+                if period.precision is Precision.DAY:
+                    of_article.append(Remark.of(event, period.start, each.stands.id))
+        originals = self.originals(told)
+        return [
+            Account.of(self._sheets[id_].annotated, tuple(remarks), originals.get(id_, ""))
+            for id_, remarks in told.items()
+        ]
 
     def event(self, event_id: str) -> Happening | None:
         """The happening of which this is a telling."""

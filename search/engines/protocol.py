@@ -15,6 +15,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
+from search.accounts import Account
 from search.fields import Field
 from search.model import Annotated, Collation, Event, Name
 from search.query import Request
@@ -74,6 +75,13 @@ class Engine(Protocol):
 
         They come in the order of time: start, widest first, id of the standing telling; or in the reverse, or by
         weight.
+        """
+
+    def accounts(self, request: Request) -> Iterable[Account]:
+        """What articles tell of the happenings of `events` that are known to the day: much is read, little is made.
+
+        Every article that tells any happening of the page comes once, in no particular order, with its nearest telling
+        of each (`Happening.nearest`), in the order of the page; where it tells none known to the day, without any.
         """
 
     def event(self, event_id: str) -> Happening | None:

@@ -2,24 +2,27 @@
 
 from collections.abc import Iterable
 
+from search.accounts import Account
 from search.keydates.gist import gist_of
 from search.keydates.importance import weigh_days
-from search.keydates.tellings import dated, implied
+from search.keydates.tellings import Telling, dated, implied
 from search.keydates.wording import summary
-from search.model import Annotated
 from search.pages import KeyDate
-from search.results import TimelineEvent
 
 
-def key_dates(events: Iterable[TimelineEvent], articles: Iterable[Annotated], count: int) -> tuple[KeyDate, ...]:
-    """The `count` days that mattered most by what `articles` tell, most important first.
+def key_dates(accounts: Iterable[Account], count: int) -> tuple[KeyDate, ...]:
+    """The `count` days that mattered most by what articles tell, each of them given once, most important first.
 
-    `articles` are those that tell the events: their openings add to the days on which they were published, where an
-    event has such a day; no others are named, so that the answer keeps to what was asked for.
+    The openings of articles add to the days on which they were published, where any tells of such a day; no others are
+    named, so that the answer keeps to what was asked for.
     """
-    spoken_of = tuple(dated(events))
+    spoken_of: list[Telling] = []
+    openings: list[Telling] = []
+    for account in accounts:  # one at a time, for together the texts may be more than memory holds
+        spoken_of += dated(account)
+        openings += implied(account)
     named = {one.day for one in spoken_of}
-    tellings = (*spoken_of, *implied(articles, named))
+    tellings = (*spoken_of, *(one for one in openings if one.day in named))
     gist = gist_of(tellings)
     days = weigh_days(tellings, gist)[:count]
     return tuple(KeyDate(day.number, summary(day, gist), day.articles, day.sources) for day in days)

@@ -1,13 +1,13 @@
 """Who tells what of which day."""
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from search.analysis import stems
-from search.model import Annotated, Event
+from search.accounts import Account, Remark
+from search.analysis import RAW_TOKEN, form
 from search.period import Precision
-from search.results import TimelineEvent
 from search.salience import look_back
 from search.sentences import report_start, sentence_ends
 
@@ -16,6 +16,8 @@ _SHORTEST = 3
 _OPENING = 600
 """Characters in which the opening sentences are looked for."""
 _OPENING_SENTENCES = 3
+_SENTENCES, _WORDS = 30_000, 200_000
+"""Whose stems are remembered: the next question is often about the same."""
 _YEAR = re.compile(r"\b\d{4}\b")
 
 
@@ -50,76 +52,82 @@ class Telling:
         return self.weight < 1
 
 
-def dated(events: Iterable[TimelineEvent]) -> Iterator[Telling]:
-    """Every article's telling of a happening that is known to the day, in its own words.
+def dated(account: Account) -> Iterator[Telling]:
+    """An article's tellings of happenings that are known to the day, in its own words.
 
     What one article tells of a month, others may tell of the day: then it speaks for the day too.
     """
-    for told in events:
-        if told.event.period.precision is Precision.DAY:
-            read: dict[str, tuple[int, str, tuple[str, ...]]] = {}
-            for one in told.witnesses:
-                event = one.event
-                if event.id not in read:  # the words of many witnesses are the same
-                    begin = report_start(event.sentence, 0, len(event.sentence))
-                    read[event.id] = begin, event.sentence[begin:], meaningful(event.sentence[begin:])
-                begin, sentence, words = read[event.id]
-                published = one.published.period.start if one.published else None
-                yield Telling(
-                    day=told.event.period.start,
-                    article=one.id,
-                    origin=one.original or one.id,
-                    source=one.source,
-                    published=published,
-                    sentence=sentence,
-                    words=words,
-                    weight=look_back(None if published is None else published - told.event.period.start, event.kind),
-                    place=event.start,
-                    stamped=_is_stamp(event, published, begin),
-                    event=told.event.id,
-                )
+    heading = account.heading
+    published = heading.published.period.start if heading.published else None
+    for remark in account.remarks:
+        begin, words = _reported(remark.sentence)
+        yield Telling(
+            day=remark.day,
+            article=heading.id,
+            origin=account.original or heading.id,
+            source=heading.source,
+            published=published,
+            sentence=remark.sentence[begin:],
+            words=words,
+            weight=look_back(None if published is None else published - remark.day, remark.kind),
+            place=remark.start,
+            stamped=_is_stamp(remark, published, begin),
+            event=remark.happening,
+        )
 
 
-def _is_stamp(event: Event, published: int | None, begin: int) -> bool:
+@lru_cache(maxsize=_SENTENCES)
+def _reported(sentence: str) -> tuple[int, tuple[str, ...]]:
+    """Where the report begins in a sentence, and the words from there on."""
+    begin = report_start(sentence, 0, len(sentence))
+    return begin, meaningful(sentence[begin:])
+
+
+def _is_stamp(remark: Remark, published: int | None, begin: int) -> bool:
     """Reports write "on Friday"; a day of which they write the year lies farther back."""
-    if published is None or abs(published - event.period.start) > 1:
+    if published is None or abs(published - remark.own) > 1:
         return False
-    return event.date.start - event.start >= begin and bool(_YEAR.search(event.date.text))
+    return remark.phrase_start - remark.start >= begin and bool(_YEAR.search(remark.phrase))
 
 
 def meaningful(text: str) -> tuple[str, ...]:
     """The stems of a text but for the shortest, which mean little; numbers stay."""
-    return tuple(stem for stem in stems(text) if len(stem) >= _SHORTEST or stem.isdigit())
+    return tuple(filter(None, map(_meaning, RAW_TOKEN.findall(text))))
 
 
-def implied(articles: Iterable[Annotated], days: Container[int]) -> Iterator[Telling]:
-    """The opening sentences that name no day, of articles published on these days: they tell of that day."""
-    for annotated in articles:
-        article = annotated.article
-        published = article.published and article.published.period
-        if published and published.precision is Precision.DAY and published.start in days:
-            for start, end in _undated(annotated):
-                sentence = article.text[start:end]
-                yield Telling(
-                    day=published.start,
-                    article=article.id,
-                    origin=article.id,
-                    source=article.source,
-                    published=published.start,
-                    sentence=sentence,
-                    words=meaningful(sentence),
-                    weight=1.0,
-                    place=start,
-                    implied=True,
-                )
+@lru_cache(maxsize=_WORDS)
+def _meaning(token: str) -> str:
+    """The stem of a token; empty where it means little."""
+    stem = form(token).stem
+    return stem if len(stem) >= _SHORTEST or stem.isdigit() else ""
 
 
-def _undated(annotated: Annotated) -> Iterator[tuple[int, int]]:
-    text = annotated.article.text
-    named = [date.start for date in annotated.dates if date.period and date.period.precision is Precision.DAY]
-    for first, end in _opening(text, annotated.article.body):
+def implied(account: Account) -> Iterator[Telling]:
+    """The opening sentences that name no day, of an article published on a known day: they tell of that day."""
+    heading = account.heading
+    published = heading.published and heading.published.period
+    if published and published.precision is Precision.DAY:
+        for start, end in _undated(account):
+            sentence = account.text[start:end]
+            yield Telling(
+                day=published.start,
+                article=heading.id,
+                origin=heading.id,
+                source=heading.source,
+                published=published.start,
+                sentence=sentence,
+                words=meaningful(sentence),
+                weight=1.0,
+                place=start,
+                implied=True,
+            )
+
+
+def _undated(account: Account) -> Iterator[tuple[int, int]]:
+    text = account.text
+    for first, end in _opening(text, account.body):
         start = report_start(text, first, end)
-        if not any(start <= place < end for place in named):
+        if not any(start <= place < end for place in account.named):
             yield start, end
 
 

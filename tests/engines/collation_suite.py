@@ -1,7 +1,7 @@
 """What every engine makes of a collation, shown on a few articles; an engine's own test file inherits it."""
 
 import pytest
-from engine_suite import CAPTURE, FLOOD, KURSK, LODZ, STORM, ZELENSKY, annotated, told
+from engine_suite import CAPTURE, FLOOD, KURSK, LODZ, SPEECH, STORM, ZELENSKY, annotated, told
 
 from search.engines.protocol import Engine
 from search.fields import FACETS, Field
@@ -67,6 +67,19 @@ class CollationSuite:
         assert flood.headings == (STORM.article.heading, PEACE.article.heading)
         assert (flood.weight, flood.conflicts) == (3.0, ("war",))
         assert engine.standing(["flood", "war", "flooded", "gone"]) == {"flood": FLOOD, "war": WAR}
+
+    def test_an_article_accounts_for_its_days_by_the_happenings_it_tells(self, engine: Engine) -> None:
+        engine.collate(Collation(happenings=ONE_FLOOD | {"war": "flood"}, copies={"peace": "storm"}))
+        found = {each.heading.id: each for each in engine.accounts(Request(Everything(), Sort.OLDEST, 10))}
+        assert {id_: [(one.day, one.happening, one.own) for one in each.remarks] for id_, each in found.items()} == {
+            "capture": [(SPEECH.period.start, "speech", SPEECH.period.start)],
+            "storm": [(FLOOD.period.start, "flood", FLOOD.period.start)],
+            "peace": [(FLOOD.period.start, "flood", WAR.period.start)],
+        }
+        assert {id_: each.original for id_, each in found.items()} == {"capture": "", "storm": "", "peace": "storm"}
+        assert [each.heading.id for each in engine.accounts(Request(Word("zloty"), Sort.OLDEST, 10))] == ["storm"]
+        first = next(iter(engine.accounts(Request(Word("kursk"), Sort.OLDEST, 1))))
+        assert (first.heading.id, first.remarks) == ("capture", ())
 
     def test_a_telling_has_the_time_of_its_happening(self, engine: Engine) -> None:
         engine.collate(Collation(happenings=ONE_FLOOD))

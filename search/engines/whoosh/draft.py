@@ -122,6 +122,7 @@ def _events(batch: Sequence[Annotated]) -> tuple[Events, Numbers]:
     columns: dict[str, NDArray[Any]] = {
         "start": np.array([event.period.start for _, _, event in told], np.int64),
         "end": np.array([event.period.end for _, _, event in told], np.int64),
+        "precision": np.array([PRECISION_NUMBER[event.period.precision] for _, _, event in told], np.int64),
         "doc": np.array([doc for doc, _, _ in told], np.int64),
         "index": np.array([index for _, index, _ in told], np.int64),
         "id_hash": np.array([fingerprint(encoded(event.id)) for _, _, event in told], np.uint64),

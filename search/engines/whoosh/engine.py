@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from whoosh.index import EmptyIndexError
 
+from search.accounts import Account
 from search.engines.protocol import Kept
 from search.engines.whoosh import manifest
 from search.engines.whoosh.collation import Collated
@@ -100,6 +101,10 @@ class WhooshEngine:
     def events(self, request: Request) -> FoundEvents:
         """The happenings of which a telling belongs to the answer."""
         return self._ask(lambda view: view.events(request))
+
+    def accounts(self, request: Request) -> Iterable[Account]:
+        """What articles tell of happenings known to the day."""
+        return self._latest().accounts(request)
 
     def event(self, event_id: str) -> Happening | None:
         """The happening of which this is a telling."""

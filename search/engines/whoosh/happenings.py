@@ -11,7 +11,7 @@ from search.engines.whoosh.grouping import Numbers, Rows, rows_of
 from search.engines.whoosh.sections import Integers, Sections, narrow
 from search.engines.whoosh.strings import Strings, packed
 
-_COLUMNS = ("start", "end", "doc", "index", "id_hash")
+_COLUMNS = ("start", "end", "precision", "doc", "index", "id_hash")
 
 _ODD = np.uint64(0x9E3779B97F4A7C15)
 """Spreads small numbers over 64 bits (Knuth's multiplicative hashing)."""
@@ -23,6 +23,8 @@ class Events:
 
     start: Integers
     end: Integers
+    precision: Integers
+    """A number of `documents.PRECISIONS`."""
     doc: Integers
     """The document that tells it,"""
     index: Integers

@@ -155,6 +155,11 @@ class Snapshot:
         return joined([leaf.contents.events.end for leaf in self.leaves])
 
     @cached_property
+    def event_precision(self) -> Integers:
+        """For each event, how precisely its time is known: a number of `documents.PRECISIONS`."""
+        return joined([leaf.contents.events.precision for leaf in self.leaves])
+
+    @cached_property
     def telling(self) -> Mask:
         """Whether each document tells any event."""
         mask = np.zeros(self.docs, np.bool_)
@@ -165,6 +170,11 @@ class Snapshot:
         """The segment of a document and its number there."""
         leaf = self.leaves[bisect_right(self._ends, doc)]
         return leaf, doc - leaf.first_doc
+
+    def event_id(self, event: int) -> str:
+        """The id of an event."""
+        leaf, _ = self.leaf_of(int(self.event_doc[event]))
+        return leaf.contents.events.ids[event - leaf.first_event]
 
     def doc_id(self, doc: int) -> str:
         """The id of a document."""

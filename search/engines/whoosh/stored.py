@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
+from search.accounts import Account, Remark
 from search.model import (
     Annotated,
     Article,
@@ -73,6 +74,33 @@ def unpack_events(packed: bytes, numbers: Iterable[int]) -> tuple[Heading, list[
 
     events = [_event(event_rows[number], article_row, entity, date) for number in numbers]
     return Heading(id_, title, source, _published(published)), events
+
+
+def unpack_account(packed: bytes, told: Iterable[tuple[int, int, str]]) -> Account:
+    """What an article tells, given places among its events, and for each the day and the id of what happened.
+
+    Errors as of `unpack`.
+    """
+    article_row, _, date_rows, event_rows, *_ = json.loads(zlib.decompress(packed))
+    id_, text, title, source, published, _, _, _, _, body, *_ = article_row
+    named = tuple(row[0] for row in date_rows if row[5] and row[5][2] == Precision.DAY)
+    remarks = tuple(_remark(event_rows[place], text, date_rows, day, happening) for place, day, happening in told)
+    return Account(Heading(id_, title, source, _published(published)), text, body, named, remarks)
+
+
+def _remark(row: Row, text: str, date_rows: Sequence[Row], day: int, happening: str) -> Remark:
+    _, _, kind, start, end, sentence, date, period, _ = row
+    first, last, phrase, _, _, read, *_ = date_rows[date] if isinstance(date, int) else date
+    return Remark(
+        day,
+        happening,
+        EventKind(kind),
+        start,
+        text[start:end] if sentence == 0 else sentence,
+        first,
+        text[first:last] if phrase == 0 else phrase,
+        (read if period == 0 else period)[0],
+    )
 
 
 def _before_rows(annotated: Annotated) -> list[Row]:

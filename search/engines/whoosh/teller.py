@@ -1,13 +1,19 @@
 """The happenings of an answer, with the tellings that are read from articles."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from search.accounts import Account
+from search.engines.whoosh.documents import PRECISION_NUMBER
 from search.engines.whoosh.overlay import Overlay
 from search.engines.whoosh.reading import Reader
 from search.engines.whoosh.snapshot import Mask
 from search.engines.whoosh.tellings import Tellings
+from search.period import Precision
 from search.results import Happening
+
+_DAY = PRECISION_NUMBER[Precision.DAY]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +27,7 @@ class Teller:
     def happenings(self, wanted: Sequence[int], mask: Mask) -> tuple[Happening, ...]:
         """The happenings with those of their tellings that are under the mask."""
         overlay = self.overlay
-        listed = []
-        for number in wanted:
-            events = self.tellings.events(number)
-            if len(events) > 1:
-                events.sort(key=self._order)
-            stands = next((event for event in events if overlay.id_number[0][event] == number), None)
-            if stands is not None:
-                listed.append((number, stands, [event for event in events if mask[event]]))
+        listed = list(self._listed(wanted, mask))
         told = self.reader.told({event for _, stands, matching in listed for event in (stands, *matching)})
         return tuple(
             Happening(
@@ -40,6 +39,33 @@ class Teller:
             )
             for number, stands, matching in listed
         )
+
+    def accounts(self, wanted: Sequence[int], mask: Mask) -> Iterator[Account]:
+        """The articles that tell these under the mask, with their tellings of those known to the day."""
+        snapshot, number_of = self.overlay.snapshot, self.overlay.id_number[0]
+        told: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        for number, stands, matching in self._listed(wanted, mask):
+            is_day = snapshot.event_precision[stands] == _DAY
+            nearest: dict[int, int] = {}
+            for event in sorted(matching, key=lambda event: bool(number_of[event] != number)):
+                nearest.setdefault(int(snapshot.event_doc[event]), event)
+            for doc, event in nearest.items():
+                of_doc = told[doc]  # begun even where nothing is known to the day
+                if is_day:
+                    of_doc.append((event, stands))
+        for doc in sorted(told):
+            yield self.reader.account(doc, told[doc])
+
+    def _listed(self, wanted: Sequence[int], mask: Mask) -> Iterator[tuple[int, int, list[int]]]:
+        """Happenings by number, the event that stands for each, and in order those under the mask; else left out."""
+        number_of = self.overlay.id_number[0]
+        for number in wanted:
+            events = self.tellings.events(number)
+            if len(events) > 1:
+                events.sort(key=self._order)
+            stands = next((event for event in events if number_of[event] == number), None)
+            if stands is not None:
+                yield number, stands, [event for event in events if mask[event]]
 
     def _order(self, event: int) -> tuple[bool, int, str, int]:
         """The place of an event among tellings of the same: by publication, then by article and in its text."""

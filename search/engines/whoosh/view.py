@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from heapq import merge
 from itertools import chain, groupby
@@ -9,6 +10,7 @@ from itertools import chain, groupby
 import numpy as np
 
 from search import analysis
+from search.accounts import Account
 from search.engines import ordering, relevance, values
 from search.engines.protocol import Kept
 from search.engines.whoosh import paging
@@ -90,6 +92,14 @@ class View:
         tellers = np.zeros(self.snapshot.docs, np.bool_)
         tellers[self.snapshot.event_doc[np.flatnonzero(mask)]] = True
         return mask, tellers
+
+    def accounts(self, request: Request) -> Iterator[Account]:
+        """What articles tell of happenings known to the day, read one after the other."""
+        mask, _ = self._told_by(request.query)
+        page, _ = paging.happenings(self._overlay, self._tellings, request, self._tellings.of(mask))
+        for account in self._teller.accounts([number for _, number in page], mask):
+            original = self.originals((account.heading.id,)).get(account.heading.id, "")
+            yield replace(account, original=original) if original else account
 
     def event(self, event_id: str) -> Happening | None:
         """The happening of which this is a telling."""
