@@ -21,7 +21,12 @@ UNIT: Final = "u:(UNIT|UNITS)"
 def amount(match: Match) -> float | None:
     """How many, fortnights counted as two weeks; None for an unknown number."""
     count = _how_many(match)
-    return 2 * count if count is not None and match.word("u").startswith("fortnight") else count
+    return None if count is None else of_unit(count, match.word("u"))
+
+
+def of_unit(count: float, word: str) -> float:
+    """So many of the units that the word stands for: a fortnight is two weeks."""
+    return 2 * count if word.startswith("fortnight") else count
 
 
 def _how_many(match: Match) -> float | None:

@@ -147,7 +147,7 @@ def _weekdays_ago(match: Match, ctx: Context) -> Reading | None:
     wanted = WEEKDAYS[match.word("wd").removesuffix("s")]
     if today is None:
         return unresolved(f"XXXX-WXX-{wanted + 1}", "no publication date to count from")
-    if count is None or count % 1:
+    if count is None or count % 1 or count < 1:
         return None
     day, anchor = today
     since = (weekday(day) - wanted) % 7 or 7
@@ -167,7 +167,10 @@ RULES: Final = (
         "weekdays ago",
         f"{COUNTED} wd:(WEEKDAYS|WEEKDAY) ago",
         _weekdays_ago,
-        (Example("They met [three Sundays ago].", "2024-01-10", "2023-12-24"),),
+        (
+            Example("They met [three Sundays ago].", "2024-01-10", "2023-12-24"),
+            Example("On [3 May] it was 5000000000 Sundays ago.", "2024-06-10", "2024-05-03"),
+        ),
         parted=True,
     ),
     Rule(

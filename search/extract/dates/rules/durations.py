@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from search.extract.dates.context import Context
-from search.extract.dates.counting import APPROXIMATELY, COUNTED, UNIT, amount, length, unit_of
+from search.extract.dates.counting import APPROXIMATELY, COUNTED, UNIT, amount, length, of_unit, unit_of
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.values import Reading, duration, recurring, vague
 from search.extract.dates.vocabulary import UNITS
@@ -111,12 +111,13 @@ def _in_two_units(match: Match, ctx: Context) -> Reading | None:
     first, second = UNITS[match.word("u1")], UNITS[match.word("u2")]
     if second not in _SMALLER_UNITS.get(first, ()):
         return None
-    whole = match.number("n1") if match.has("n1") else 1
-    if whole % 1 or match.number("n2") % 1:
+    whole = of_unit(match.number("n1") if match.has("n1") else 1, match.word("u1"))
+    rest = of_unit(match.number("n2"), match.word("u2"))
+    if whole % 1 or rest % 1:
         return None
     joint = "" if first[0] == "T" or second[0] != "T" else "T"
     clock = "T" if first[0] == "T" else ""
-    return duration(f"P{clock}{whole:g}{first.lstrip('T')}{joint}{match.number('n2'):g}{second.lstrip('T')}")
+    return duration(f"P{clock}{whole:g}{first.lstrip('T')}{joint}{rest:g}{second.lstrip('T')}")
 
 
 _SMALLER_UNITS: Final[dict[str, tuple[str, ...]]] = {
@@ -142,6 +143,7 @@ RULES: Final = (
         (
             Example("It took [three hours and 20 minutes].", "", "PT3H20M"),
             Example("It took [a year and two months].", "", "P1Y2M"),
+            Example("It took [a fortnight and two days].", "", "P2W2D"),
             Example("It took [two minutes, 12 seconds].", "", "PT2M12S"),
             Example("It took two days and [three years].", "", "P3Y"),
         ),
