@@ -75,15 +75,12 @@ class Archive(AbstractContextManager["Archive"]):
 
         With a `facet_size` of 0 nothing but their number is counted over all matches: no facets, no histogram.
         """
-        reading = read(words)
-        query = typed(words, any_of=any_of)
-
-        facets = FACETS if facet_size else ()
+        reading, query = read(words), typed(words, any_of=any_of)
+        counted = FACETS if facet_size else ()
 
         def request(query: Query) -> Request:
-            return Request(
-                all_of(query, filters.query), sort, limit, cursor, facets, facet_size, tallies=facet_size > 0
-            )
+            query = all_of(query, filters.query)
+            return Request(query, sort, limit, cursor, counted, facet_size, tallies=facet_size > 0)
 
         asked, found = any_where_all_find_nothing(query, lambda query: self.engine.find(request(query)))
         hits, following = listed(self.engine, request(asked), found)

@@ -57,10 +57,9 @@ class Happening:
 def merge(tellings: Iterable[Telling]) -> list[Happening]:
     """The happenings that the tellings of a stretch of days tell, in the order of time.
 
-    What tells of one time and is alike is put together; then what tells of a wider time, if it is much alike
-    to a happening within. How rare a word is, is learnt from what the stretch tells
-    of other times. Neither the order of `tellings` nor
-    anything outside makes a difference.
+    What tells of one time and is alike is put together; then what tells of a wider time, if it is much alike to a
+    happening within. How rare a word is, is learnt from what the stretch tells of other times. Neither the order of
+    `tellings` nor anything outside makes a difference.
     """
     by_event: defaultdict[str, list[Telling]] = defaultdict(list)
     for telling in sorted(tellings, key=attrgetter("place_in_line")):
