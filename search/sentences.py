@@ -49,7 +49,7 @@ STAMP = re.compile(
     rf"(?:[^|\n]{{1,60}}\|\s*(?:{_CLOCK})?{_WRITTEN_DAY},?(?:\s+{_CLOCK})?|{_WRITTEN_DAY},?\s+{_CLOCK})"
     rf"\s*(?:{_AGENCY}\s*{_DASH}\s+)?"
 )
-"""Who wrote at which minute, as some outlets put it before a report: WASHINGTON | Tue Jun 8, 2010 7:33 pm EDT."""
+"""Who wrote at which minute, as some outlets put it before a report: LONDON | Mon Mar 4, 2024 6:05 pm GMT."""
 _REACH = 160
 """Characters in which a dateline ends."""
 _WIRE = r"(?:AP|AFP|EPA|PA|REUTERS|Reuters|Getty(?: Images)?|Corbis|Rex(?: Features)?)"
@@ -90,7 +90,7 @@ ASTRAY = re.compile(
     r"|^\(Updated?\s[^()]{4,80}(?:\([^()]{2,40}\))?\)"
 )
 """What is no part of a sentence that holds it: headlines of other reports that a page's links left in the middle
-("CruzWarren goes local MORE"), and when a live report was brought up to date ("(Update 12:30 a.m. in Cairo)")."""
+("the mayorCouncil votes again MORE"), and when a live report was brought up to date ("(Updated 6:05 p.m.)")."""
 _FEWEST, _MOST = 8, 45
 """Words of a sentence that tells enough and not too much."""
 

@@ -11,7 +11,7 @@ _COMMENT = re.compile(
     rf"\bAt\s{_CLOCK}\s(?:on\s)?{_DAY},\s{_NAME}\swrote:|\b{_DAY}\sat\s{_CLOCK}\s\||^Posted by:?\s{_NAME}\s\|",
     re.MULTILINE,
 )
-"""How pages head what a reader wrote: "At 19:56 1st Jun 2010, mrsb wrote:", "February 2, 2011 at 9:41 pm | "."""
+"""How pages head what a reader wrote: "At 18:05 4th Mar 2024, a reader wrote:", "March 4, 2024 at 6:05 pm | "."""
 _FEWEST = 2
 """Comments that make a page one with comments."""
 _BEFORE = re.compile(r"\(@\w+\)\s*$|\bat \d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?,? on\s+$|[^|]\|\s*$", re.IGNORECASE)

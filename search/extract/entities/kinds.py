@@ -48,9 +48,9 @@ def agree_on_kinds(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
     """The mentions, each with the kind that its name has in the whole article.
 
     The surname of somebody named in full is a person, the acronym of a body named in full is one, a country is a
-    place, else most mentions decide; as many
-    against as many change nothing. Tables set in capitals have towns and their teams side by side: there it takes
-    twice as many. Who has a title is a person. What is called a ship, and what has an article like one, is a thing.
+    place, else most mentions decide; as many against as many change nothing. Tables set in capitals have towns and
+    their teams side by side: there it takes twice as many. Who has a title is a person. What is called a ship, and
+    what has an article like one, is a thing.
     """
     mentions = list(_introduce(text, mentions))
     votes: dict[str, dict[EntityKind, int]] = {}
