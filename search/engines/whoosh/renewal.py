@@ -87,7 +87,7 @@ def _kept(storage: DurableStorage, name: str, lose: Report) -> tuple[Iterator[An
     except (ArchiveError, EmptyIndexError):
         lose("The table of contents is lost: articles removed earlier may be back, notes are gone.")
         files = [file for file in storage.list() if file.startswith(f"{name}_") and file.endswith(COLLATION)]
-        return _salvaged(storage, name, lose), {}, max(files, key=len, default="")
+        return _salvaged(storage, name, lose), {}, max(files, key=lambda file: (len(file), file), default="")
     articles = (article for segment in toc.segments for article in _of_segment(storage, segment, lose))
     return articles, _kept_notes(storage, toc.segments, lose), collated(toc.segments)
 
