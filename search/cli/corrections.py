@@ -1,11 +1,13 @@
 """`dateline corrections`: what users decided, listed, exported, made and undone."""
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -26,6 +28,35 @@ _COLUMNS = ("number", "decision", "says", "article", "title", "phrase", "date", 
 target = click.argument("target", metavar="EVENT|ARTICLE")
 phrase = click.option("--phrase", help="The phrase in the article; without it, an event's id is meant.")
 near = click.option("--at", "near", type=click.IntRange(0), default=0, help="Of several, the phrase nearest there.")
+_SHOWN = 12
+"""So many decisions are printed that one command makes; the rest are counted."""
+
+
+class _Numbers(click.ParamType[range]):
+    """The number of a correction, or the first and the last of several: 4, 2-189."""
+
+    name = "numbers"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> range:
+        """The numbers meant."""
+        found = re.fullmatch(r"([1-9]\d{0,5})(?:-([1-9]\d{0,5}))?", value)
+        numbers = range(int(found[1]), int(found[2] or found[1]) + 1) if found else range(0)
+        if not numbers:
+            self.fail(f"{value!r} is no number of a correction, and no range such as 2-9.", param, ctx)
+        return numbers
+
+
+def _open_there(ctx: click.Context, _: click.Parameter, value: Path | None) -> None:
+    ctx.obj = value or ctx.obj
+
+
+elsewhere = click.option(
+    "--archive",
+    type=click.Path(file_okay=False, path_type=Path),
+    callback=_open_there,
+    expose_value=False,
+    help="Where the archive is; here or before the verb.",
+)
 noted = click.option("--note", default="", help="Why; it is shown with the correction.")
 
 
@@ -47,6 +78,7 @@ def corrections(ctx: click.Context, directory: Path, *, as_json: bool) -> None:
 @corrections.command()
 @click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True)
 @click.option("--output", type=click.File("w", encoding="utf-8", lazy=False), default="-", help="The file to write.")
+@elsewhere
 @click.pass_obj
 def export(directory: Path, form: str, output: TextIO) -> None:
     """Write all corrections to a file, oldest first."""
@@ -62,6 +94,7 @@ def export(directory: Path, form: str, output: TextIO) -> None:
 
 @corrections.command(name="import")
 @click.argument("file", type=click.File(encoding="utf-8"))
+@elsewhere
 @click.pass_context
 def take_in(ctx: click.Context, file: TextIO) -> None:
     """Make the corrections that another archive exported (JSON lines), under numbers of this one.
@@ -101,12 +134,13 @@ def _take_over(editor: Editor, found: Mapping[int, Decision]) -> dict[int, str]:
 
 
 @corrections.command()
-@click.argument("numbers", nargs=-1, required=True, type=click.IntRange(1))
+@click.argument("numbers", nargs=-1, required=True, type=_Numbers())
 @noted
+@elsewhere
 @click.pass_obj
-def undo(directory: Path, numbers: tuple[int, ...], note: str) -> None:
-    """Undo corrections by their numbers; an undoing can be undone as well."""
-    _decide(directory, note, lambda _: [Undo(number) for number in numbers])
+def undo(directory: Path, numbers: tuple[range, ...], note: str) -> None:
+    """Undo corrections by their NUMBERS, such as 4 or 2-9; an undoing can be undone as well."""
+    _decide(directory, note, lambda _: [Undo(number) for number in chain.from_iterable(numbers)])
 
 
 @corrections.command()
@@ -115,6 +149,7 @@ def undo(directory: Path, numbers: tuple[int, ...], note: str) -> None:
 @phrase
 @near
 @noted
+@elsewhere
 @click.pass_obj
 def fix(directory: Path, target: str, date: str, phrase: str | None, near: int, note: str) -> None:
     """Say that an event, or a phrase, means another DATE: 2024-12-20, 2024-12, 199X, 2024-12-20/2024-12-23."""
@@ -126,6 +161,7 @@ def fix(directory: Path, target: str, date: str, phrase: str | None, near: int, 
 @phrase
 @near
 @noted
+@elsewhere
 @click.pass_obj
 def hide(directory: Path, target: str, phrase: str | None, near: int, note: str) -> None:
     """Hide an event wherever it is told, or a phrase that is no date together with what it dates."""
@@ -139,6 +175,7 @@ def hide(directory: Path, target: str, phrase: str | None, near: int, note: str)
 @phrase
 @near
 @noted
+@elsewhere
 @click.pass_obj
 def confirm(directory: Path, target: str, phrase: str | None, near: int, note: str) -> None:
     """Say that the date of an event, or a phrase, was read rightly."""
@@ -150,6 +187,7 @@ def confirm(directory: Path, target: str, phrase: str | None, near: int, note: s
 @click.argument("date")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @noted
+@elsewhere
 @click.pass_obj
 def publish(directory: Path, article: str, date: str, note: str, *, yes: bool) -> None:
     """Say when ARTICLE was published; what that changes is shown first."""
@@ -188,12 +226,20 @@ def _aim(editor: Editor, target: str, phrase: str | None, near: int, *, every: b
 
 
 def _report(decisions: tuple[Decision, ...]) -> None:
-    for decision in decisions:
+    for decision in decisions[:_SHOWN]:
         click.echo(f"{decision.number}: {say(decision.what)}")
+    if len(decisions) > _SHOWN:
+        click.echo(f"and {phrasing.count(len(decisions) - _SHOWN, 'more such correction')}")
+    if decisions:
+        first, last = decisions[0].number, decisions[-1].number
+        click.echo(f"To take it back: dateline corrections undo {first if first == last else f'{first}-{last}'}")
 
 
 def _list(editor: Editor, *, as_json: bool) -> None:
-    for standing in editor.standings():
+    standings = editor.standings()
+    if not standings and not as_json:
+        click.echo("Nothing was corrected yet.")
+    for standing in standings:
         if as_json:
             options.print_json(_form(standing))
             continue

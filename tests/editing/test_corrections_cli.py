@@ -11,7 +11,7 @@ from reports import copied, make, place, when
 
 from search import Archive, DecisionError
 from search.cli import dateline
-from search.decisions import FixDate, HideDate
+from search.decisions import ConfirmDate, FixDate, HideDate
 from search.editing import Editor
 
 
@@ -56,6 +56,23 @@ def test_the_terminal_corrects_lists_and_undoes(archive: Archive, tmp_path: Path
     ]
     assert command(place_, "export", "--format", "csv").stdout.startswith("number,decision,says,article")
     assert isinstance(command(place_, "fix", "r0", "2024", "--phrase", "Doomsday").exception, DecisionError)
+
+
+def test_what_one_command_corrects_one_command_takes_back(archive: Archive, tmp_path: Path) -> None:
+    place_ = tmp_path / "archive"
+    assert command(place_).stdout == "Nothing was corrected yet.\n"
+    told = archive.timeline("when:2024-09-11").events[0].event.id
+    said = command(place_, "fix", told, "2024-09-04").stdout
+    assert said.endswith("To take it back: dateline corrections undo 1-3\n")
+    assert command(place_, "undo", "1-3").exit_code == 0
+    assert [when(archive, article)[0] for article in ("r0", "r1", "r2")] == ["2024-09-11"] * 3
+    assert "no number of a correction" in command(place_, "undo", "3-1").stderr
+
+
+def test_the_archive_is_named_before_the_verb_or_behind_it(archive: Archive, tmp_path: Path) -> None:
+    words = ["corrections", "confirm", "r0", "--phrase", "1971", "--archive", str(tmp_path / "archive")]
+    assert CliRunner().invoke(dateline, words).exit_code == 0
+    assert [type(one.decision.what) for one in Editor(archive).standings()] == [ConfirmDate]
 
 
 def test_exported_corrections_are_made_elsewhere(archive: Archive, made: Path, tmp_path: Path) -> None:
