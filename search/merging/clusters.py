@@ -86,9 +86,10 @@ def _held(words: Vector, telling: Telling) -> float:
 
 
 def _worth_comparing(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
+    count = len(sketches)
     plain = neighbours([sketch.words for sketch in sketches], _FLOOR)
     headed = neighbours([sketch.headed for sketch in sketches], _FLOOR)
-    ones, others = np.unique(np.concatenate((plain, headed)), axis=0).T
+    ones, others = np.divmod(np.union1d(plain @ (count, 1), headed @ (count, 1)), count)
     return zip(ones.tolist(), others.tolist(), strict=True)
 
 
