@@ -10,7 +10,7 @@ Vector = Mapping[str, float]
 
 def unit(weights: Vector) -> Vector:
     """The same direction at length one; empty when there is none."""
-    length = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
+    length = math.sqrt(math.fsum([weight * weight for weight in weights.values()]))
     return {stem: weight / length for stem, weight in weights.items()} if length else {}
 
 
@@ -21,7 +21,7 @@ def dot(one: Vector, other: Vector) -> float:
     """
     if len(other) < len(one):
         one, other = other, one
-    return math.fsum(weight * other[stem] for stem, weight in one.items() if stem in other)
+    return math.fsum([weight * other[stem] for stem, weight in one.items() if stem in other])
 
 
 def dot_of(shared: Collection[str], one: Vector, other: Vector) -> float:

@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from search.keydates.tellings import Telling
 from search.vectors import Vector, dot, unit
@@ -32,12 +33,14 @@ class Gist:
 
     def rarest(self, words: Iterable[str], count: int) -> tuple[str, ...]:
         """The rarest stems among these: what copies of a sentence share and other sentences do not."""
-        return tuple(sorted(set(words), key=lambda stem: (-self.rarity[stem], stem))[:count])
+        rarity = self.rarity
+        return tuple(stem for _, stem in nsmallest(count, [(-rarity[stem], stem) for stem in set(words)]))
 
 
 def vector(words: Iterable[str], rarity: Mapping[str, float]) -> Vector:
     """Stems weighed by how rare they are and, dampened, by how often they come."""
-    return {stem: (1 + math.log(count)) * rarity[stem] for stem, count in Counter(words).items()}
+    counts = Counter(words).items()
+    return {stem: rarity[stem] if count == 1 else (1 + math.log(count)) * rarity[stem] for stem, count in counts}
 
 
 def gist_of(tellings: Iterable[Telling]) -> Gist:

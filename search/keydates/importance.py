@@ -72,21 +72,23 @@ def _once(told: Sequence[Telling], gist: Gist) -> list[Telling]:
     """
     ranked = sorted(told, key=lambda one: (-worth(one, gist), one.article, one.place, one.sentence))
     by_clue: defaultdict[str, list[Telling]] = defaultdict(list)
-    kept: set[Telling] = set()
-    for one in sorted(ranked, key=lambda one: one.published or 0):  # the weightiest first of those of one day
+    kept: set[int] = set()  # places in `ranked`: tellings hash slowly
+    for place in sorted(range(len(ranked)), key=lambda place: ranked[place].published or 0):
+        one = ranked[place]  # the weightiest first of those of one day
         clues = gist.rarest(one.words, _CLUES)
         if not any(_is_copy(one, other) for clue in clues for other in reversed(by_clue[clue])):
-            kept.add(one)
+            kept.add(place)
             for clue in clues:
                 by_clue[clue].append(one)
-    return [one for one in ranked if one in kept]
+    return [ranked[place] for place in sorted(kept)]
 
 
 def _is_copy(one: Telling, other: Telling) -> bool:
     if (one.published or 0) - (other.published or 0) >= _REPRINT:
         return False
     mine, theirs = set(one.words), set(other.words)
-    return len(mine & theirs) >= _COPY * len(mine | theirs)
+    shared = len(mine & theirs)
+    return shared >= _COPY * (len(mine) + len(theirs) - shared)
 
 
 def _weight(distinct: Iterable[Telling], gist: Gist) -> float:

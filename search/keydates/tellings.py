@@ -90,6 +90,7 @@ def _is_stamp(remark: Remark, published: int | None, begin: int) -> bool:
     return remark.phrase_start - remark.start >= begin and bool(_YEAR.search(remark.phrase))
 
 
+@lru_cache(maxsize=_SENTENCES)
 def meaningful(text: str) -> tuple[str, ...]:
     """The stems of a text but for the shortest, which mean little; numbers stay."""
     return tuple(filter(None, map(_meaning, RAW_TOKEN.findall(text))))
