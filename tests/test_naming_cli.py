@@ -48,6 +48,7 @@ def test_lists_who_is_in_the_archive(run: Run) -> None:
     assert listed(run) == {"PERSON Ada Reyes": 3, "PERSON Dover": 1, "PLACE Dover": 1}
     assert listed(run, "--kind", "place") == {"PLACE Dover": 1}
     assert listed(run, "rey") == {"PERSON Ada Reyes": 3}
+    assert run("list", "zebra").stdout == "No name is like that here.\n"
     assert "one with it: Reyes 1" in run("list").stdout
 
 

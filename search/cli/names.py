@@ -54,14 +54,18 @@ def list_names(words: tuple[str, ...], directory: Path, kind: EntityKind | None,
 
     Each with the number of articles; below it other names that are one with it, and how else articles write it.
     """
+    found = False
     with Archive.open(directory) as archive:
         for one in (kind,) if kind else EntityKind:
             for name, articles in _names(archive, one, " ".join(words), limit):
+                found = True
                 held = sorted(archive.engine.namings((one, name)), key=lambda naming: (-naming.articles, naming.name))
                 if as_json:
                     options.print_json(_form(one, name, articles, held))
                 else:
                     _show(one, name, articles, held)
+    if not found and not as_json:
+        click.echo("No name is like that here.")
 
 
 @click.command()
