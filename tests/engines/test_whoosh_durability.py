@@ -9,10 +9,13 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from engine_suite import CAPTURE, PEACE, STORM
+from whoosh.filedb.filestore import FileStorage
 
 from search.engines.whoosh import open_engine, rebuild
+from search.engines.whoosh.sections import Sections, write_sections
 from search.errors import ArchiveBusyError, ArchiveError
 from search.fields import FACETS
 from search.model import Annotated, Article, Collation
@@ -180,6 +183,15 @@ def test_a_damaged_archive_says_so_and_is_rebuilt_from_what_is_whole(tmp_path: P
     assert any(largest.name in line for line in lost)
     assert total(tmp_path) == 1
     assert open_engine(tmp_path, create=False).notes() == {"key": "text"}
+
+
+def test_what_another_version_did_not_write_is_named_with_the_cure(tmp_path: Path) -> None:
+    storage = FileStorage(str(tmp_path))
+    write_sections(storage, "old.arrays", [("event.start", np.arange(3))], {})
+    sections = Sections(storage, "old.arrays")
+    assert sections["event.start"].tolist() == [0, 1, 2]
+    with pytest.raises(ArchiveError, match=r"old\.arrays has no section event\.precision.*dateline rebuild"):
+        sections["event.precision"]
 
 
 def test_a_lost_table_of_contents_is_made_anew(tmp_path: Path) -> None:

@@ -100,9 +100,10 @@ class Sections:
         with storage.open_file(name) as file:
             length = storage.file_length(name)
             self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if length else b""
+        self._path = Path(storage.folder) / name
         self._directory: dict[str, list[Any]] = {}
         self.facts: dict[str, int] = {}
-        self._read_directory(Path(storage.folder) / name)
+        self._read_directory(self._path)
 
     def _read_directory(self, path: Path) -> None:
         tail = bytes(self._map[-_TRAILER:])
@@ -117,6 +118,12 @@ class Sections:
         self._directory, self.facts = found["sections"], found["facts"]
 
     def __getitem__(self, key: str) -> NDArray[Any]:
+        """The array of that name. Raises ArchiveError when the file was written by a version that had none."""
+        if key not in self._directory:
+            raise ArchiveError(
+                f"{self._path} has no section {key}: another version of Dateline wrote it. Run `dateline rebuild`, "
+                "which writes the archive anew from its stored articles."
+            )
         kind, offset, count, _ = self._directory[key]
         return np.frombuffer(self._map, np.dtype(kind), count, offset)
 
