@@ -210,6 +210,7 @@ def test_one_place_is_one_name(marked: str, name: str) -> None:
         ("[O Acme Inc.]\nThe [O Acme Inc.] board", ["Acme Inc", "Acme Inc."]),
         ("[P Guy Moss ILO], [P Guy Moss III], [P Jean ROE]", ["Guy Moss", "Guy Moss III", "Jean ROE"]),
         ("[L Bata and] [O Union of the], a [M Mysuru-based] firm", ["Bata", "Union", "Mysuru"]),
+        ("The site is called [P J. The] agency christened it [P Luis Urzúa The].", ["Luis Urzúa"]),
         ("[O LMAO] [P Sooo] [O Plan.pdf] [O Desk al@example.org Home] [P Applause] [O IEEE] [O AAA]", ["IEEE", "AAA"]),
         ('"[P Moss, Al] and [P Al Moss" <al@example.org]', ["Moss", "Al Moss"]),
     ],

@@ -51,7 +51,7 @@ _ZONE = re.compile(r"(?:[ECMPJB][SD]T|GMT|UTC)\s+(?=\S)")
 """A time zone between the hour and the town in the head of an agency report."""
 
 _PERSON_ENDS = re.compile(r"\s[-–—]+\s|\s*[\\/]|,|[\"”]?\s?<|-(?:era|led|backed|style|appointed|like)\b")
-_LOOSE_END = re.compile(r"(?:\s(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with))+$")
+_LOOSE_END = re.compile(r"(?:\s(?:a|an|and|as|at|by|for|from|in|of|on|or|[Tt]he|to|with))+$")
 """Little words that lead on to what is no longer the name."""
 
 _SIDE = re.compile(r"(?:(?:north|south|east|west|central|mid)(?:ern|east|west|eastern|western)?[ -])+(?=[A-Z])")
