@@ -1,9 +1,6 @@
 """Three short articles of our own for tests of decisions, and what an archive of them holds."""
 
 import json
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from search import Archive
@@ -48,20 +45,3 @@ def place(archive: Archive, phrase: str, article: str = "r0") -> Place:
 def when(archive: Archive, article: str = "r0") -> list[str]:
     """When an article says that something happened."""
     return [event.period.edtf for event in kept(archive, article).events]
-
-
-def make(place: Path) -> Path:
-    """Where the articles lie, and an archive of them."""
-    write_all(place / "articles")
-    with Archive.open(place / "archive", create=True) as archive:
-        run(archive, place / "articles")
-    return place
-
-
-@contextmanager
-def copied(made: Path, to: Path) -> Iterator[Archive]:
-    """A copy of the archive, on disk; the articles are as they were when it was made."""
-    write_all(made / "articles")
-    shutil.copytree(made / "archive", to / "archive")
-    with Archive.open(to / "archive") as opened:
-        yield opened

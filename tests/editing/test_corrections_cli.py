@@ -2,28 +2,15 @@
 
 import json
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner, Result
-from reports import copied, make, place, when
+from reports import place, when
 
 from search import Archive, DecisionError
 from search.cli import dateline
 from search.decisions import ConfirmDate, FixDate, HideDate
 from search.editing import Editor
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make(tmp_path_factory.mktemp("made"))
-
-
-@pytest.fixture
-def archive(made: Path, tmp_path: Path) -> Iterator[Archive]:
-    with copied(made, tmp_path) as opened:
-        yield opened
 
 
 def command(archive: Path, *words: str, given: str = "") -> Result:

@@ -1,27 +1,15 @@
 """Decisions survive reading again, rebuilding, dying half way, and what is written by hand."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from reports import STORY, copied, kept, make, place, run, when, write
+from reports import STORY, kept, place, run, when, write
 
 from search import Archive, DecisionError, ModelError
 from search.decisions import FixDate, HideDate, Publish
 from search.decisions.ledger import NAME
 from search.editing import Editor
 from search.engines.whoosh import rebuild
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make(tmp_path_factory.mktemp("made"))
-
-
-@pytest.fixture
-def archive(made: Path, tmp_path: Path) -> Iterator[Archive]:
-    with copied(made, tmp_path) as opened:
-        yield opened
 
 
 def test_decisions_outlive_reading_again(archive: Archive, made: Path) -> None:

@@ -2,11 +2,10 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from reports import copied, kept, make, place, when, write
+from reports import kept, place, when, write
 
 from search import Archive, ArchiveBusyError, DecisionError, NotFoundError
 from search.decisions import ConfirmDate, FixDate, HideDate, HideEvent, HideName, Place, Publish, Rename, Undo, What
@@ -14,17 +13,6 @@ from search.decisions.ledger import NAME
 from search.editing import Editor
 from search.ingest import Plan, ingest
 from search.model import EntityKind, PublishedSource
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make(tmp_path_factory.mktemp("made"))
-
-
-@pytest.fixture
-def archive(made: Path, tmp_path: Path) -> Iterator[Archive]:
-    with copied(made, tmp_path) as opened:
-        yield opened
 
 
 def test_a_decision_is_applied_at_once_and_undone_at_once(archive: Archive) -> None:
