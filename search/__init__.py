@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from search import phrasing
 from search.addresses import host, web_address
 from search.archive import Archive
-from search.days import parse_days, write_days
+from search.days import parse_days
 from search.decisions import (
     ConfirmDate,
     Decision,
@@ -217,5 +217,4 @@ __all__ = [
     "weekday",
     "whole",
     "wider",
-    "write_days",
 ]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
-from search.days import Days
+from search.days import Days, write_days
 from search.fields import Field
 from search.period import Precision
 from search.query import During, Everything, From, Names, Not, Or, Query, Vantage, all_of
@@ -21,6 +21,11 @@ class Fit(StrEnum):
     WITHIN = "within"
     BEYOND = "beyond"
     """Touching them, and reaching further."""
+
+    @property
+    def written(self) -> str:
+        """As an address writes it; the usual one goes without saying."""
+        return {Fit.TOUCHING: "", Fit.WITHIN: "1"}.get(self, self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,20 @@ class Filters:
     fit: Fit = Fit.TOUCHING
     told: Vantage | None = None
     wider_than: Precision | None = None
+
+    @property
+    def written(self) -> tuple[tuple[str, str], ...]:
+        """The choices made, as the names and values of an address; what is not chosen is not there."""
+        single = (
+            *((field.value, name) for field, name in self.include),
+            *((f"not_{field.value}", name) for field, name in self.exclude),
+            ("when", write_days(*self.when) if self.when else ""),
+            ("within", self.fit.written),
+            ("wider", self.wider_than.value if self.wider_than else ""),
+            ("published", write_days(*self.published) if self.published else ""),
+            ("told", self.told.value if self.told else ""),
+        )
+        return tuple(pair for pair in single if pair[1])
 
     @property
     def query(self) -> Query:

@@ -3,7 +3,7 @@
 Everything is counted by the engine over its columns; only what is told of two days is opened, which is little.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
@@ -135,32 +135,19 @@ def date_quality(archive: Archive) -> Quality:
 def quality_form(quality: Quality) -> dict[str, Any]:
     """The same as plain values for JSON."""
     return {
-        "publication_dates": [
-            {
-                "source": origin.source.value if origin.source else None,
-                "reliability": origin.source.reliability if origin.source else None,
-                "articles": origin.articles,
-            }
-            for origin in quality.origins
-        ],
+        "publication_dates": list(map(_origin_form, quality.origins)),
         "unresolved": {
             "phrases": quality.unresolved,
             "articles": quality.unresolved_articles,
             "undated_articles": quality.unresolved_undated,
-            "by_phrase": [{"phrase": each.name, "articles": each.count} for each in quality.by_phrase],
-            "by_phrase_undated": [{"phrase": each.name, "articles": each.count} for each in quality.by_phrase_undated],
+            "by_phrase": _counted_form("phrase", quality.by_phrase),
+            "by_phrase_undated": _counted_form("phrase", quality.by_phrase_undated),
         },
-        "undated_sources": [{"name": each.name, "articles": each.count} for each in quality.undated_outlets],
+        "undated_sources": _counted_form("name", quality.undated_outlets),
         "counted_from_a_guess": quality.shaky,
         "ambiguous": quality.ambiguous,
         "corrected": quality.corrected,
-        "disputes": [
-            [
-                {"event": event.id, "date": event.period.edtf, "sentence": event.sentence}
-                for event in (each.one, each.other)
-            ]
-            for each in quality.disputes
-        ],
+        "disputes": [[_telling_form(each.one), _telling_form(each.other)] for each in quality.disputes],
         "crowded_publications": [
             {"source": crowd.source.value, "day": crowd.day.edtf, "articles": crowd.articles, "usual": crowd.usual}
             for crowd in quality.crowded_publications
@@ -173,6 +160,20 @@ def quality_form(quality: Quality) -> dict[str, Any]:
         "before_window": quality.before,
         "after_window": quality.after,
     }
+
+
+def _origin_form(origin: Origin) -> dict[str, Any]:
+    source = origin.source
+    told = (source.value, source.reliability) if source else (None, None)
+    return {"source": told[0], "reliability": told[1], "articles": origin.articles}
+
+
+def _counted_form(what: str, found: Iterable[FacetValue]) -> list[dict[str, Any]]:
+    return [{what: each.name, "articles": each.count} for each in found]
+
+
+def _telling_form(event: Event) -> dict[str, Any]:
+    return {"event": event.id, "date": event.period.edtf, "sentence": event.sentence}
 
 
 def _disputes(engine: Engine) -> Iterator[Dispute]:

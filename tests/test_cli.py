@@ -187,6 +187,15 @@ def test_index_reports_and_its_exit_code_counts_failures(tmp_path: Path) -> None
     assert (done.returncode, "empty.txt" in done.stderr) == (1, True)
 
 
+def test_index_of_nothing_says_what_is_read(tmp_path: Path) -> None:
+    (tmp_path / "photos").mkdir()
+    done = run("index", "--archive", str(tmp_path / "made"), str(tmp_path / "photos"))
+    assert done.exit_code == 0
+    assert "No article was found" in done.output
+    assert str(tmp_path / "photos") in done.output
+    assert "PDF" in done.output
+
+
 @pytest.mark.parametrize("command", ["index", "search", "timeline", "dates", "entities", "serve", "info", "export"])
 def test_every_command_explains_itself(command: str) -> None:
     result = CliRunner().invoke(dateline, [command, "--help"])

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from dataclasses import replace
+from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -98,6 +99,19 @@ def test_a_feed_is_written_as_its_events_come() -> None:
     while "<entry>" not in next(pieces):
         pass
     assert len(list(whole.events)) == 1
+
+
+def feed_id(view: View) -> str:
+    return ET.fromstring(written("atom", told(), view)).findtext(f"{ATOM}id", "")
+
+
+def test_a_feed_is_known_by_what_is_asked_as_an_address_writes_it() -> None:
+    year = Period.year(2021)
+    asked = View("dam", Filters(when=(year.start, year.end), fit=Fit.WITHIN))
+    address = "dateline timeline?q=dam&when=2021&within=1"
+    assert feed_id(asked) == uuid5(NAMESPACE_URL, address).urn
+    others = (View(), View("dam"), View("dam", any_of=True), View("dam", top=1), replace(asked, words="weir"))
+    assert len({feed_id(view) for view in (asked, *others)}) == 1 + len(others)
 
 
 @pytest.mark.parametrize("title", ["=1+1", " =1+1", "\n@SUM(A1)", "\t-2", "+3", "\N{FULLWIDTH EQUALS SIGN}1+1"])

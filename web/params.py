@@ -19,7 +19,6 @@ from search import (
     View,
     bin_of,
     phrasing,
-    write_days,
 )
 from web import arguments, present
 from web.arguments import Choice, Days
@@ -27,8 +26,7 @@ from web.shorthand import Frame
 
 CLOCKS = (Field.WHEN, Field.PUBLISHED)
 _FLEETING = {"when", "within", "wider", "published", "told", "sort", "any", "more", "key", "mixed", "limit", "cursor"}
-_WRITTEN = {Fit.TOUCHING: "", Fit.WITHIN: "1", Fit.BEYOND: "beyond"}
-_FITS = {written: fit for fit, written in _WRITTEN.items()}
+_FITS = {fit.written: fit for fit in Fit}
 _SAID = {Fit.TOUCHING: "", Fit.WITHIN: " within", Fit.BEYOND: ", going beyond"}
 _LONGEST_WORDS = 2_100
 """A little more than is read of a query, so that its reader learns that it was cut."""
@@ -108,13 +106,7 @@ class Asked:
         single = (
             ("q", self.words),
             ("with", self.beside),
-            *((field.value, name) for field, name in self.include),
-            *((f"not_{field.value}", name) for field, name in self.exclude),
-            ("when", write_days(*self.when) if self.when else ""),
-            ("within", _WRITTEN[self.fit]),
-            ("wider", self.wider_than.value if self.wider_than else ""),
-            ("published", write_days(*self.published) if self.published else ""),
-            ("told", self.told.value if self.told else ""),
+            *self.filters.written,
             ("sort", self.sort.value if self.sort else ""),
             ("any", "1" if self.any_of else ""),
             ("more", "1" if self.more else ""),

@@ -13,6 +13,7 @@ from search.archive import Archive
 from search.cli import options
 from search.errors import DatelineError
 from search.ingest import Plan, Report, ingest
+from search.read.content import READS
 
 _LINES_EVERY = 15
 """Where there is no terminal, a line of progress after so many seconds."""
@@ -45,6 +46,8 @@ def index(
     with Archive.open(directory, create=True) as archive, _Progress() as progress:
         report = ingest(archive, plan, progress.show)
     _tell(report)
+    if not (report.articles or report.failures):
+        _say_what_is_read(paths)
     ctx.exit(1 if report.failures else 0)
 
 
@@ -80,6 +83,12 @@ class _Progress:
             self._said = monotonic()
             share = f" ({report.passed / report.size:.0%} read)" if report.size else ""
             click.echo(f"{report.articles} articles so far{share}, {len(report.failures)} failed", err=True)
+
+
+def _say_what_is_read(paths: tuple[Path, ...]) -> None:
+    """Where nothing was found: what was looked for, and where."""
+    places = ", ".join(click.format_filename(path) for path in paths)
+    click.echo(f"No article was found in {places}, nor in folders below. Read are: {READS}.", err=True)
 
 
 def _tell(report: Report) -> None:

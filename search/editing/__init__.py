@@ -3,26 +3,24 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from search.archive import Archive
 from search.collation import Changes
-from search.decisions import Decision, FixDate, OfPlace, Place, Publish, Undo, What, article_of
+from search.decisions import Decision, OfPlace, Place, Publish, Undo, What, article_of
 from search.decisions.ledger import Decided
 from search.decisions.places import Span, locate, place_at
 from search.editing.applied import Applied, articles_of
 from search.editing.rereading import Rereader
-from search.editing.standing import Standing, standings, undoings
+from search.editing.sense import no_article, objections, with_proper_date
+from search.editing.standing import Standing, standings
 from search.errors import ArchiveError, DecisionError, NotFoundError
 from search.model import Annotated, Article, DateMention, Event, Published
-from search.period import Period
 
 __all__ = ["Aim", "Editor", "Redated", "Standing"]
 
 _BATCH = 500
 """Articles revised at once."""
 
-AnyWhat = TypeVar("AnyWhat", bound=What)
 Change = tuple[DateMention | None, DateMention | None]
 """A phrase as it is read and as it would be; None where it is or would be no date."""
 
@@ -79,10 +77,11 @@ class Editor:
         """The same for decisions that were taken elsewhere, each with its note and time; their numbers are new."""
         if not decisions:
             raise DecisionError("There is nothing here to decide about.")
-        what = [_with_proper_date(each.what) for each in decisions]
+        what = [with_proper_date(each.what) for each in decisions]
         with self._engine.hold():
             before = self.catch_up()
-            self._check(what, before)
+            for objection in filter(None, objections(self._engine, what, before)):
+                raise objection
             last = Applied.read(self._engine).after(before).last
             coming = tuple(
                 replace(each, number=number, what=own)
@@ -102,14 +101,8 @@ class Editor:
 
     def objections(self, what: Iterable[What]) -> Iterator[str]:
         """For each of these, why it makes no sense here; empty where it does."""
-        decided = self._ledger.read()
-        for each in what:
-            try:
-                self._check([_with_proper_date(each)], decided)
-            except (DecisionError, NotFoundError) as error:
-                yield str(error)
-            else:
-                yield ""
+        for objection in objections(self._engine, tuple(what), self._ledger.read()):
+            yield str(objection or "")
 
     def undo(self, number: int, *, note: str = "", made: str = "") -> Decision:
         """Let a decision hold no longer; the undoing is a decision too, and can be undone."""
@@ -117,14 +110,14 @@ class Editor:
 
     def dated_by(self, what: Publish) -> Article:
         """The article that a publication date is about, as it is now. Raises NotFoundError, DecisionError."""
-        _with_proper_date(what)
+        with_proper_date(what)
         return self._article(what.article).article
 
     def preview(self, what: Publish) -> Redated:
         """What a publication date would change, before it is decided. Raises NotFoundError, DecisionError."""
         decided = self._ledger.read()
         now = self._article(what.article)
-        coming = Decision(decided.last + 1, _with_proper_date(what))
+        coming = Decision(decided.last + 1, with_proper_date(what))
         mine = decided.by_article.get(what.article, [])
         (then,) = self._rereader.revised([(now, [*mine, coming])])
         assert then.article.published
@@ -186,21 +179,10 @@ class Editor:
         """What the ledger holds that could not be read or applied, a line each."""
         return (*self._ledger.read().problems, *self._left)
 
-    def _check(self, what: Sequence[What], decided: Decided) -> None:
-        """Refuse what is about nothing."""
-        undoing = _Undoing(decided if any(isinstance(each, Undo) for each in what) else Decided())
-        for each in what:
-            if isinstance(each, Undo):
-                undoing.check(each)
-            elif (article := article_of(each)) is not None:
-                text = self._article(article).article.text
-                if isinstance(each, OfPlace) and locate(text, each.place) is None:
-                    raise DecisionError(f"{article} does not say {each.place.phrase!r} there.")
-
     def _article(self, article: str) -> Annotated:
         found = self._engine.articles([article], as_read=True).get(article)
         if found is None:
-            raise NotFoundError(f"The archive holds no article {article!r}; search for its title.")
+            raise no_article(article)
         return found
 
     def _revised(self, decided: Decided, subjects: Iterable[str | None]) -> Iterator[Annotated]:
@@ -236,39 +218,8 @@ class Editor:
         self._engine.write(notes=(replace(applied, digest="") if self._left else applied).note)
 
 
-def _with_proper_date(what: AnyWhat) -> AnyWhat:
-    """The decision with its date as EDTF writes it. Raises DecisionError when that is none."""
-    if not isinstance(what, FixDate | Publish):
-        return what
-    try:
-        return replace(what, edtf=Period.parse(what.edtf).edtf)
-    except ValueError as error:
-        raise DecisionError(
-            f"“{what.edtf}” is no date that can be decided: write 2024-12-27, 2024-12, 2024 or 2024-12-20/2024-12-23."
-        ) from error
-
-
 def _place_of(event: Event, article: Article) -> Place:
     return place_at(article.id, article.text, event.date.start, event.date.end)
-
-
-class _Undoing:
-    """What can be undone: which decisions there are, and which undoing holds for which of them."""
-
-    def __init__(self, decided: Decided) -> None:
-        self._numbers = {decision.number for decision in decided.decisions}
-        self._by = undoings(decided)
-        self._checked: set[int] = set()
-
-    def check(self, what: Undo) -> None:
-        """Refuse what is not there, or undone already, or would be undone twice."""
-        if what.number not in self._numbers:
-            raise DecisionError(f"There is no decision {what.number}; `dateline corrections` lists them.")
-        if what.number in self._by:
-            raise DecisionError(f"Decision {what.number} is undone already, by {self._by[what.number]}.")
-        if what.number in self._checked:
-            raise DecisionError(f"Decision {what.number} would be undone twice; name it once.")
-        self._checked.add(what.number)
 
 
 def _subjects(what: Iterable[What], decided: Decided) -> set[str | None]:

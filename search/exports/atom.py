@@ -1,12 +1,13 @@
 """Atom (RFC 4287): every event as an entry, for feed readers."""
 
 from collections.abc import Iterator
+from urllib.parse import urlencode
 from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape
 
 from search import phrasing
 from search.exports.format import YEARS_OF_FOUR_DIGITS, Format, identifier, names, newest, others_say, plain
-from search.exports.whole import Whole
+from search.exports.whole import View, Whole
 from search.period import iso_day
 from search.results import TimelineEvent, Witness
 
@@ -21,7 +22,7 @@ def write(whole: Whole) -> Iterator[str]:
     """
     title = f"What happened: {whole.view.words}" if whole.view.words else "What happened"
     yield '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'
-    yield f"<id>{uuid5(NAMESPACE_URL, f'dateline timeline {whole.view!r}').urn}</id>\n"
+    yield f"<id>{_feed_id(whole.view)}</id>\n"
     yield f"<title>{_text(title)}</title>\n<subtitle>{_text(whole.said)}</subtitle>\n"
     yield "<author><name>Dateline</name></author>\n"
     latest: int | None = None
@@ -30,6 +31,12 @@ def write(whole: Whole) -> Iterator[str]:
         yield _entry(told)
     changed = _EPOCH if latest is None else iso_day(latest)
     yield f"<updated>{changed}T00:00:00Z</updated>\n</feed>\n"
+
+
+def _feed_id(view: View) -> str:
+    """The same for the same question, by which readers know a feed they follow."""
+    asked = urlencode(view.written, errors="replace")
+    return uuid5(NAMESPACE_URL, f"dateline timeline?{asked}").urn
 
 
 def _entry(told: TimelineEvent) -> str:

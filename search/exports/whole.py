@@ -33,6 +33,13 @@ class View:
     any_of: bool = False
     top: int | None = None
 
+    @property
+    def written(self) -> tuple[tuple[str, str], ...]:
+        """The question as the names and values of an address, whatever else could be asked beside it."""
+        top = str(self.top) if self.top else ""
+        single = (("q", self.words), *self.filters.written, ("any", "1" if self.any_of else ""), ("top", top))
+        return tuple(pair for pair in single if pair[1])
+
 
 @dataclass(frozen=True, slots=True)
 class Whole:

@@ -31,6 +31,10 @@ def unwatched(_: int) -> None:
     """Nobody wants to know."""
 
 
+READS: Final = "plain text, Markdown, web pages, PDF with a text layer, JSON, JSON Lines, CSV and TSV, also gzipped"
+"""What kinds of file are read, in words."""
+
+
 class Kind(Enum):
     """What a file's content is, whatever its name says."""
 

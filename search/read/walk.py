@@ -25,6 +25,7 @@ _NO_ARTICLES: Final = {
 _ENDINGS: Final = {ending: kind for kind, endings in _NO_ARTICLES.items() for ending in endings.split()}
 _ARCHIVE: Final = "dateline.json"
 """What a folder holds that is itself an archive."""
+_LEADS_OUT: Final = "a link that leads out of what is indexed; to read it, name what it leads to"
 _SYSTEM: Final = {"thumbs.db", "desktop.ini", "makefile"}
 
 
@@ -42,14 +43,20 @@ class Found:
 
 
 def walk(paths: Iterable[Path]) -> Iterator[Found | Failure | Skipped | Warned]:
-    """Every file below the paths, sorted; what is passed over or cannot be entered is named."""
+    """Every file below the paths, sorted; what is passed over or cannot be entered is named.
+
+    A link is followed while it leads to something below one of the paths: a folder got from somebody else must not
+    bring in other files of this machine.
+    """
     seen: set[str] = set()
     entered: set[tuple[int, int]] = set()
-    for root in sorted({Path(os.path.abspath(path)) for path in paths}):  # noqa: PTH100 - resolve() would follow links
+    roots = sorted({Path(os.path.abspath(path)) for path in paths})  # noqa: PTH100 - resolve() would follow links
+    homes = [os.path.realpath(root) for root in roots]
+    for root in roots:
         waiting: list[Path | Skipped | Warned] = [_asked_for(root)]
         while waiting:
             item = waiting.pop()
-            met = _meet(item, root) if isinstance(item, Path) else item
+            met = _meet(item, root, homes) if isinstance(item, Path) else item
             if isinstance(met, _Folder):
                 if _ARCHIVE in met.names:
                     yield Skipped(printable(str(met.path)), "an archive of Dateline's own")
@@ -76,9 +83,11 @@ class _Folder:
     names: tuple[str, ...]
 
 
-def _meet(path: Path, root: Path) -> Found | _Folder | Failure:
+def _meet(path: Path, root: Path, homes: list[str]) -> Found | _Folder | Failure | Skipped:
     try:
         status = path.stat()
+        if path != root and path.is_symlink() and not _below(os.path.realpath(path), homes):
+            return Skipped(printable(str(path)), _LEADS_OUT)
         if stat.S_ISDIR(status.st_mode):
             names = tuple(sorted(os.listdir(path)))  # noqa: PTH208 - names are all that is needed
             return _Folder(path, (status.st_dev, status.st_ino), names)
@@ -88,6 +97,10 @@ def _meet(path: Path, root: Path) -> Found | _Folder | Failure:
         return Found(path, printable(path.resolve().as_posix()), printable(name), status.st_size)
     except OSError as error:
         return Failure(printable(str(path)), *why_not(error, path))
+
+
+def _below(place: str, homes: list[str]) -> bool:
+    return any(place == home or place.startswith(os.path.join(home, "")) for home in homes)  # noqa: PTH118 - strings
 
 
 def _asked_for(path: Path) -> Path | Skipped:

@@ -57,6 +57,19 @@ def test_links_that_go_in_circles_end(tmp_path: Path) -> None:
     assert len(readings(tmp_path).articles) == 1
 
 
+def test_links_are_followed_within_what_is_indexed_and_no_further(tmp_path: Path) -> None:
+    fill(tmp_path, "given/a.txt", "other/b.txt", "private/secret.txt", "givenness/c.txt")
+    links = {"to-b.txt": "other/b.txt", "out.txt": "private/secret.txt", "out": "private", "near": "givenness"}
+    for name, target in links.items():
+        (tmp_path / "given" / name).symlink_to(tmp_path / target)
+    alone = readings(tmp_path / "given")
+    assert [article.id for article in alone.articles] == ["a.txt"]
+    assert alone.skipped == ["near", "out", "out.txt", "to-b.txt"]
+    both = readings(tmp_path / "given", tmp_path / "other")
+    assert [article.id for article in both.articles] == ["a.txt", "to-b.txt"]
+    assert len(readings(tmp_path / "given" / "out.txt").articles) == 1
+
+
 def test_overlapping_paths_give_each_article_once(tmp_path: Path) -> None:
     fill(tmp_path, "a/x.txt", "y.txt")
     found = readings(tmp_path / "a", tmp_path, tmp_path / "a" / "x.txt")
