@@ -103,7 +103,7 @@ def met_in(some: Integers, others: Integers) -> NDArray[np.bool_]:
     return mask[some]
 
 
-_FEW = 16
+FEW = 16
 """How many times as long an array must be for numbers to be looked up in it one by one."""
 
 
@@ -111,7 +111,7 @@ def located(some: Numbers, others: Numbers) -> tuple[Numbers, Numbers]:
     """Which of some numbers stand among others, and where there; ascending, small and not negative."""
     if not len(some) or not len(others):
         return np.empty(0, np.int64), np.empty(0, np.int64)
-    if len(some) * _FEW > len(others):
+    if len(some) * FEW > len(others):
         return np.flatnonzero(met_in(some, others)), np.flatnonzero(met_in(others, some))
     at = np.minimum(others.searchsorted(some), len(others) - 1)
     kept = np.flatnonzero(others[at] == some)

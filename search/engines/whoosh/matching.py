@@ -1,28 +1,20 @@
 """Which documents and which events a query means, computed on whole arrays."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import reduce
 
 import numpy as np
 
 from search.engines import relevance, values
-from search.engines.whoosh.grouping import Numbers, largest
+from search.engines.whoosh.grouping import Numbers
+from search.engines.whoosh.matches import Matches
 from search.engines.whoosh.overlay import Overlay
+from search.engines.whoosh.points import Listed, Points, added, in_each
 from search.engines.whoosh.sections import Integers
 from search.engines.whoosh.snapshot import Leaf, Mask
-from search.engines.whoosh.weighing import Weighed, Weigher, added, in_each
+from search.engines.whoosh.weighing import Weigher
 from search.fields import Field
 from search.query import And, During, Everything, From, Names, Not, Or, Phrase, Query, Vantage, Word
-
-
-@dataclass(frozen=True, slots=True)
-class Matches:
-    """Whether each document matches, deleted ones counted as whatever; and its points, if any were given."""
-
-    mask: Mask
-    points: Integers | None = None
-    """0 where nothing matches."""
 
 
 class Matcher:
@@ -33,17 +25,17 @@ class Matcher:
         self._snapshot = overlay.snapshot
         self._weigher = Weigher(overlay.snapshot)
 
-    def docs(self, query: Query, best: int | None = None) -> Matches:
-        """The documents that match; with `best`, only the points of so many of the best need be right."""
+    def docs(self, query: Query) -> Matches:
+        """The documents that match."""
+        return self._living(self._docs(query, []))
+
+    def ranked(self, query: Query, best: int | None) -> tuple[Matches, Points | None]:
+        """The documents that match, and the points of those that may be among so many of the best; None: of all."""
         owed: list[Phrase] = []
-        found = self._docs(query, owed)
-        living = self._snapshot.living
-        mask = found.mask if living is None else found.mask & living
-        if found.points is not None and living is not None:
-            np.multiply(found.points, living, out=found.points)
-        if found.points is None or not owed or best == 0:
-            return Matches(mask, found.points)
-        return Matches(mask, self._with_beside(mask, found.points, owed, best))
+        found = self._living(self._docs(query, owed))
+        if found.points is None or not owed:
+            return found, found.points
+        return found, self._with_beside(found.points, owed, best)
 
     def events(self, query: Query) -> Mask:
         """Whether each event belongs to the answer."""
@@ -53,90 +45,80 @@ class Matcher:
         """The documents that match; points for words that stand beside each other are left out and `owed`, if asked."""
         match query:
             case Word() | Phrase():
-                return self._words(query)
+                found = self._weigher.points(query)
+                return self._got(in_each(found)) if found else self._marked(~self._every())
             case And(parts):
                 return self._all(parts, owed)
             case Or(parts):
                 return self._any(parts, owed)
             case Not(part):
-                return Matches(~self._docs(part).mask)
+                return self._marked(~self._docs(part).mask)
             case Everything():
-                return Matches(np.ones(self._snapshot.docs, np.bool_))
+                return self._marked(self._every())
             case Names():
-                return Matches(self._named_docs(query))
+                return self._marked(self._named_docs(query))
             case During():
-                return Matches(self._dated_docs(query))
+                return self._marked(self._dated_docs(query))
             case From(vantage):
-                return Matches(self._mask(self._snapshot.event_doc[self._told_from(vantage)]))
+                return self._marked(self._mask(self._snapshot.event_doc[self._told_from(vantage)]))
 
-    def _words(self, query: Word | Phrase) -> Matches:
-        found = self._weigher.points(query)
-        return self._in_all(found, [], []) if found else Matches(np.zeros(self._snapshot.docs, np.bool_))
+    def _got(self, points: Points) -> Matches:
+        return Matches(self._snapshot.docs, points)
+
+    def _marked(self, mask: Mask, points: Points | None = None) -> Matches:
+        return Matches(self._snapshot.docs, points, mask)
 
     def _all(self, parts: Sequence[Query], owed: list[Phrase] | None) -> Matches:
-        weighed, others = [], []
-        for part in parts:
-            if isinstance(part, Word | Phrase) and (found := self._weigher.points(part)):
-                weighed.extend(found)
-            else:
-                others.append(self._docs(part, owed if isinstance(part, Or) else None))
-        return self._in_all(weighed, others, self._beside(parts, owed))
-
-    def _in_all(self, weighed: Sequence[Weighed], others: Sequence[Matches], beside: Sequence[Weighed]) -> Matches:
-        """The documents that are in all of these; those beside only add points."""
-        count = self._snapshot.docs
-        masks = [other.mask for other in others]
-        given = [other.points for other in others if other.points is not None]
-        if weighed:
-            given.append(in_each(weighed, count))
-            masks.append(given[-1] > 0)
-        mask = reduce(np.logical_and, masks) if masks else np.ones(count, np.bool_)
-        if not others and not beside:
-            return Matches(mask, *given)
-        points = added(beside, given, count) if given or beside else None
-        if points is not None:
-            points *= mask
-        return Matches(mask, points)
+        """The documents that are in all parts; words that stand beside each other only add points."""
+        found = [self._docs(part, owed if isinstance(part, Or) else None) for part in parts]
+        needed = [each.points for each in found if each.points is not None and each.marked is None]
+        more = [each.points for each in found if each.points is not None and each.marked is not None]
+        more += self._beside(parts, owed)
+        masks = [each.marked for each in found if each.marked is not None]
+        mask = reduce(np.logical_and, masks) if masks else self._every()
+        if not needed:
+            return self._marked(mask, added(more, len(mask)).within(mask) if more else None)
+        points = in_each(needed).within(mask) if masks else in_each(needed)
+        if more:
+            points = added([points, *more], len(mask)).within(points.mask(len(mask)))
+        return self._got(points)
 
     def _any(self, parts: Sequence[Query], owed: list[Phrase] | None) -> Matches:
-        weighed, others = [], []
-        for part in parts:
-            found = self._weigher.points(part) if isinstance(part, Word | Phrase) else []
-            if len(found) == 1:
-                weighed.extend(found)
-            else:
-                others.append(self._docs(part))
-        beside = self._beside(parts, owed)
-        given = [other.points for other in others if other.points is not None]
-        points = added([*weighed, *beside], given, self._snapshot.docs) if weighed or beside or given else None
-        if points is not None and not others:
-            return Matches(points > 0, points)
-        masks = [self._mask(each.docs) for each in weighed] + [other.mask for other in others]
-        return Matches(reduce(np.logical_or, masks) if masks else np.zeros(self._snapshot.docs, np.bool_), points)
+        """The documents that are in any part."""
+        found = [self._docs(part) for part in parts]
+        given = [each.points for each in found if each.points is not None] + self._beside(parts, owed)
+        points = added(given, self._snapshot.docs) if given else None
+        if points is not None and all(each.marked is None for each in found):
+            return self._got(points)
+        return self._marked(reduce(np.logical_or, [each.mask for each in found] or [~self._every()]), points)
 
-    def _beside(self, parts: Sequence[Query], owed: list[Phrase] | None) -> list[Weighed]:
+    def _beside(self, parts: Sequence[Query], owed: list[Phrase] | None) -> list[Points]:
         phrases = relevance.beside(parts)
         if owed is not None:
             owed.extend(phrases)
             return []
-        return [weighed for phrase in phrases for weighed in self._weigher.points(phrase, relevance.BESIDE)]
+        return [points for phrase in phrases for points in self._weigher.points(phrase, relevance.BESIDE)]
 
-    def _with_beside(self, mask: Mask, points: Integers, phrases: Sequence[Phrase], best: int | None) -> Integers:
-        """The points with those owed for phrases, looked for where they can still bring a document among the best.
+    def _with_beside(self, points: Points, phrases: Sequence[Phrase], best: int | None) -> Listed:
+        """The points with those owed for phrases, of the documents that these can still bring among the best.
 
         A phrase stands no more often than either of its words, so that it gives at most that share of what they gave.
         """
-        wanted = mask
-        if best is not None:
-            most = 1 + min(len(phrases), 2) / relevance.BESIDE  # a word stands beside two others at most
-            top = largest(points, best)
-            least = int(points[top].min()) if len(top) >= best else 0
-            wanted = mask & (points >= int((least - len(phrases)) / most))
-        docs = np.flatnonzero(wanted)
-        for phrase in phrases:
-            found = self._weigher.points_within(phrase, relevance.BESIDE, docs)
-            points[found.docs] += found.points
-        return points
+        most = 1 + min(len(phrases), 2) / relevance.BESIDE  # a word stands beside two others at most
+        best_now = points.best(best).points if best else ()
+        least = int(min(best_now)) if best and len(best_now) >= best else 0
+        found = points.reaching(int((least - len(phrases)) / most))
+        sums = found.points.copy()
+        for more in self._weigher.beside(phrases, found.docs):
+            sums[np.searchsorted(found.docs, more.docs)] += more.points
+        return Listed(found.docs, sums, int(sums.max(initial=0)))
+
+    def _living(self, found: Matches) -> Matches:
+        living = self._snapshot.living
+        return found if living is None else found.within(living)
+
+    def _every(self) -> Mask:
+        return np.ones(self._snapshot.docs, np.bool_)
 
     def _mask(self, docs: Numbers) -> Mask:
         mask = np.zeros(self._snapshot.docs, np.bool_)

@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 
 from search.engines import ordering
 from search.engines.ordering import ArticlePlace, EventPlace
-from search.engines.whoosh.grouping import Numbers, before, largest, numbers
+from search.engines.whoosh.grouping import Numbers, before, numbers
+from search.engines.whoosh.matches import Matches
 from search.engines.whoosh.overlay import Overlay
-from search.engines.whoosh.sections import Integers
+from search.engines.whoosh.points import Points
 from search.engines.whoosh.snapshot import Leaf, Mask, Snapshot
 from search.engines.whoosh.strings import encoded
 from search.engines.whoosh.tellings import Tellings, Told
@@ -24,35 +25,36 @@ _LAST = 1 << 62
 
 
 def articles(
-    snapshot: Snapshot, request: Request, mask: Mask, points: Integers | None
+    snapshot: Snapshot, request: Request, matches: Matches, ranked: Points | None
 ) -> tuple[list[ArticlePlace], bool]:
-    """The places of the page's articles, and whether more follow; `mask` and `points` are of all documents."""
+    """The places of the page's articles, and whether more follow; `ranked` tells the points of those that may come."""
     limit = max(request.limit, 0)
     if not limit:
         return [], False
     after = ordering.read_article_cursor(request.sort, request.cursor)
-    docs = np.empty(0, np.int64)
-    if points is not None and request.sort is Sort.RELEVANCE and not after:
-        docs = largest(points, limit + 1)  # one more than the page holds: do others follow?
-    if len(docs) <= limit:
-        docs = np.flatnonzero(mask)
-    rank = _rank(snapshot, request.sort, docs, points)
-    if after:
-        beyond = _beyond(snapshot, docs, rank, after)
-        docs, rank = docs[beyond], rank[beyond]
+    best = ranked.best(limit) if ranked is not None and not after else None
+    if best is not None and len(best) >= limit:
+        docs, rank, more = best.docs, -numbers(best.points), matches.total > limit
+    else:
+        docs = matches.docs
+        rank = _rank(snapshot, request.sort, docs, ranked)
+        if after:
+            beyond = _beyond(snapshot, docs, rank, after)
+            docs, rank = docs[beyond], rank[beyond]
+        more = len(docs) > limit
     chosen = _smallest(snapshot, docs, rank, limit)
     at = np.searchsorted(docs, chosen)
     places = [
         (1, 0, snapshot.doc_id(doc)) if own == _LAST else (0, own, snapshot.doc_id(doc))
         for doc, own in zip(chosen.tolist(), rank[at].tolist(), strict=True)
     ]
-    return nsmallest(limit, places), len(docs) > limit
+    return nsmallest(limit, places), more
 
 
-def _rank(snapshot: Snapshot, sort: Sort, docs: Numbers, points: Integers | None) -> Numbers:
+def _rank(snapshot: Snapshot, sort: Sort, docs: Numbers, ranked: Points | None) -> Numbers:
     """Smaller for what comes first."""
     if sort is Sort.RELEVANCE:
-        return np.zeros(len(docs), np.int64) if points is None else -numbers(points[docs])
+        return np.zeros(len(docs), np.int64) if ranked is None else -numbers(ranked.of(docs))
     start = numbers(snapshot.published_start[docs])
     return np.where(snapshot.dated[docs], start if sort is Sort.OLDEST else -start, _LAST)
 

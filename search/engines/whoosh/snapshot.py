@@ -135,11 +135,6 @@ class Snapshot:
         return np.not_equal(self.published_precision, UNDATED)
 
     @cached_property
-    def undated(self) -> Numbers:
-        """The documents whose publication is not known, deleted ones too."""
-        return np.flatnonzero(~self.dated)
-
-    @cached_property
     def event_doc(self) -> Numbers:
         """For each event, the document that tells it."""
         return numbers(joined([numbers(leaf.contents.events.doc) + leaf.first_doc for leaf in self.leaves]))

@@ -17,9 +17,11 @@ from search.engines.whoosh import paging
 from search.engines.whoosh.counting import Counts
 from search.engines.whoosh.documents import UNDATED
 from search.engines.whoosh.grouping import Numbers, met, numbers
+from search.engines.whoosh.matches import Matches
 from search.engines.whoosh.matching import Matcher, is_of_events
 from search.engines.whoosh.naming import KIND_OF
 from search.engines.whoosh.overlay import Overlay
+from search.engines.whoosh.points import Points
 from search.engines.whoosh.reading import Reader
 from search.engines.whoosh.snapshot import Leaf, Mask, Snapshot
 from search.engines.whoosh.spelling import Spelling
@@ -47,21 +49,25 @@ class View:
 
     def find(self, request: Request) -> Found:
         """The articles that match."""
-        best = 0 if request.sort is not Sort.RELEVANCE else None if request.cursor else max(request.limit, 0)
-        matches = self._matcher.docs(request.query, best)
-        total = int(np.count_nonzero(matches.mask))
-        places, more = paging.articles(self.snapshot, request, matches.mask, matches.points)
+        matches, ranked = self._ranked(request)
+        places, more = paging.articles(self.snapshot, request, matches, ranked)
         weighed = request.sort is Sort.RELEVANCE
         return Found(
-            total=total,
+            total=matches.total,
             exact=True,
             articles=tuple(Scored(id_, -second * relevance.POINT if weighed else 0.0) for _, second, id_ in places),
             next=ordering.cursor(ordering.article_order(request.sort), places[-1]) if more else "",
-            facets=self._counts.doc_facets(request, matches.mask),
+            facets=self._counts.doc_facets(request, matches.mask) if request.facets else (),
             happened=self._happened(request.query, matches.mask) if request.tallies else {},
             written=self._counts.written(matches.mask) if request.tallies else {},
-            undated=int(np.count_nonzero(matches.mask[self.snapshot.undated])),
+            undated=matches.total - matches.number_in(self.snapshot.dated),
         )
+
+    def _ranked(self, request: Request) -> tuple[Matches, Points | None]:
+        """The documents that match, and the points that the page is chosen by."""
+        if request.sort is not Sort.RELEVANCE or request.limit <= 0:
+            return self._matcher.docs(request.query), None
+        return self._matcher.ranked(request.query, None if request.cursor else request.limit)
 
     def _happened(self, query: Query, docs: Mask) -> Tally:
         """The tally of the events that belong to the answer, given the documents that match."""
@@ -86,7 +92,7 @@ class View:
     def _told_by(self, query: Query) -> tuple[Mask, Mask]:
         """The events that belong to an answer, and the documents that tell them."""
         if not is_of_events(query):
-            docs = self._matcher.docs(query, 0).mask
+            docs = self._matcher.docs(query).mask
             return docs[self.snapshot.event_doc], docs & self.snapshot.telling
         mask = self._matcher.events(query)
         tellers = np.zeros(self.snapshot.docs, np.bool_)
@@ -191,7 +197,7 @@ class View:
             return self._spelling.beginning(asked[-1], limit) if asked else []
         if not asked:
             request = Request(Everything(), facets=(field,), facet_size=limit)
-            (facet,) = self._counts.doc_facets(request, self._matcher.docs(Everything(), 0).mask)
+            (facet,) = self._counts.doc_facets(request, self._matcher.docs(Everything()).mask)
             return [(value.name, value.count) for value in facet.values]
         return self._counts.commonest(field, self._named(field, asked), limit)
 

@@ -3,9 +3,10 @@
 Each step is taken once for all segments where it can be: with arrays as short as these, the number of steps counts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -78,6 +79,10 @@ class Term:
         weights[at] += often * _EXTRA
         return Weighted(self.docs, weights)
 
+    def having(self, field: Field) -> Numbers:
+        """The documents that have it there, ascending."""
+        return self.docs[self.titled[0]] if field is Field.TITLE else self.docs
+
     @cached_property
     def _starts(self) -> Integers:
         """Where the positions in each document begin, among all of them, and the end."""
@@ -124,41 +129,74 @@ def of_beginning(snapshot: Snapshot, begin: str, field: Field) -> Weighted:
     return Weighted(having, sums[having])
 
 
-def of_phrase(snapshot: Snapshot, terms: Sequence[Term], field: Field, among: Numbers | None = None) -> Weighted:
-    """The weight of words that stand one after the other, in all documents or among some, ascending."""
-    docs, at = _having(terms, among)
+def of_phrase(snapshot: Snapshot, terms: Sequence[Term], field: Field) -> Weighted:
+    """The weight of words that stand one after the other."""
+    docs, at = _having(terms)
     if not len(docs):
         return Weighted(docs, np.empty(0, np.float64))
-    short = all(term.positions.itemsize <= 2 for term in at)  # noqa: PLR2004 - bytes
-    # half of the width is sorted twice as fast; a bit more than positions take, as they are counted on
-    kind, bits = (np.uint32, 17) if short and len(docs) <= 1 << 15 and len(terms) <= 1 << 16 else (np.uint64, 40)
-    ranks: NDArray[Any] = np.left_shift(np.arange(len(docs)), bits).astype(kind)
+    ranks, bits = _ranks(docs, terms)
     # counted on to the last word, so that all words of one phrase share a place
-    places = [term.places(at[term], ranks + kind(len(terms) - 1 - number)) for number, term in enumerate(terms)]
+    places = [
+        term.places(at[term], ranks + ranks.dtype.type(len(terms) - 1 - number)) for number, term in enumerate(terms)
+    ]
     ends = reduce(_in_both, sorted(places, key=len))
-    if not len(ends):
-        return Weighted(docs[:0], np.empty(0, np.float64))
-    rank = numbers(ends >> kind(bits))
-    position = numbers(ends & kind((1 << bits) - 1)) - (len(terms) - 1)
+    return _weighted(snapshot, _Ends(docs, ends, bits), len(terms), field)
+
+
+def of_pairs(snapshot: Snapshot, pairs: Sequence[tuple[Term, Term]], docs: Numbers) -> Iterator[Weighted]:
+    """For each pair of words the weight of the one followed by the other, in documents among some, ascending."""
+    terms = set(chain.from_iterable(pairs))
+    ranks, bits = _ranks(docs, tuple(terms))
+    places = {}
+    for term in terms:
+        kept, at = located(docs, term.docs)
+        places[term] = term.places(at, ranks[kept])
+    for first, second in pairs:
+        ends = _in_both(places[first] + ranks.dtype.type(1), places[second])
+        yield _weighted(snapshot, _Ends(docs, ends, bits), 2, Field.TEXT)
+
+
+def _ranks(docs: Numbers, terms: Sequence[Term]) -> tuple[NDArray[Any], int]:
+    """The rank of each document above as many bits as a position takes there, and how many those are.
+
+    One bit more than it takes, as positions are counted on to the last word.
+    """
+    short = all(term.positions.itemsize <= 2 for term in terms)  # noqa: PLR2004 - bytes
+    # half of the width is sorted twice as fast
+    kind, bits = (np.uint32, 17) if short and len(docs) <= 1 << 15 and len(terms) <= 1 << 16 else (np.uint64, 40)
+    return np.left_shift(np.arange(len(docs)), bits).astype(kind), bits
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """Where phrases end: the rank of the document, above the position, ascending."""
+
+    docs: Numbers
+    ends: NDArray[Any]
+    bits: int
+
+
+def _weighted(snapshot: Snapshot, found: _Ends, length: int, field: Field) -> Weighted:
+    """The weight of a phrase of that length that ends there."""
+    if not len(found.ends):
+        return Weighted(found.docs[:0], np.empty(0, np.float64))
+    kind = found.ends.dtype.type
+    rank = numbers(found.ends >> kind(found.bits))
+    position = numbers(found.ends & kind((1 << found.bits) - 1)) - (length - 1)
     first = changes(rank)
-    in_title = np.less(position, snapshot.title_lengths[docs[rank]]).astype(np.float64)
+    in_title = np.less(position, snapshot.title_lengths[found.docs[rank]]).astype(np.float64)
     titled = np.add.reduceat(in_title, first)
     times = np.diff(np.append(first, len(rank))).astype(np.float64)
     weights = titled * relevance.TITLE_WEIGHT if field is Field.TITLE else times + titled * _EXTRA
     kept = np.flatnonzero(weights)
-    return Weighted(docs[rank[first[kept]]], weights[kept])
+    return Weighted(found.docs[rank[first[kept]]], weights[kept])
 
 
-def _having(terms: Sequence[Term], among: Numbers | None) -> tuple[Numbers, dict[Term, Numbers]]:
+def _having(terms: Sequence[Term]) -> tuple[Numbers, dict[Term, Numbers]]:
     """The documents that have each of the words, and their places among those of each: sought rarest first."""
     rarest, *more = sorted(set(terms), key=lambda each: len(each.docs))
     docs, at = rarest.docs, {rarest: np.arange(len(rarest.docs))}
-    if among is not None:
-        kept, own = located(among, docs)
-        docs, at = among[kept], {rarest: own}
     for term in more:
-        if not len(docs):
-            break
         kept, own = located(docs, term.docs)
         docs, at = docs[kept], {other: places[kept] for other, places in at.items()} | {term: own}
     return docs, at
