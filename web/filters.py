@@ -58,6 +58,7 @@ def register(app: Flask) -> None:
         at=_at,
         article_url=links.article_url,
         count=phrasing.count,
+        cut=cut,
         dated=dated,
         day=phrasing.day,
         day_of_week=phrasing.day_of_week,
@@ -92,7 +93,10 @@ def marked(snippet: Snippet) -> Markup:
     """A snippet with its matches marked, and dots where it was cut out."""
     open_, close = Markup("<mark>"), Markup("</mark>")
     spans = [_Span(start, end, open_, open_, close) for start, end in snippet.marks]
-    before, after = "… " if snippet.cut_before else "", " …" if snippet.cut_after else ""
+    before, after = (
+        "… " if snippet.cut_before else "",
+        "\N{NO-BREAK SPACE}…" if snippet.cut_after else "",
+    )
     return escape(before) + _woven(snippet.text, 0, len(snippet.text), spans) + escape(after)
 
 
@@ -115,6 +119,13 @@ def dated(event: Event, most: int = 0) -> Markup:
     open_, close = Markup('<mark class="phrase">'), Markup("</mark>")
     shown = _woven(sentence, low, high, [_Span(start, end, open_, open_, close)])
     return escape("… " if low else "") + shown + escape(" …" if high < len(sentence) else "")
+
+
+def cut(text: str, most: int) -> str:
+    """A text of at most so many characters, cut after a word where there is one."""
+    if len(text) <= most:
+        return text
+    return f"{text[: most - 1].rpartition(' ')[0] or text[: most - 1]}…"
 
 
 def in_context(date: DateMention, article: Article) -> Markup:

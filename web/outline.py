@@ -59,12 +59,12 @@ class Outline:
     sources: Sources
 
 
-def outline(events: Sequence[TimelineEvent], zoom: Precision) -> Outline:
-    """The events, in the order given, under headings that fit the zoom."""
+def outline(events: Sequence[TimelineEvent], zoom: Precision, sources: Sources | None = None) -> Outline:
+    """The events, in the order given, under headings that fit the zoom; their articles join the sources, if given."""
     unit = zoom if zoom in _SILENCE else Precision.YEAR
     silences = _silences(events, unit)
     rows = [(_heading(told.event.period, unit), told, silence) for told, silence in zip(events, silences, strict=True)]
-    sources = Sources()
+    sources = sources or Sources()
     sections = (_section(list(group), sources) for _, group in groupby(rows, key=lambda row: _named(row[0])))
     return Outline(tuple(sections), sources)
 
@@ -96,10 +96,9 @@ def shared_stretch(one: Events, other: Events) -> tuple[tuple[Tellings, Tellings
     return (left, right), upto
 
 
-def paired(one: Tellings, other: Tellings, zoom: Precision) -> tuple[Pair, ...]:
-    """The events of two queries in columns under common headings."""
+def paired(one: Tellings, other: Tellings, zoom: Precision, sources: Sources) -> tuple[Pair, ...]:
+    """The events of two queries in columns under common headings; their articles join the sources of the page."""
     unit = zoom if zoom in _SILENCE else Precision.YEAR
-    sources = Sources()
     sides: list[dict[Period, list[Row]]] = [{}, {}]
     for side, tellings in zip(sides, (one, other), strict=True):
         for told in tellings:
@@ -111,14 +110,14 @@ def paired(one: Tellings, other: Tellings, zoom: Precision) -> tuple[Pair, ...]:
     return tuple(Pair(_named(each), (tuple(left.get(each, ())), tuple(right.get(each, ())))) for each in headings)
 
 
-def merged(one: Tellings, other: Tellings, zoom: Precision) -> tuple[Outline, dict[str, str]]:
+def merged(one: Tellings, other: Tellings, zoom: Precision, sources: Sources) -> tuple[Outline, dict[str, str]]:
     """The events of two queries in one list, each once; and by its id whose each is: `one`, `other` or `both`."""
     sides = {told.event.id: "one" for told in one}
     for told in other:
         sides[told.event.id] = "both" if told.event.id in sides else "other"
     every = {told.event.id: told for told in (*one, *other)}.values()
     in_time = sorted(every, key=lambda told: (told.event.period.start, -told.event.period.end, told.event.id))
-    return outline(in_time, zoom), sides
+    return outline(in_time, zoom, sources), sides
 
 
 def _section(group: list[tuple[Period, TimelineEvent, str]], sources: Sources) -> Section:

@@ -60,7 +60,7 @@ def test_any_spans_weave(dates: list[tuple[int, int]], names: list[tuple[int, in
 @given(st.lists(_SPAN, max_size=5))
 def test_any_marks_weave(marks: list[tuple[int, int]]) -> None:
     reader = _Reader(str(filters.marked(Snippet(_WORDS, tuple(marks), cut_before=True, cut_after=True))))
-    assert reader.text == f"… {_WORDS} …"
+    assert reader.text == f"… {_WORDS}\N{NO-BREAK SPACE}…"
     assert set(reader.tags) <= {"mark"}
 
 
@@ -99,7 +99,7 @@ def test_phrases_in_their_context() -> None:
     date = DateMention(300, 309, "on Friday", TimexType.DATE, "", None, "")
     shown = filters.in_context(date, Article("a", text))
     assert shown.startswith("… word ")
-    assert shown.endswith(" word …")
+    assert shown.endswith(" word\N{NO-BREAK SPACE}…")
     assert "<mark>on Friday</mark>" in shown
     assert len(shown) < 250
 

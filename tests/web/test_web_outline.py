@@ -15,7 +15,7 @@ from search import (
     Witness,
 )
 from web.outline import merged, outline, paired, ranked, shared_stretch
-from web.witnesses import tellers, told_by
+from web.witnesses import Sources, tellers, told_by
 
 
 def told(period: Period) -> TimelineEvent:
@@ -122,13 +122,13 @@ def test_two_lists_end_where_the_first_unfinished_page_ends() -> None:
 
 
 def test_side_by_side_under_common_headings() -> None:
-    pairs = paired(DAYS[:1], [told(Period.month(2018, 3)), DAYS[1]], Precision.DAY)
+    pairs = paired(DAYS[:1], [told(Period.month(2018, 3)), DAYS[1]], Precision.DAY, Sources())
     assert [pair.heading for pair in pairs] == ["March 2018", "Thursday 1 March 2018", "Friday 2 March 2018"]
     assert [[len(rows) for rows in pair.rows] for pair in pairs] == [[0, 1], [1, 0], [0, 1]]
 
 
 def test_in_one_list_each_stands_once() -> None:
-    found, sides = merged(DAYS[:2], DAYS[1:3], Precision.DAY)
+    found, sides = merged(DAYS[:2], DAYS[1:3], Precision.DAY, Sources())
     assert [row.told.event.id for section in found.sections for row in section.rows] == [
         told.event.id for told in DAYS[:3]
     ]

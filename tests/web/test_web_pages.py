@@ -335,7 +335,25 @@ def test_the_front_page_tells_what_mattered(client: FlaskClient) -> None:
 
 def test_a_long_list_begins_where_the_histogram_does_and_leads_to_what_is_older(client: FlaskClient) -> None:
     page = get(client, "/timeline?limit=5")
-    ((address, count),) = re.findall(r'<p class="earlier"><a href="([^"]+)">([0-9]+) events? before', page)
+    ((address, count),) = re.findall(r'<p class="earlier"><a href="([^"]+)">([0-9]+) events? that began before', page)
     assert f"<h1>{count} event" in get(client, unescape(address))
     assert "44 BC" not in words(page.partition("<ol")[2])
     assert 'class="earlier"' not in get(client, "/timeline")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        "/timeline",
+        "/compare?q=soldier&with=zelensky",
+        "/compare?q=soldier&with=zelensky&mixed=1",
+        "/entity?name=Storm+Corps",
+        "/entity?name=Storm+Corps&with=Kursk",
+    ],
+)
+def test_on_paper_every_number_cited_stands_among_the_sources(client: FlaskClient, address: str) -> None:
+    page = get(client, address)
+    cited = {number for found in re.findall(r'class="cite"> \[([\d, ]+)\]', page) for number in found.split(", ")}
+    (sources,) = re.findall(r'<section class="sources".*?</section>', page, re.DOTALL)
+    assert cited == {str(number) for number in range(1, sources.count("<li>") + 1)} != set()

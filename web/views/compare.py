@@ -6,6 +6,7 @@ from web.chart import chart
 from web.context import archive, asked
 from web.outline import merged, paired, shared_stretch
 from web.params import Asked
+from web.witnesses import Sources
 
 _EACH = 40
 
@@ -18,7 +19,7 @@ def page() -> str:
     one, other = archive().compare((wanted.words, wanted.beside), wanted.filters, limit=_EACH)
     tallest = max((bar.happened for found in (one, other) for bar in found.histogram.bars), default=0)
     told, rest = shared_stretch(one, other)
-    zoom = one.histogram.zoom
+    zoom, sources = one.histogram.zoom, Sources()
     return render_template(
         "compare.html",
         asked=wanted,
@@ -27,8 +28,9 @@ def page() -> str:
             (wanted.words, one, chart(one.histogram, tallest=tallest), wanted.compared("")),
             (wanted.beside, other, chart(other.histogram, tallest=tallest), wanted.compared("").saying(wanted.beside)),
         ),
-        pairs=() if wanted.mixed else paired(*told, zoom),
-        found=merged(*told, zoom) if wanted.mixed else None,
+        pairs=() if wanted.mixed else paired(*told, zoom, sources),
+        found=merged(*told, zoom, sources) if wanted.mixed else None,
+        sources=sources,
         rest=_from(wanted, rest),
     )
 

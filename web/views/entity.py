@@ -39,6 +39,7 @@ def _together(found: PairPage) -> str:
     both = one.including(other_kind.lower(), other)
     alone = one.excluding(other_kind.lower(), other), beside.excluding(kind.lower(), name)
     apart, other_apart = (tuple(whole(archive(), asked.view(_SHOWN)).events) for asked in alone)
+    timeline = _weightiest(found.together, both)
     return render_template(
         "pair.html",
         found=found,
@@ -48,8 +49,8 @@ def _together(found: PairPage) -> str:
             (found.other, found.both.articles, found.other_alone, alone[1]),
         ),
         chart=chart(found.together.histogram),
-        timeline=_weightiest(found.together, both),
-        pairs=paired(apart, other_apart, found.one_alone.histogram.zoom),
+        timeline=timeline,
+        pairs=paired(apart, other_apart, found.one_alone.histogram.zoom, timeline.sources),
     )
 
 
