@@ -37,9 +37,12 @@ def test_a_date_that_is_only_compared_with_is_told_from_one_that_something_happe
         ("He left on 10 March, two days earlier.", "two days earlier", "2024-03-10"),
         ("He left a week earlier (on March 10, 2023).", "a week earlier", "2023-W10"),
         ("He left two days earlier, on Monday.", "two days earlier", "2024-04-08"),
+        ("It was built in 1930; two decades later, in 1951, it burned.", "two decades later", "195"),
+        ("He came in 1930 and left two years later, in March 1931.", "two years later", "1931"),
+        ("He came in 1930 and left two years later, in March.", "two years later", "1932"),
     ],
 )
-def test_a_counted_day_agrees_with_the_date_beside_it(text: str, phrase: str, value: str) -> None:
+def test_a_counted_time_agrees_with_the_date_beside_it(text: str, phrase: str, value: str) -> None:
     assert {date.text: date.value for date in find_dates(text, PUBLISHED, None)}[phrase] == value
 
 
@@ -51,6 +54,8 @@ def test_a_counted_day_agrees_with_the_date_beside_it(text: str, phrase: str, va
         "She was named Person of the Year by a magazine.",
         "They joined March for Our Lives.",
         "It drove off in a 2009 Toyota with nobody in it.",
+        "The year he left is not known, says the Sunday Telegraph.",
+        "The boy, a 12-year old, swam to the Forties platform.",
         "2013 Harbour News and Media Limited or its affiliates.",
     ],
 )
@@ -81,3 +86,14 @@ def test_a_headline_gives_its_dates_capitals() -> None:
 def test_a_zone_is_told_beside_the_hour(text: str, note: str) -> None:
     (date,) = find_dates(text, PUBLISHED, None)
     assert date.note == note
+
+
+def test_a_school_year_lies_in_the_middle_of_two_years() -> None:
+    found = find_dates("Few came in the 2011-12 school year.", PUBLISHED, None)
+    assert {date.period and date.period.edtf for date in found} == {"2011-07-02~/2012-07-01~"}
+    assert [date.value for date in found] == ["2011", "2012"]
+
+
+def test_the_words_before_a_year_are_no_part_of_it() -> None:
+    found = find_dates("Interviews about the 2016 race, as early as March 2015, were few.", PUBLISHED, None)
+    assert [date.text for date in found] == ["2016", "March 2015"]

@@ -11,17 +11,30 @@ from search.extract.dates.tense import Tense
 def is_to_come(ctx: Context, first: int, past: int) -> bool:
     """Whether a weekday is the coming one: "until Friday", "she will speak on Friday", "WHEN: Monday at 9 a.m."."""
     tense, around = ctx.tense(first, past), ctx.around
+    owned = around.followed_by(past, "POSS")
     if around.led_by_until(first):
-        return not (tense is Tense.PAST and _done_by(around, first))
-    if tense is Tense.PAST:
+        caused = owned and around.text_before(first, _BY) and not around.text_after(past, _DEADLINE)
+        return not caused and not (tense is Tense.PAST and _done_by(around, first))
+    if around.text_before(first, _AHEAD_OF) or (not owned and around.text_before(first, _FOR)):
+        return True
+    if tense is Tense.PAST or (around.text_before(first, _SAYING) and around.text_after(past, _THAT)):
         return False
     if around.text_before(first, _THROUGH):
         return True
     if tense is Tense.FUTURE:
-        owned = around.followed_by(past, "POSS")
         return not (owned and around.text_before(first, _SUPPOSED))
     after, before = (_IS, (_IS_BEFORE, _TIMETABLE)) if tense is Tense.PRESENT else (_AT_TIME, (_WHEN, _TIMETABLE))
     return around.text_after(past, after) or any(around.text_before(first, one) for one in before)
+
+
+def is_looked_back_at(ctx: Context, first: int, past: int) -> bool:
+    """Whether a time owns what something comes after: "after Thursday's fire", "the delay since April's vote"."""
+    return ctx.around.followed_by(past, "POSS") and ctx.around.text_before(first, _AFTER)
+
+
+def comes_before_a_vote(ctx: Context, first: int, past: int) -> bool:
+    """Whether it is the time of a vote or the like that lies ahead: "ahead of the November elections"."""
+    return ctx.around.text_before(first, _AHEAD) and ctx.around.text_after(past, _VOTE)
 
 
 def is_on_a_timetable(ctx: Context, first: int) -> bool:
@@ -61,6 +74,28 @@ _ASKED: Final = re.compile(
     re.IGNORECASE,
 )
 """Before "by Monday" in the past tense they tell of what was still to be done."""
+_AFTER: Final = re.compile(
+    r"\b(?:after|since|following|despite|amid|like|as|than|from|over) (?:late |early )?$", re.IGNORECASE
+)
+_AHEAD: Final = re.compile(
+    r"\b(?:ahead of|before|until after|heading into|going into|run-?up to|candidates? (?:for|in)|nominees? (?:for|in))"
+    r" (?:the |this )?$",
+    re.IGNORECASE,
+)
+_VOTE: Final = re.compile(
+    r"(?:['\u2019]s)? (?:[\w.-]+ ){0,3}(?:elections?|midterms?|votes?|polls|ballot|primary|primaries|caucus(?:es)?"
+    r"|runoff|referendum|summit)\b"
+)
+_DEADLINE: Final = re.compile(r"['\u2019]s (?:[\w.:]+ ){0,3}(?:deadline|end|close)\b")
+"""Owned by a weekday they are what "by" leads to; anything else is what did something: "hit by Monday's storm"."""
+_AHEAD_OF: Final = re.compile(r"\bahead of (?:[\w'\u2019-]+ ){0,6}(?:on )?$", re.IGNORECASE)
+_FOR: Final = re.compile(r"\bfor (?:late |early )?$")
+_SAYING: Final = re.compile(
+    r"\b(?:announcement|statement|report|news|warning|ruling|claim|admission|pledge|declaration)"
+    r" (?:on )?(?:late |early )?$"
+)
+_THAT: Final = re.compile(r" that\b")
+"""What somebody said that day, whatever it is that will be."""
 _THROUGH: Final = re.compile(r"\b(?:through|thru) $", re.IGNORECASE)
 _SUPPOSED: Final = re.compile(r"\b(?:would|could|might) [a-z ]+$")
 _AT_TIME: Final = re.compile(r",? (?:at |from )?(?:noon|\d{1,2}(?::\d\d)?(?: ?[ap]\.?m|[ -]))", re.IGNORECASE)

@@ -107,8 +107,12 @@ _OTHER_CALENDARS: Final[dict[str, tuple[str, str]]] = {
     "yom kippur": ("IL", "Yom Kippur"),
     "rosh hashanah": ("IL", "Rosh Hashanah"),
     "passover": ("IL", "Pesach"),
+    "ramadan": ("BN", "First Day of Ramadan"),
 }
 """Feasts of other calendars: a country that keeps them, and what the `holidays` package calls them there."""
+
+_UP_TO: Final = {"ramadan": "eid al-fitr"}
+"""Times of several weeks, and the feast that ends them."""
 
 _NAMED_DAYS: Final = {"d-day": "1944-06-06", "9/11": "2001-09-11", "v-e day": "1945-05-08", "v-j day": "1945-08-15"}
 """Names that stand for one day in history."""
@@ -125,6 +129,7 @@ _WRITTEN: Final = (
     r"International Women['\u2019]s Day|Earth Day|Anzac Day|May Day|Juneteenth|Canada Day|Bastille Day",
     r"All[ -]Saints['\u2019]? Day|All[ -]Souls['\u2019]? Day|Guy Fawkes Night|Bonfire Night|Remembrance Sunday",
     r"Eid al-(?:Fitr|Adha)|Diwali|Yom Kippur(?! War)|Rosh Hashanah|Passover|D-Day|9/11|V-?[EJ] Day",
+    r"Ramadan(?! (?:Offensive|War)\b)",
 )
 PATTERN: Final = rf"(?:{'|'.join(_WRITTEN)})\b"
 """A regular expression for every name known here, as it is written."""
@@ -167,4 +172,8 @@ def feast(name: str, year: int) -> Period | None:
     country, title = _OTHER_CALENDARS[name]
     kept = country_holidays(country, years=year, language="en_US")
     days = sorted(day for day, names in kept.items() if title.lower() in names.lower())
-    return Period.of_day(days[0].toordinal()) if days else None
+    if not days:
+        return None
+    first = Period.of_day(days[0].toordinal())
+    end = feast(_UP_TO[name], year) if name in _UP_TO else None
+    return Period(first.start, end.start) if end and first < end else first

@@ -14,7 +14,7 @@ from search.period import Period, Precision
 _MODIFIER: Final = compile_pattern(
     "(the|OWN|sometime)? EARLY HYPHEN? (in|of|(part|days|years|months|weeks) of)? | (the|OWN)? very? EDGE of"
     " | the (latter|better|ORD4|EARLY) (PART|half) of | A good part of | the (rest|remainder) of"
-    " | EARLIER in? | sometime in? | as EARLY as | ABOUT | (post|pre) HYPHEN"
+    " | EARLIER in? | sometime in? | ABOUT | (post|pre) HYPHEN"
 ).expression
 BEFORE_DAY: Final = compile_pattern(
     f"(ABOUT|exactly)? {CLOCK_TIME} (OPEN? zone:ZONE CLOSE? | local time)?"
@@ -43,6 +43,8 @@ class Modifiers:
             return None
         if start is None and first > 0 and self.lexed.codes[first - 1] in _DETERMINERS:
             start = self.spans.get(first - 1)
+            if start == first - 2 and self.lexed.codes[start] in _ABOUT:
+                return None  # "interviews about the 2016 race"
         return start if start is not None and start >= taken else None
 
 

@@ -1,14 +1,40 @@
-"""Which of several years a day without its year belongs to."""
+"""Which year a day or a month without its year belongs to."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
+from search.extract.dates.coming import comes_before_a_vote, is_on_a_timetable
+from search.extract.dates.context import Context
+from search.extract.dates.grammar import Match
 from search.extract.dates.tense import Tense
-from search.extract.dates.values import Anchor, Reading, dated
-from search.period import Period
+from search.extract.dates.values import Anchor, Reading, dated, real_day, unresolved
+from search.extract.dates.vocabulary import MONTH_NAMES
+from search.period import Period, calendar_day
 
 _NEAR: Final = 75
 """So many days on either side the nearest is meant, whatever the tense."""
+_ATTACKS: Final = 2001
+_ATTACK: Final = re.compile(r",? (?:terror|attack|hijack|victim|commission\b)", re.IGNORECASE)
+_ANNOUNCED: Final = 150
+"""So many days ahead the present tense still announces; beyond, it is that of captions: "Obama arrives on 20 March"."""
+_UNTIL: Final = (
+    (re.compile(r"\b(?:until|till) (?:at least )?$"), 6),
+    (re.compile(r"\bthrough (?:at least )?$"), 4),
+)
+"""Before a month that lies at most so many months ahead they mean the coming one."""
+_DONE_IN: Final = re.compile(
+    r"(?<!\bbe )\b(?:[a-z]{3,}ed|sold|left|died|won|lost|held|built|took|began|came|went|met|made|struck|hit) in $"
+)
+"""Before a month, in the past tense, they tell of one gone by, however close the coming one."""
+_LONGEST_MONTH: Final = 31
+_PASSED: Final = 10
+"""So many months ahead the one just gone is meant, whatever the tense: "they agreed to pay after the fire in May"."""
+_OWNED: Final = 6
+"""More months ahead a month that owns something is the one gone by: "they will pay for April's disaster"."""
+_SOON: Final = 2
+"""So many months ahead the coming one is meant even in the past tense ("it was put off to January")."""
+_THE: Final = re.compile(r"\bthe $", re.IGNORECASE)
 
 
 def nearest_day(days: Sequence[Period], anchor: Anchor, tense: Tense, what: str) -> Reading:
@@ -24,3 +50,69 @@ def nearest_day(days: Sequence[Period], anchor: Anchor, tense: Tense, what: str)
     if tense is Tense.PAST and past:
         return dated(past[-1], anchor, rule=f"{what}, past tense")
     return dated(nearest, anchor, rule=f"{what}, nearest year")
+
+
+def month_near(match: Match, ctx: Context, month: int) -> Reading | None:
+    """A month without its year: in a history the thread's, in news the nearest that the tense allows."""
+    now = ctx.year()
+    if now is None:
+        return unresolved(f"XXXX-{month:02d}", "no publication date tells the year")
+    year, anchor = now
+    current = calendar_day(anchor.period.start)[1]
+    if not ctx.narrative and anchor.period.days > _LONGEST_MONTH:
+        return dated(Period.month(year, month), anchor, rule="month, in the year of publication")
+    if ctx.narrative:
+        year, anchor = ctx.year_of_month(month) or now
+        return dated(Period.month(year, month), anchor, rule="month, in the year spoken of")
+    if month == current:
+        return dated(Period.month(year, month), anchor, rule="month, of publication")
+    coming, how = _is_coming_month(match, ctx, (month - current) % 12)
+    year += (month < current) if coming else -(month > current)
+    return dated(Period.month(year, month), anchor, rule=f"month, {how}")
+
+
+def _is_coming_month(match: Match, ctx: Context, ahead: int) -> tuple[bool, str]:
+    """Whether news means the month so many months ahead, and not that of a year before; and how that is told."""
+    tense, around = ctx.tense_or_deadline(match.first, match.past), ctx.around
+    if tense is Tense.FUTURE and ahead >= _PASSED and not around.led_by_until(match.first):
+        return False, "nearest year"
+    if (tense is not Tense.PAST or ahead < _PASSED - _SOON) and comes_before_a_vote(ctx, match.first, match.past):
+        return True, "of a vote to come"
+    if tense is Tense.FUTURE:
+        looked_back_at = ahead > _OWNED and around.followed_by(match.past, "POSS")
+        return not looked_back_at, "looked back at" if looked_back_at else "future tense"
+    soon = next((months for led, months in _UNTIL if around.text_before(match.first, led)), _SOON)
+    if tense is Tense.PAST and (ctx.led_by_since(match.first) or around.text_before(match.first, _DONE_IN)):
+        soon = 0
+    announced = (tense is Tense.PRESENT and ahead <= 2 * _SOON) or is_on_a_timetable(ctx, match.first)
+    if ahead <= soon or (announced and tense is not Tense.PAST):
+        return True, "nearest year"
+    return False, "past tense"
+
+
+def day_without_year(match: Match, ctx: Context, month: int, day: int) -> Reading:
+    """A day without its year: in a history the thread's, in news the nearest that the tense allows."""
+    now = ctx.year()
+    if now is None:
+        return unresolved(f"XXXX-{month:02d}-{day:02d}", "no publication date tells the year")
+    year, anchor = now
+    if (month, day) == (9, 11) and year > _ATTACKS and ctx.around.text_after(match.past, _ATTACK):
+        return dated(Period.day(_ATTACKS, month, day), rule="the attacks of that day")
+    near = (year,) if not ctx.narrative and anchor.period.days > _LONGEST_MONTH else (year - 1, year, year + 1)
+    days = [found for candidate in near if (found := real_day(candidate, month, day))]
+    if not days:
+        return unresolved("XXXX-XX-XX", f"there is no day {day} in {MONTH_NAMES[month - 1].title()}")
+    if ctx.narrative:
+        year, anchor = ctx.year_of_month(month) or now
+        same = real_day(year, month, day) or min(days, key=lambda found: abs(calendar_day(found.start)[0] - year))
+        return dated(same, anchor, rule="month and day, in the year spoken of")
+    if said := ctx.said_in_full(month, day):
+        return dated(said.period, said.anchor, rule="month and day, as named before")
+    if comes_before_a_vote(ctx, match.first, match.past):
+        return nearest_day(days, anchor, Tense.FUTURE, "month and day")
+    tense = ctx.tense_or_deadline(match.first, match.past)
+    if tense is Tense.FUTURE and ctx.around.text_before(match.first, _THE) and ctx.around.before_a_noun(match.past):
+        tense = Tense.UNKNOWN  # "the 20 April fire may have" may lie on either side
+    if tense is Tense.PRESENT:
+        days = [found for found in days if found.start - anchor.period.start < _ANNOUNCED]
+    return nearest_day(days, anchor, tense, "month and day")

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import Final
 
 from search.model import DateMention, TimexType
-from search.period import Period
+from search.period import Period, Precision
 
 _BETWEEN: Final = re.compile(r"\s*(?:[-\u2010-\u2015]|to|until|till|through|thru)\s*(?:the\s+)?", re.IGNORECASE)
 _AND: Final = re.compile(r"\s*and\s*", re.IGNORECASE)
 _LED_BY_BETWEEN: Final = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+_SEASON: Final = re.compile(r" (?:(?:school|academic) year|(?:[\w-]+ ){0,2}season)\b")
 _LONGEST_LINK: Final = 12
 
 
@@ -23,11 +24,22 @@ def with_ranges(text: str, mentions: Sequence[DateMention]) -> tuple[DateMention
             continue
         if first.period.start >= last.period.end or first.period == last.period:
             continue
-        whole = Period.between(first.period, last.period)
+        whole = _school_year(text, first.period, last) or Period.between(first.period, last.period)
         phrase = text[first.start : last.end]
         found[place] = replace(first, period=whole, note=_note(first, f"first end of \u201c{phrase}\u201d"))
         found[place + 1] = replace(last, period=whole, note=_note(last, f"last end of \u201c{phrase}\u201d"))
     return tuple(found)
+
+
+def _school_year(text: str, first: Period, last: DateMention) -> Period | None:
+    """A school year or a season of sport, from the middle of one year to that of the next: "the 2011-12 season"."""
+    end = last.period
+    if end is None or not first.precision is end.precision is Precision.YEAR or first.end != end.start:
+        return None
+    if not _SEASON.match(text, last.end):
+        return None
+    middle = (first.start + first.end) // 2
+    return Period(middle, (end.start + end.end) // 2, Precision.RANGE, approximate=True)
 
 
 def _linked(text: str, first: DateMention, last: DateMention) -> bool:

@@ -11,6 +11,8 @@ _STAMP: Final = re.compile(
     r"|(?P<clock>\d{1,2}:\d\d)(?=[ \t]*(?:[-:\u2013\u2014]|[A-Z\"\u201c\u2018])))",
     re.MULTILINE,
 )
+_INSIDE: Final = re.compile(r"(?:[.!?]|[.!?] ?[\"\u201d]|\btweets) (\d{4})(?=: [A-Z\"\u201c])")
+"""In a live report, further ones behind the entry before, where the lines are lost."""
 _FEWEST: Final = 2
 _FIRST_YEAR: Final = 1000
 _LAST_YEAR: Final = 2100
@@ -26,7 +28,10 @@ def stamps_of(text: str, published: Published | None) -> frozenset[int]:
     last = calendar_day(published.period.start)[0] if published else _LAST_YEAR
     if bare and not (all(map(_is_time, bare)) and any(not _FIRST_YEAR <= number <= last for number in bare)):
         found = [stamp for stamp in found if not stamp["bare"]]
-    return frozenset(stamp.start(stamp.lastgroup or 0) for stamp in found) if len(found) >= _FEWEST else frozenset()
+    if len(found) < _FEWEST:
+        return frozenset()
+    inside = (stamp.start(1) for stamp in _INSIDE.finditer(text) if _is_time(int(stamp[1])))
+    return frozenset((*(stamp.start(stamp.lastgroup or 0) for stamp in found), *inside))
 
 
 def _is_time(number: int) -> bool:

@@ -57,6 +57,11 @@ _ROUND: Final = 50
 """Amounts of things are round: "1500 soldiers", but "the 2019 elections"."""
 _REACH: Final = 100
 """How much of the text before a phrase is looked at, in characters."""
+_AS_SOON_AS: Final = re.compile(r"\bas (?:early|soon|quickly|late) as $", re.IGNORECASE)
+_NOUN: Final = re.compile(
+    r" (?!(?:for|on|in|of|to|at|by|and|or|against|is|was|were|are|has|had|will|would|that|who|said|from|with)\b)"
+    r"[a-z]{3,}"
+)
 _LINE: Final = 120
 _SHORT: Final = 3
 """Headlines leave words so short without a capital."""
@@ -83,6 +88,10 @@ class Surroundings:
         """Whether the text goes on so behind the token before `past`."""
         return pattern.match(self.lexed.text, self.lexed.ends[past - 1]) is not None
 
+    def before_a_noun(self, past: int) -> bool:
+        """Whether a small word stands behind the token before `past` that joins nothing: "the March accession"."""
+        return self.text_after(past, _NOUN)
+
     def text_before(self, first: int, pattern: re.Pattern[str]) -> bool:
         """Whether the text just before a token ends so."""
         start = self.lexed.starts[first]
@@ -101,7 +110,7 @@ class Surroundings:
             "until" in words
             or "till" in words
             or words[-1:] == ["by"]
-            or words[-1:] == ["as"]
+            or (words[-1:] == ["as"] and self.text_before(first, _AS_SOON_AS))
             or words[-2:] == ["ahead", "of"]
         )
 
@@ -151,11 +160,21 @@ class Surroundings:
         """Whether the word after a number is a plural noun: "1500 soldiers"."""
         end = self.lexed.ends[first]
         if self.tagged is not None:
-            place = bisect_left(self.tagged.starts, end)
-            beside = place < len(self.tagged.tags) and self.tagged.starts[place] - end == 1
-            return beside and self.tagged.tags[place] == "NNS"
+            return self._tag(end + 1) == "NNS"
         plural = _PLURAL.match(self.lexed.text, end)
         return plural is not None and plural[1] not in _NO_PLURALS
+
+    def is_verb(self, place: int) -> bool:
+        """Whether the model reads a token as a verb: "shifts last 12 hours"."""
+        return self._tag(self.lexed.starts[place])[:2] == "VB"
+
+    def _tag(self, start: int) -> str:
+        """The model's tag of the word that begins there; empty when it cut the text otherwise, or is not at hand."""
+        if self.tagged is None:
+            return ""
+        place = bisect_left(self.tagged.starts, start)
+        begins = place < len(self.tagged.tags) and self.tagged.starts[place] == start
+        return self.tagged.tags[place] if begins else ""
 
     def names_a_person(self, first: int) -> bool:
         """Whether the model reads a token as part of a person's name."""

@@ -41,6 +41,8 @@ class TaggedVerbs:
         low, high = bisect_left(tagged.starts, opens), bisect_left(tagged.starts, closes)
         before = range(bisect_left(tagged.starts, start) - 1, low - 1, -1)[:_REACH]
         after = range(bisect_left(tagged.starts, end), high)[:_REACH]
+        if after and (tense := _verb_behind(self.text, tagged, before, after[0])):
+            return tense
         for place in chain(after, before) if self._opens_clause(before, after, end) else chain(before, after):
             tag = tagged.tags[place]
             if tag in _VERB_TAGS and (tense := _tagged_tense(self.text, tagged, place, tag)):
@@ -107,14 +109,21 @@ _LEADING: Final = frozenset({"on", "in", "at", "by", "late", "early"})
 _QUOTES: Final = frozenset({'"', "\u201c", "``", "''"})
 _JOINING: Final = frozenset({"but", "while", "although", "though", "because", "whereas"})
 """Before "Friday's" they open a clause of which Friday's something is the subject."""
+_NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _OWNING: Final = frozenset({"'s", "\u2019s"})
 _ASKING: Final = frozenset({"invited", "urged", "requested", "summoned", "called"})
 """Words that do so with somebody between: "invited him to testify"."""
 _SCHEDULED: Final = frozenset({"scheduled", "planned", "slated"})
+_PROMISED: Final = frozenset({"agreed", "vowed", "pledged", "promised"})
+"""With "on" they tell when somebody did so: "he pledged on Friday to go"."""
 _FULFILLED: Final = frozenset({"had", "as", "originally"})
 """Before a plan they tell of one that was carried out or dropped: "as planned", "had been scheduled"."""
 _DROPPED: Final = frozenset({"had", "originally", "first", "initially"})
 """The same before an infinitive: "first planned to visit"."""
+_NOT: Final = "not n't n\u2019t nor neither never no nobody none only"
+_SENSED: Final = "see hear feel smell find tell remember seen heard felt"
+_UNABLE: Final = frozenset({*_NOT.split(), *_SENSED.split()})
+"""Beside "could" they tell of the past: "nobody could see"."""
 _INTO: Final = frozenset({"to", "for", "on"})
 _WINDOW: Final = 5
 """How many words before an infinitive its modal or word of planning can stand."""
@@ -139,7 +148,7 @@ def _tagged_tense(text: str, tagged: Tagged, place: int, tag: str) -> Tense | No
         return Tense.FUTURE if planned else Tense.PRESENT
     if tag == "MD":
         done = word not in {"will", "shall"} and _word(text, tagged, place + 1) == "have"
-        return Tense.PAST if done or word == "could" else Tense.FUTURE
+        return Tense.PAST if done or _was_able(text, tagged, place) else Tense.FUTURE
     if tag == "VB":
         return _of_infinitive(text, tagged, place)
     if tag not in {"VBD", "VBN"}:
@@ -154,8 +163,26 @@ def _tagged_tense(text: str, tagged: Tagged, place: int, tag: str) -> Tense | No
     if tag == "VBN" and not _PRESENT_BE.isdisjoint(before[1:]) and not _PERFECT.intersection(before):
         return Tense.FUTURE if word in _PLANNED else Tense.PRESENT
     if word in _SCHEDULED or (word in _TO_COME and _word(text, tagged, place + 1) in _INTO):
+        if word in _PROMISED and _word(text, tagged, place + 1) == "on":
+            return Tense.PAST
         return Tense.PAST if _FULFILLED.intersection(before) else Tense.FUTURE
     return _of_infinitive(text, tagged, place) if tag == "VBN" and "be" in before else Tense.PAST
+
+
+def _verb_behind(text: str, tagged: Tagged, before: range, after: int) -> Tense | None:
+    """The tense of the verb just behind "on" and a date, its subject before: "the court on Friday threw it out"."""
+    if tagged.tags[after] not in {"VBD", "MD"} or len(before) < 2:  # noqa: PLR2004 - "on" and the subject
+        return None
+    led = _word(text, tagged, before[0]) == "on" and tagged.tags[before[1]] in _NOUNS
+    return _tagged_tense(text, tagged, after, tagged.tags[after]) if led else None
+
+
+def _was_able(text: str, tagged: Tagged, place: int) -> bool:
+    """Whether "could" tells what somebody was, or was not, able to do, and not what may come."""
+    if _word(text, tagged, place) != "could":
+        return False
+    near = {_word(text, tagged, i) for i in range(place - _WINDOW, place + 3) if i != place}
+    return not near.isdisjoint(_UNABLE)
 
 
 def _is_planned(text: str, tagged: Tagged, place: int) -> bool:
@@ -181,7 +208,7 @@ def _of_infinitive(text: str, tagged: Tagged, place: int) -> Tense | None:
     for i in range(place - 1, max(0, place - 1 - _WINDOW) - 1, -1):
         word = _word(text, tagged, i)
         if tagged.tags[i] == "MD":
-            return Tense.PAST if word == "could" else Tense.FUTURE
+            return Tense.PAST if _was_able(text, tagged, i) else Tense.FUTURE
         if word in _TO_COME or word in _ASKING:
             led = {_word(text, tagged, j) for j in range(i - 3, i)}
             return Tense.FUTURE if _DROPPED.isdisjoint(led) else Tense.PAST

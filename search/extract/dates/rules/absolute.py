@@ -1,5 +1,6 @@
 """Dates that say everything themselves: day, month and year; years, decades and centuries."""
 
+import re
 from typing import Final
 
 from search.extract.dates.context import Context
@@ -17,6 +18,9 @@ _YEAR: Final = "y:ANY_YEAR (era:(bc|bce|ad|ce))?"
 _BC_YEAR: Final = "(y:(YEAR|N12|N24|N31|N59|N999) era:(bc|bce|ad|ce) | era2:ad y2:(YEAR|N12|N24|N31|N59|N999))"
 
 
+_MEASURE: Final = re.compile(r"[ -]?(?:km|m|ft|mi|kg|ha|lb)\b")
+_OILFIELD: Final = re.compile(r" (?:[a-z]+ )?(?:oil|crude|field|oilfield|pipeline|blend|platform)\b")
+"""Behind "the Forties", that in the North Sea."""
 _THIS_CENTURY: Final = 20
 """Decades before this one, written short ('00s, '10s), are of the 2000s."""
 
@@ -71,11 +75,15 @@ def _year_before_christ(match: Match, ctx: Context) -> Reading | None:
     """A year of three digits, when years before Christ are spoken of and a preposition leads it."""
     if ctx.era != "bc" or not ctx.around.led_by_preposition(match.first) or ctx.around.counts_things(match.first):
         return None
+    if ctx.around.text_after(match.past, _MEASURE):
+        return None
     return dated(Period.year(1 - match.whole("y")))
 
 
-def _decade(match: Match, _: Context) -> Reading | None:
+def _decade(match: Match, ctx: Context) -> Reading | None:
     first = match.whole("d")
+    if ctx.around.text_after(match.past, _OILFIELD):
+        return None
     if match.has("own") and first < 100:  # noqa: PLR2004 - somebody in his thirties
         return None
     if match.has("era"):
@@ -219,6 +227,7 @@ RULES: Final = (
             Example("It was built in [the 1990s].", "", "199"),
             Example("Back in [the late '80s] few knew.", "", "198"),
             Example("In [the nineties] all changed.", "", "199"),
+            Example("Oil from the Forties field was found in [the seventies].", "", "197"),
         ),
         modified=True,
     ),

@@ -161,6 +161,7 @@ RULES: Final = (
             Example("They moved at 9:15 a.m. and paused until [1130].", "2024-01-10", "2024-01-10T11:30"),
             Example("It is closed from 0700 until [1300] on Monday.", "2024-01-10", "2024-01-10T13:00"),
             Example("[1926]: Two more were held.\n2041: They left.", "2012-01-10", "2012-01-10T19:26"),
+            Example("1926: They met.\n2041: They left. Wait. [2017]: It is over.", "2012-01-10", "2012-01-10T20:17"),
             Example("[1926]: The strike began.\n1931: It ended.", "2012-01-10", "1926"),
         ),
     ),

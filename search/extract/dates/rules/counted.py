@@ -222,6 +222,7 @@ RULES: Final = (
             Example("They fought, and he died [three days later].", "2024-01-10", "P3D"),
             Example("Today, [five months later], they gave their view.", "2024-01-10", "P5M"),
             Example("He left [two days earlier], on 10 March.", "2024-04-10", "2024-03-10"),
+            Example("It opened in 1979 and closed [two decades later].", "2024-04-10", "199"),
         ),
     ),
     Rule(

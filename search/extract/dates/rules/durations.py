@@ -52,7 +52,9 @@ def _counted(match: Match, ctx: Context) -> Reading | None:
     """A number of units; ages and fractions ("three quarters of them") are none."""
     if ctx.around.tells_age(match.first, match.past) or (match.word("u") == "quarters" and not _whole_quarters(match)):
         return None
-    if match.words("which") == ["last"] and ctx.around.text_before(match.first, _TO_LAST):
+    if match.words("which") == ["last"] and (
+        ctx.around.is_verb(match.first) or ctx.around.text_before(match.first, _TO_LAST)
+    ):
         return None
     if match.has("one") and (match.has("which") or match.word("u").endswith("s") or _goes_on(match, ctx)):
         return None
@@ -96,7 +98,9 @@ def _to_come(_: Match, ctx: Context) -> Reading | None:
     return vague("FUTURE_REF", ctx.publication)
 
 
-def _hyphenated(match: Match, _: Context) -> Reading | None:
+def _hyphenated(match: Match, ctx: Context) -> Reading | None:
+    if ctx.around.tells_age(match.first, match.past):
+        return None
     if match.has("seconds"):
         return duration(length(match.number("n"), "TS")) if match.word("seconds") == "second" else None
     if unit_of(match) == "Q":
@@ -200,9 +204,13 @@ RULES: Final = (
     ),
     Rule(
         "unknown number of units",
-        "u:(minutes|hours|days|weeks|months|years|decades|centuries) (or (hours|days|weeks|months|years|decades))?",
+        "(the (EARLY|ORD4|last|final|FOLLOWING|PREVIOUS|next)?)?"
+        " u:(minutes|hours|days|weeks|months|years|decades|centuries)"
+        " (or (hours|days|weeks|months|years|decades) | ahead)?",
         _plain,
         (
+            Example("In [the early years] they lost money.", "", "PXY"),
+            Example("They will speak in [the days ahead].", "", "PXD"),
             Example("It took [years] to build.", "", "PXY"),
             Example("He will be back within [weeks or months].", "", "PXW"),
         ),

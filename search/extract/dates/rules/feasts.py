@@ -20,6 +20,8 @@ def _of_year(match: Match, _: Context) -> Reading | None:
 def _bare(match: Match, ctx: Context) -> Reading | None:
     """The feast nearest to publication that the tense allows; the year before it with "last"."""
     name = plain_name(match.written("feast"))
+    if name == "ramadan" and ctx.around.in_a_name(match.first, match.past):
+        return None  # a family's name too
     if known := named_day(name):
         return dated(known)
     now = ctx.year()
@@ -120,6 +122,8 @@ RULES: Final = (
             Example("He was found [last Easter].", "2000-01-07", "1999-04-04"),
             Example("Since [Christmas] nothing has moved.", "2021-07-05", "2020-12-25"),
             Example("They will vote on [Election Day].", "1998-10-26", "1998-11-03"),
+            Example("They fasted during [Ramadan].", "2013-08-20", "2013-07-10/2013-08-07"),
+            Example("Anwar Ramadan spoke on [3 August].", "2013-08-20", "2013-08-03"),
             Example("They landed on [D-Day].", "1998-10-26", "1944-06-06"),
             Example("They mark D-Day on [6 June].", "1998-05-26", "1998-06-06"),
         ),

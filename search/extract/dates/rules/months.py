@@ -4,13 +4,11 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from search.extract.dates.coming import is_on_a_timetable
 from search.extract.dates.context import Context
 from search.extract.dates.grammar import Example, Match, Rule
-from search.extract.dates.nearest import nearest_day
-from search.extract.dates.tense import Tense
+from search.extract.dates.nearest import day_without_year, month_near
 from search.extract.dates.values import Anchor, Reading, dated, real_day, unresolved
-from search.extract.dates.vocabulary import DAY_PARTS, MONTH_NAMES, MONTHS, weekday_number
+from search.extract.dates.vocabulary import DAY_PARTS, MONTHS, weekday_number
 from search.model import TimexType
 from search.period import Period, calendar_day, weekday
 
@@ -21,32 +19,10 @@ RELATIVE_YEAR: Final = "COMMA? of? (rel:(last|this|next|that) year | the rel2:(s
 _WEEKDAY_YEARS: Final = 7
 """How many years back a day is looked for that falls on the weekday named with it."""
 _FOURTH_OF_JULY: Final = (7, 4)
-_ATTACKS: Final = 2001
-_ATTACK: Final = re.compile(r",? (?:terror|attack|hijack|victim|commission\b)", re.IGNORECASE)
-_ANNOUNCED: Final = 150
-"""So many days ahead the present tense still announces; beyond, it is that of captions: "Obama arrives on 20 March"."""
 _AN: Final = re.compile(r"\b(?:an|this|last|next) $")
 _RALLY: Final = re.compile(r" (?:for|on|of|against) (?:[A-Z]|our\b)")
 _DURING: Final = re.compile(r"\b(?:in|since|until|till|during|by|early|late|mid|last|this|next)[ -]$", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"(?:\b(?:the|an?|its|his|her|their|this|that)|['\u2019]s) $", re.IGNORECASE)
-_NOUN: Final = re.compile(
-    r" (?!(?:for|on|in|of|to|at|by|and|or|against|is|was|were|are|has|had|will|would|that|who|said|from|with)\b)"
-    r"[a-z]{3,}"
-)
-_UNTIL: Final = (
-    (re.compile(r"\b(?:until|till) (?:at least )?$"), 6),
-    (re.compile(r"\bthrough (?:at least )?$"), 4),
-)
-"""Before a month that lies at most so many months ahead they mean the coming one."""
-_DONE_IN: Final = re.compile(
-    r"(?<!\bbe )\b(?:[a-z]{3,}ed|sold|left|died|won|lost|held|built|took|began|came|went|met|made|struck|hit) in $"
-)
-"""Before a month, in the past tense, they tell of one gone by, however close the coming one."""
-_LONGEST_MONTH: Final = 31
-_PASSED: Final = 10
-"""So many months ahead the one just gone is meant, whatever the tense: "they agreed to pay after the fire in May"."""
-_SOON: Final = 2
-"""So many months ahead the coming one is meant even in the past tense ("it was put off to January")."""
 
 
 def year_of(match: Match, ctx: Context) -> tuple[int, Anchor] | None:
@@ -60,34 +36,6 @@ def year_of(match: Match, ctx: Context) -> tuple[int, Anchor] | None:
         return None
     steps = 0 if word in {"that", "same"} else -1 if word in {"previous", "preceding", "prior"} else 1
     return calendar_day(said.period.start)[0] + steps, said.anchor
-
-
-def month_near(match: Match, ctx: Context, month: int) -> Reading | None:
-    """A month without its year: in a history the thread's, in news the nearest that the tense allows."""
-    now = ctx.year()
-    if now is None:
-        return unresolved(f"XXXX-{month:02d}", "no publication date tells the year")
-    year, anchor = now
-    current = calendar_day(anchor.period.start)[1]
-    if not ctx.narrative and anchor.period.days > _LONGEST_MONTH:
-        return dated(Period.month(year, month), anchor, rule="month, in the year of publication")
-    if ctx.narrative:
-        year, anchor = ctx.year_of_month(month) or now
-        return dated(Period.month(year, month), anchor, rule="month, in the year spoken of")
-    tense = ctx.tense_or_deadline(match.first, match.past)
-    if month == current:
-        return dated(Period.month(year, month), anchor, rule="month, of publication")
-    ahead = (month - current) % 12
-    if tense is Tense.FUTURE and ahead >= _PASSED and not ctx.around.led_by_until(match.first):
-        return dated(Period.month(year - (month > current), month), anchor, rule="month, nearest year")
-    soon = next((months for led, months in _UNTIL if ctx.around.text_before(match.first, led)), _SOON)
-    if tense is Tense.PAST and (ctx.led_by_since(match.first) or ctx.around.text_before(match.first, _DONE_IN)):
-        soon = 0
-    announced = (tense is Tense.PRESENT and ahead <= 2 * _SOON) or is_on_a_timetable(ctx, match.first)
-    if ahead <= soon or tense is Tense.FUTURE or (announced and tense is not Tense.PAST):
-        how = "future tense" if tense is Tense.FUTURE else "nearest year"
-        return dated(Period.month(year + (month < current), month), anchor, rule=f"month, {how}")
-    return dated(Period.month(year - (month > current), month), anchor, rule="month, past tense")
 
 
 def _day(match: Match, ctx: Context) -> Reading | None:
@@ -118,37 +66,13 @@ def _on_weekday(reading: Reading, anchor: Anchor, wanted: int, month: int, day: 
     return dated(fitting, anchor, rule="month and day, on the weekday named") if fitting else reading
 
 
-def day_without_year(match: Match, ctx: Context, month: int, day: int) -> Reading:
-    """A day without its year: in a history the thread's, in news the nearest that the tense allows."""
-    now = ctx.year()
-    if now is None:
-        return unresolved(f"XXXX-{month:02d}-{day:02d}", "no publication date tells the year")
-    year, anchor = now
-    if (month, day) == (9, 11) and year > _ATTACKS and ctx.around.text_after(match.past, _ATTACK):
-        return dated(Period.day(_ATTACKS, month, day), rule="the attacks of that day")
-    near = (year,) if not ctx.narrative and anchor.period.days > _LONGEST_MONTH else (year - 1, year, year + 1)
-    days = [found for candidate in near if (found := real_day(candidate, month, day))]
-    if not days:
-        return unresolved("XXXX-XX-XX", f"there is no day {day} in {MONTH_NAMES[month - 1].title()}")
-    if ctx.narrative:
-        year, anchor = ctx.year_of_month(month) or now
-        same = real_day(year, month, day) or min(days, key=lambda found: abs(calendar_day(found.start)[0] - year))
-        return dated(same, anchor, rule="month and day, in the year spoken of")
-    if said := ctx.said_in_full(month, day):
-        return dated(said.period, said.anchor, rule="month and day, as named before")
-    tense = ctx.tense_or_deadline(match.first, match.past)
-    if tense is Tense.PRESENT:
-        days = [found for found in days if found.start - anchor.period.start < _ANNOUNCED]
-    return nearest_day(days, anchor, tense, "month and day")
-
-
 def _is_month(match: Match, ctx: Context) -> bool:
     """Whether "May" and "March" are months: behind a preposition, or before a noun ("the March accession")."""
     if match.word("m") == "march" and ctx.around.text_after(match.past, _RALLY):
         return ctx.around.text_before(match.first, _DURING)
     if ctx.around.led_by_preposition(match.first):
         return True
-    return ctx.around.text_before(match.first, _ARTICLE) and ctx.around.text_after(match.past, _NOUN)
+    return ctx.around.text_before(match.first, _ARTICLE) and ctx.around.before_a_noun(match.past)
 
 
 def _bare_month(match: Match, ctx: Context) -> Reading | None:
@@ -206,6 +130,8 @@ RULES: Final = (
                 "2004-07-13",
                 "2004-04-20",
             ),
+            Example("He quit before the [Nov. 3] vote.", "1998-04-08", "1998-11-03"),
+            Example("It might be that the [Jan. 20] fire burned it.", "2004-07-13", "2004-01-20"),
             Example("It broke on [Thursday evening, August 12].", "2015-09-03", "2010-08-12TEV"),
             Example("On [Monday, Dec. 28] it closed.", "1999-01-08", "1998-12-28"),
         ),
@@ -241,6 +167,8 @@ RULES: Final = (
             Example("It will be the third launch since [July].", "1998-06-08", "1997-07"),
             Example("They agreed to pay after the fire in [April].", "1998-06-18", "1998-04"),
             Example("The shop that they sold in [July] has closed.", "1998-06-08", "1997-07"),
+            Example("The fight has begun ahead of the [November] elections.", "1998-05-08", "1998-11"),
+            Example("They will pay for [March]'s fire.", "1998-08-18", "1998-03"),
             Example(
                 "May 1912, June 1914, July 1915, December 1917. In 1917 all was lost. In [January] he fled.",
                 "2009-12-19",

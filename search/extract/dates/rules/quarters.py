@@ -4,7 +4,7 @@ from typing import Final
 
 from search.extract.dates.context import Context
 from search.extract.dates.grammar import Example, Match, Rule
-from search.extract.dates.rules.months import month_near
+from search.extract.dates.nearest import month_near
 from search.extract.dates.tense import Tense
 from search.extract.dates.values import Anchor, Reading, dated, shifted, unresolved
 from search.extract.dates.vocabulary import MONTHS

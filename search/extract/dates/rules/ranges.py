@@ -7,8 +7,8 @@ from typing import Final
 
 from search.extract.dates.context import Context
 from search.extract.dates.grammar import Example, Match, Rule
+from search.extract.dates.nearest import day_without_year, month_near
 from search.extract.dates.rules.absolute import century
-from search.extract.dates.rules.months import day_without_year, month_near
 from search.extract.dates.values import Reading, dated, real_day, season_of, unresolved
 from search.extract.dates.vocabulary import MONTHS, SEASONS
 from search.period import Period, Precision, calendar_day

@@ -22,8 +22,11 @@ from search.model import TimexType
 from search.period import Period, Precision, calendar_day
 
 _PLAIN: Final[dict[str, str]] = {"W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "WE": "XXXX-WXX-WE"}
+_DATED: Final = {Precision.YEAR, Precision.SEASON, Precision.QUARTER, Precision.MONTH, Precision.WEEK, Precision.DAY}
 FINER: Final[dict[str, set[Precision]]] = {
-    "Y": {Precision.YEAR, Precision.SEASON, Precision.QUARTER, Precision.MONTH, Precision.WEEK, Precision.DAY},
+    "C": {Precision.CENTURY, Precision.DECADE, *_DATED},
+    "DE": {Precision.DECADE, *_DATED},
+    "Y": _DATED,
     "M": {Precision.MONTH, Precision.DAY},
     "Q": {Precision.QUARTER, Precision.MONTH, Precision.DAY},
     "W": {Precision.WEEK, Precision.DAY},
@@ -68,11 +71,15 @@ def _past_unit(match: Match, ctx: Context) -> Reading | None:
 
 def _next_unit(match: Match, ctx: Context) -> Reading | None:
     """`the next year`: in a history the one after the date spoken of."""
+    if match.word("u") != "day" and ctx.around.text_before(match.first, _FOR):
+        return duration(length(1, UNITS[match.word("u")]))
     if ctx.narrative or match.word("u") == "day" or _goes_on(match, ctx):
         return _threaded(match, ctx)
     return step(ctx.publication, UNITS[match.word("u")], 1)
 
 
+_FOR: Final = re.compile(r"\bfor $")
+"""Before "the next year" it says how long."""
 _WITHIN: Final = re.compile(r"\b(?:in|over|for|within|during|throughout) $", re.IGNORECASE)
 
 
@@ -100,13 +107,21 @@ def _day_after(match: Match, ctx: Context) -> Reading | None:
         return None
     unit = UNITS[match.word("u")]
     said = ctx.spoken(*FINER[unit]) if unit in FINER else ctx.day()
-    return step(said.anchor if said else ctx.fallback, unit, -1 if match.word("rel") == "before" else 1)
+    return step(said.anchor if said else ctx.fallback, unit, -1 if match.word("rel") in {"before", "prior"} else 1)
+
+
+def _has_its_own_clause(match: Match, ctx: Context) -> bool:
+    """Whether a clause says which year: "1979, the year he left"."""
+    own = match.words("u") == ["year"] and ctx.around.text_after(match.past, _OF_A_CLAUSE)
+    return own and not ctx.around.text_before(match.first, _LED_BY_OF)
 
 
 def _plain_unit(match: Match, ctx: Context) -> Reading | None:
     """`the weekend`, `the end of the year`: of publication in news, of the date spoken of in a history."""
     if ctx.is_title(match.past - 1) or ctx.around.followed_by(match.past, "BIG"):
         return None  # "Person of the Year", "the year 12024"
+    if _has_its_own_clause(match, ctx):
+        return None
     unit = UNITS[match.word("u")]
     to_month = ctx.around.followed_by(match.past, "to") and ctx.around.followed_by(match.past + 1, "MONTH")
     if to_month or ctx.around.followed_by(match.past, "ENDED"):
@@ -120,6 +135,8 @@ def _plain_decade(match: Match, ctx: Context) -> Reading | None:
     return _plain_unit(match, ctx) if ctx.around.text_before(match.first, _END_OF) else None
 
 
+_OF_A_CLAUSE: Final = re.compile(r" (?:that|when|in which|since|(?:he|she|it|we|they|his|her|its|their) [a-z]+)\b")
+_LED_BY_OF: Final = re.compile(r"\b(?:of|in|over) $")
 _END_OF: Final = re.compile(r"\b(?:end|close|middle|beginning|start|rest) of $")
 
 
@@ -177,18 +194,20 @@ RULES: Final = (
         _next_unit,
         (
             Example("It will open in [the next year].", "2024-01-10", "2025"),
+            Example("It will be shut for [the next year].", "2024-01-10", "P1Y"),
             Example("It opened in 2003. [The next year] it was closed.", "2024-01-10", "2004"),
         ),
         modified=True,
     ),
     Rule(
         "the unit before or after",
-        "the u:(day|week|month|year) rel:(before|after|FOLLOWING)",
+        "the u:(day|week|month|year) rel:(before|after|prior|FOLLOWING)",
         _day_after,
         (
             Example("On 3 May 1912 it sank. By [the day after], all was lost.", "2024-01-10", "1912-05-04"),
             Example("The driver, hired [the day before], fled.", "2024-01-10", "2024-01-09"),
             Example("It sank in 1912, and nobody knew [the year before].", "2024-01-10", "1911"),
+            Example("It sank in 1912; they met [the year prior].", "2024-01-10", "1911"),
         ),
     ),
     Rule(

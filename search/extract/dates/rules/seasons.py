@@ -11,6 +11,8 @@ from search.extract.dates.values import SEASON_VALUES, Anchor, Reading, dated, s
 from search.extract.dates.vocabulary import SEASONS
 from search.period import calendar_day
 
+_SOON: Final = 120
+"""Days."""
 _NO_SEASON: Final = re.compile(r"[ -](?:tides?|rolls?|onions?|waters?|cleaning|boards?)\b", re.IGNORECASE)
 """What makes a spring of another kind of the word before it."""
 
@@ -39,6 +41,12 @@ def _names_season(match: Match, ctx: Context) -> bool:
     return not capital or (led and not ctx.around.beside_capital(match.first, match.past))
 
 
+def _is_to_come(match: Match, ctx: Context, ahead: int) -> bool:
+    """Whether a season is the next, so many days ahead: by the tense, or soon and not in the past tense."""
+    tense = ctx.tense(match.first, match.past)
+    return tense is Tense.FUTURE or (tense is not Tense.PAST and 0 < ahead < _SOON)
+
+
 def _season_of_other_year(match: Match, ctx: Context) -> Reading | None:
     """`the spring of next year`, `that year's spring`."""
     found = year_of(match, ctx)
@@ -62,7 +70,7 @@ def _season(match: Match, ctx: Context) -> Reading | None:
     day = anchor.period.start
     if ctx.narrative and not relative:
         return _season_of_story(ctx, place, year, anchor)
-    if relative in {"last", "past"} or (not relative and ctx.tense(match.first, match.past) is not Tense.FUTURE):
+    if relative in {"last", "past"} or (not relative and not _is_to_come(match, ctx, period.start - day)):
         year -= period.start > day or (relative in {"last", "past"} and period.end > day)
     elif relative in {"next", "coming"}:
         year += period.start <= day
@@ -83,6 +91,7 @@ RULES: Final = (
         _season,
         (
             Example("It opened [last fall].", "1998-06-08", "1997-FA"),
+            Example("We are heading into [the summer].", "1998-04-08", "1998-SU"),
             Example("It opens [this summer].", "1998-06-08", "1998-SU"),
             Example("It opened [that fall].", "1998-06-08", "1997-FA"),
             Example("It opened [this past winter].", "1998-06-08", "1997-WI"),

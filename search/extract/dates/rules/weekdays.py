@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from search.extract.dates.coming import is_to_come
+from search.extract.dates.coming import is_looked_back_at, is_to_come
 from search.extract.dates.context import AND, COMMA, LINKS, THROUGH, Context, Spoken
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.tense import Tense
@@ -16,7 +16,7 @@ from search.period import Period, Precision, calendar_day, weekday
 def _bare(match: Match, ctx: Context) -> Reading | None:
     """The latest such day in the past tense (the day of publication itself counts), the next one in the future."""
     wanted = weekday_number(match.word("wd"))
-    if ctx.around.text_before(match.first, _NICKNAME):
+    if ctx.around.text_before(match.first, _NICKNAME) or ctx.around.text_after(match.past, _IN_A_NAME):
         return None
     if wanted == _WORKING_WEEK[1] and ctx.around.text_before(match.first, _FROM_MONDAY) and _is_habit(match, ctx):
         return recurring(f"XXXX-WXX-{wanted + 1}")
@@ -39,7 +39,8 @@ def _bare(match: Match, ctx: Context) -> Reading | None:
         return dated(Period.of_day(said.period.start + later), said.anchor, rule="weekday, after the one beside it")
     if since == 0:
         return dated(Period.of_day(day), anchor, rule="weekday, of publication")
-    if is_to_come(ctx, match.first, match.past):
+    just_gone = since <= _JUST_GONE and is_looked_back_at(ctx, match.first, match.past)
+    if not just_gone and is_to_come(ctx, match.first, match.past):
         return dated(Period.of_day(day - since + 7), anchor, rule="weekday, to come")
     return dated(Period.of_day(day - since), anchor, rule="weekday, past tense")
 
@@ -174,12 +175,19 @@ def _the_nth(match: Match, ctx: Context) -> Reading | None:
 
 _NICKNAME: Final = re.compile(r"\b(?:Super|Black|Cyber|Giving|Fat|Bloody|Ruby|Shrove|Holy) $")
 """Before a weekday they name a day of the year, or of history."""
+_IN_A_NAME: Final = re.compile(
+    r" (?:Times|Telegraph|Mail|Mirror|Express|Herald|Post|Tribune|Independent|Group|Club"
+    r"|Night (?:Live|Football|Lights))\b"
+)
+"""What makes a weekday part of the name of a paper, a programme or a club."""
 _ON: Final = re.compile(r",? (?:on )?")
 _BETWEEN: Final = re.compile(r"\bbetween \w+ and $", re.IGNORECASE)
 _LED_BY_BETWEEN: Final = re.compile(r"\bbetween $", re.IGNORECASE)
 _WORKING_WEEK: Final = (0, 4)
 _FROM_MONDAY: Final = re.compile(r"\bMonday (?:to|through|thru|till|until|[-\u2013]) ?$|\bMonday[-\u2013]$")
 _LED_BY_FROM: Final = re.compile(r"\bfrom (?:Monday (?:to|through|thru|till|until|[-\u2013]) ?)?$", re.IGNORECASE)
+_JUST_GONE: Final = 3
+"""So many days ago "after Thursday's fire they may hesitate" looks back, whatever the tense."""
 _FAR: Final = 500
 """So many days away the next Friday the 13th is at most, and some."""
 
@@ -221,6 +229,14 @@ RULES: Final = (
             Example("He left on Tuesday. By [Wednesday], all was told.", "2024-12-27", "2024-12-25"),
             Example("The river fell to two feet by [Monday night].", "2024-12-27", "2024-12-23TNI"),
             Example("They were told to leave by [Monday].", "2024-12-27", "2024-12-30"),
+            Example("Ports will stay shut, hit by [Monday]'s storm.", "2024-12-27", "2024-12-23"),
+            Example("It will be ready by [Monday]'s deadline.", "2024-12-27", "2024-12-30"),
+            Example("After [Thursday]'s fire they will hesitate.", "2024-12-27", "2024-12-26"),
+            Example("They met ahead of the vote on [Monday].", "2024-12-27", "2024-12-30"),
+            Example("They got ready for [Monday].", "2024-12-27", "2024-12-30"),
+            Example("The report [Monday] that it will close is wrong.", "2024-12-27", "2024-12-23"),
+            Example("It will not be as bad as [Thursday]'s storm.", "2024-12-27", "2024-12-26"),
+            Example("The Sunday Times said on [Monday] that he quit.", "2024-12-27", "2024-12-23"),
         ),
         modified=True,
         parted=True,

@@ -5,12 +5,13 @@ from typing import Final
 from search.extract.dates.context import Context
 from search.extract.dates.feasts import nth_weekday
 from search.extract.dates.grammar import Example, Match, Rule
-from search.extract.dates.rules.months import day_without_year, month_near
+from search.extract.dates.nearest import day_without_year, month_near
 from search.extract.dates.values import Reading, dated, real_day, recurring
 from search.extract.dates.vocabulary import MONTHS, weekday_number
 from search.period import Period, Precision, calendar_day
 
 _WEEK: Final = 7
+_HALF: Final = 3
 
 
 def _month(match: Match, ctx: Context) -> Reading | None:
@@ -19,12 +20,12 @@ def _month(match: Match, ctx: Context) -> Reading | None:
 
 
 def _week_of_month(match: Match, ctx: Context) -> Reading | None:
-    """The week around the first, eighth, fifteenth day ... of a month, or around its last."""
+    """The first, second ... or last week with four days or more in a month, as weeks of a year are counted."""
     reading = _month(match, ctx)
     if reading is None or reading.period is None:
         return reading
     period = reading.period
-    day = period.last if match.has("last") else period.start + _WEEK * (match.whole("n") - 1)
+    day = period.last - _HALF if match.has("last") else period.start + _HALF + _WEEK * (match.whole("n") - 1)
     return dated(Period.week_of(day), reading.anchor) if day < period.end else None
 
 
@@ -68,6 +69,7 @@ RULES: Final = (
         (
             Example("It rained in [the first week of March 2018].", "", "2018-W09"),
             Example("It rained in [the last week of May].", "2018-06-08", "2018-W22"),
+            Example("It rained in [the first week of August 2010].", "", "2010-W31"),
         ),
     ),
     Rule(
