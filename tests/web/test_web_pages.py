@@ -8,6 +8,9 @@ import pytest
 from flask.testing import FlaskClient
 from newsroom import get, words
 
+from search import Archive, Article, EntityKind
+from search.engines.memory import MemoryEngine
+from web import create_app
 from web.links import article_url
 
 
@@ -63,6 +66,26 @@ def test_home_counts_what_is_there_and_what_is_not(client: FlaskClient) -> None:
 
 def test_empty_archive_says_what_to_type() -> None:
     assert "dateline index --archive there FOLDER" in get(newsroom.empty_client(), "/")
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("/", "no dated sentence, so nothing on the timeline"),
+        ("/timeline", "no sentence in it is dated"),
+        ("/timeline?key=10", "no sentence in it is dated"),
+        ("/review", "No phrase in the archive speaks of a date"),
+        ("/compare?q=mayor&with=river", "Neither finds an event"),
+        ("/export", "There is nothing to write out"),
+        ("/entity?name=Utrecht", "no dated sentence names it"),
+        ("/search?q=mayor", "no dated event in it"),
+    ],
+)
+def test_an_archive_without_a_date_says_why_its_pages_are_short(url: str, said: str) -> None:
+    engine = MemoryEngine()
+    text = "The mayor of Utrecht spoke of the river."
+    engine.write([newsroom.told(Article("a.txt", text), names={"Utrecht": EntityKind.PLACE})])
+    assert said in words(get(create_app(Archive(engine)).test_client(), url))
 
 
 def test_search_marks_and_says_how_it_was_read(client: FlaskClient) -> None:
