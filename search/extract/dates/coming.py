@@ -34,7 +34,9 @@ def is_looked_back_at(ctx: Context, first: int, past: int) -> bool:
 
 def comes_before_a_vote(ctx: Context, first: int, past: int) -> bool:
     """Whether it is the time of a vote or the like that lies ahead: "ahead of the November elections"."""
-    return ctx.around.text_before(first, _AHEAD) and ctx.around.text_after(past, _VOTE)
+    if not ctx.around.text_after(past, _VOTE):
+        return False
+    return ctx.around.text_before(first, _AHEAD) or ctx.tense(first, past) is Tense.PRESENT
 
 
 def is_on_a_timetable(ctx: Context, first: int) -> bool:

@@ -10,7 +10,7 @@ from search.extract.dates.grammar import Match
 from search.extract.dates.tense import Tense
 from search.extract.dates.values import Anchor, Reading, dated, real_day, unresolved
 from search.extract.dates.vocabulary import MONTH_NAMES
-from search.period import Period, calendar_day
+from search.period import Period, Precision, calendar_day
 
 _NEAR: Final = 75
 """So many days on either side the nearest is meant, whatever the tense."""
@@ -66,6 +66,9 @@ def month_near(match: Match, ctx: Context, month: int) -> Reading | None:
         return dated(Period.month(year, month), anchor, rule="month, in the year spoken of")
     if month == current:
         return dated(Period.month(year, month), anchor, rule="month, of publication")
+    if (said := ctx.just_before(match.first)) and said.period.precision is Precision.MONTH:
+        first_year, first, _ = calendar_day(said.period.start)
+        return dated(Period.month(first_year + (month < first), month), said.anchor, rule="month, after the one beside it")
     coming, how = _is_coming_month(match, ctx, (month - current) % 12)
     year += (month < current) if coming else -(month > current)
     return dated(Period.month(year, month), anchor, rule=f"month, {how}")
@@ -76,7 +79,7 @@ def _is_coming_month(match: Match, ctx: Context, ahead: int) -> tuple[bool, str]
     tense, around = ctx.tense_or_deadline(match.first, match.past), ctx.around
     if tense is Tense.FUTURE and ahead >= _PASSED and not around.led_by_until(match.first):
         return False, "nearest year"
-    if (tense is not Tense.PAST or ahead < _PASSED - _SOON) and comes_before_a_vote(ctx, match.first, match.past):
+    if (tense is Tense.FUTURE or ahead < _PASSED - _SOON) and comes_before_a_vote(ctx, match.first, match.past):
         return True, "of a vote to come"
     if tense is Tense.FUTURE:
         looked_back_at = ahead > _OWNED and around.followed_by(match.past, "POSS")

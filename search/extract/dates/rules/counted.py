@@ -191,12 +191,13 @@ RULES: Final = (
     ),
     Rule(
         "so long ago",
-        f"{APPROXIMATELY} {COUNTED} {UNIT} or? so? (ago|back:back)",
+        f"{APPROXIMATELY} {COUNTED} {UNIT} (or (so|COUNT))? (ago|back:back)",
         _ago,
         (
             Example("He left [a couple of weeks back].", "2024-01-10", "2023-W52"),
             Example("He left [three days ago].", "2024-01-10", "2024-01-07"),
             Example("He left [about two years ago].", "2024-01-10", "2022"),
+            Example("He left [a year or two ago].", "2024-01-10", "2023"),
             Example("He left [two-and-a-half years ago].", "2024-01-10", "2021-07"),
             Example("He left [half a century ago].", "2010-06-18", "1960"),
             Example("He left [a week ago].", "2024-01-10", "2024-W01"),

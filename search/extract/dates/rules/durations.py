@@ -27,6 +27,8 @@ _TO_LAST: Final = re.compile(
 )
 """Before "last" they make a verb of it: "to last six weeks"."""
 _APART: Final = re.compile(r" (?:apart|when)\b")
+_WAIT: Final = re.compile(r"\b(?:wait|hold on) (?:just )?$", re.IGNORECASE)
+"""Before "a minute" they are said to somebody in a hurry."""
 _MATTER: Final = re.compile(r"\bmatter of $")
 _RATE: Final = re.compile(
     r"(?:\d|\b(?:[mb]illion|thousand|hundred|dozens?|two|three|four|five|six|seven|eight|nine|ten|several|many|few))"
@@ -55,6 +57,8 @@ def _counted(match: Match, ctx: Context) -> Reading | None:
     if match.words("which") == ["last"] and (
         ctx.around.is_verb(match.first) or ctx.around.text_before(match.first, _TO_LAST)
     ):
+        return None
+    if match.has("one") and ctx.around.text_before(match.first, _WAIT):
         return None
     if match.has("one") and (match.has("which") or match.word("u").endswith("s") or _goes_on(match, ctx)):
         return None

@@ -33,6 +33,8 @@ def _bare(match: Match, ctx: Context) -> Reading | None:
         return unresolved("XXXX-XX-XX", "its day in that year is not tabulated")
     word = match.word("rel")
     today = anchor.period.start
+    if name == "election day":
+        days = [day for day in days if abs(day.start - today) < _CLOSE or calendar_day(day.start)[0] % 2 == 0]
     if word in {"last", "past"}:
         days = [day for day in days if day.start < today][-1:]
     elif word in {"next", "coming"}:
@@ -47,6 +49,8 @@ def _named(match: Match, ctx: Context) -> Reading | None:
     return _of_year(match, ctx) if match.has("y") else _bare(match, ctx)
 
 
+_CLOSE: Final = 60
+"""So many days around it an Election Day of a year without elections of Congress may be meant."""
 _WEEK: Final = 7
 
 
@@ -122,6 +126,7 @@ RULES: Final = (
             Example("He was found [last Easter].", "2000-01-07", "1999-04-04"),
             Example("Since [Christmas] nothing has moved.", "2021-07-05", "2020-12-25"),
             Example("They will vote on [Election Day].", "1998-10-26", "1998-11-03"),
+            Example("Nobody had foreseen [Election Day].", "2012-07-04", "2012-11-06"),
             Example("They fasted during [Ramadan].", "2013-08-20", "2013-07-10/2013-08-07"),
             Example("Anwar Ramadan spoke on [3 August].", "2013-08-20", "2013-08-03"),
             Example("They landed on [D-Day].", "1998-10-26", "1944-06-06"),

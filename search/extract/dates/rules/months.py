@@ -168,6 +168,8 @@ RULES: Final = (
             Example("They agreed to pay after the fire in [April].", "1998-06-18", "1998-04"),
             Example("The shop that they sold in [July] has closed.", "1998-06-08", "1997-07"),
             Example("The fight has begun ahead of the [November] elections.", "1998-05-08", "1998-11"),
+            Example("They are ready for the [November] vote.", "1998-05-08", "1998-11"),
+            Example("It opens in April or in September or [October].", "1998-04-08", "1998-10"),
             Example("They will pay for [March]'s fire.", "1998-08-18", "1998-03"),
             Example(
                 "May 1912, June 1914, July 1915, December 1917. In 1917 all was lost. In [January] he fled.",

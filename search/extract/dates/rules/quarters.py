@@ -117,8 +117,8 @@ def half_year(year: int, number: int, anchor: Anchor | None) -> Reading:
 
 def _fiscal_year(match: Match, _: Context) -> Reading | None:
     """`fiscal year 1990` is `FY1990`; business news says "fiscal 1990" as others say 1990, and is read so."""
-    year = match.whole("code" if match.has("code") else "y")
-    value = f"FY{year:04d}" if match.has("named") or match.has("code") else f"{year:04d}"
+    year = match.whole(next(name for name in ("code", "y", "y2") if match.has(name)))
+    value = f"{year:04d}" if match.has("y") and not match.has("named") else f"FY{year:04d}"
     return Reading(TimexType.DATE, value, Period.year(year), note="taken as the calendar year of that number")
 
 
@@ -220,11 +220,12 @@ RULES: Final = (
     ),
     Rule(
         "fiscal year",
-        "(the|OWN)? (fiscal|financial) named:year? y:ANY_YEAR | code:FISCAL_YEAR",
+        "(the|OWN)? ((fiscal|financial) named:year? y:ANY_YEAR | y2:ANY_YEAR (fiscal|financial) year) | code:FISCAL_YEAR",
         _fiscal_year,
         (
             Example("It expects a profit in [fiscal year 1990].", "1989-10-26", "FY1990"),
             Example("It expects a profit in [fiscal 1990].", "1989-10-26", "1990"),
+            Example("It expects a profit in [the 1990 fiscal year].", "1989-10-26", "FY1990"),
             Example("It expects a profit in [FY13].", "2012-10-26", "FY2013"),
             Example("It expects a profit in [FY98].", "1997-10-26", "FY1998"),
         ),

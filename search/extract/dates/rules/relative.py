@@ -112,7 +112,7 @@ def _day_after(match: Match, ctx: Context) -> Reading | None:
 
 def _has_its_own_clause(match: Match, ctx: Context) -> bool:
     """Whether a clause says which year: "1979, the year he left"."""
-    own = match.words("u") == ["year"] and ctx.around.text_after(match.past, _OF_A_CLAUSE)
+    own = match.word("u") in {"year", "month"} and ctx.around.text_after(match.past, _OF_A_CLAUSE)
     return own and not ctx.around.text_before(match.first, _LED_BY_OF)
 
 
@@ -137,11 +137,13 @@ def _plain_decade(match: Match, ctx: Context) -> Reading | None:
 
 _OF_A_CLAUSE: Final = re.compile(r" (?:that|when|in which|since|(?:he|she|it|we|they|his|her|its|their) [a-z]+)\b")
 _LED_BY_OF: Final = re.compile(r"\b(?:of|in|over) $")
-_END_OF: Final = re.compile(r"\b(?:end|close|middle|beginning|start|rest) of $")
+_END_OF: Final = re.compile(r"\b(?:end|close|middle|beginning|start|turn|rest) of $")
 
 
 def _year_end(match: Match, ctx: Context) -> Reading | None:
     """`year-end`: the last day of the year; `the year's end` only the year."""
+    if match.has("u"):
+        return step(ctx.now, UNITS[match.word("u")], 0)
     now = ctx.year()
     if now is None:
         return unresolved("XXXX-12-31", "no publication date tells the year")
@@ -245,7 +247,7 @@ RULES: Final = (
     ),
     Rule(
         "year-end",
-        "(OWN|the)? year (POSS|hyphen:HYPHEN)? end",
+        "(OWN|the)? (year (POSS|hyphen:HYPHEN)? | the? u:(week|month) POSS) end",
         _year_end,
         (Example("They settle by [year-end].", "2024-01-10", "2024-12-31"),),
     ),
