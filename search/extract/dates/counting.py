@@ -52,6 +52,7 @@ def unit_of(match: Match) -> str:
 
 
 _SMALLER: Final[dict[str, tuple[str, int]]] = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24)}
+"""Into which smaller unit a fraction is told, and how many of it make one."""
 
 
 def length(count: float | None, unit: str) -> str:
@@ -64,10 +65,17 @@ def length(count: float | None, unit: str) -> str:
         return f"PTX{unit[1:]}" if unit[0] == "T" else f"PX{unit}"
     if count % 1 and unit in _SMALLER:
         small, many = _SMALLER[unit]
-        rest = round(count % 1 * many)
-        whole = f"{int(count)}{unit.lstrip('T')}" if count >= 1 else ""
-        return f"P{'T' if unit[0] == 'T' else ''}{whole}{'T' if unit == 'D' else ''}{rest}{small.lstrip('T')}"
+        return joined(int(count), unit, round(count % 1 * many), small)
     return f"PT{_number(count)}{unit[1:]}" if unit[0] == "T" else f"P{_number(count)}{unit}"
+
+
+def joined(count: int, unit: str, rest: int, smaller: str) -> str:
+    """The TIMEX3 value of a length told in two units, the larger first: `P1Y2M`, `P2DT12H`, `PT3H20M`."""
+    days, hours = "", ""
+    for many, letter in ((count, unit), (rest, smaller)):
+        part = f"{many}{letter.lstrip('T')}" if many else ""
+        days, hours = (days, hours + part) if letter[0] == "T" else (days + part, hours)
+    return f"P{days}T{hours}" if hours else f"P{days}"
 
 
 def _number(count: float) -> str:

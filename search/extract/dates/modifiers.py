@@ -6,9 +6,8 @@ from typing import Final
 from search.extract.dates.grammar import Match, compile_pattern
 from search.extract.dates.lexer import Lexed, codes_of
 from search.extract.dates.rules.clock import CLOCK_TIME, clock_value
-from search.extract.dates.values import Reading
+from search.extract.dates.values import Reading, at_part
 from search.extract.dates.vocabulary import DAY_PARTS
-from search.model import TimexType
 from search.period import Period, Precision
 
 _MODIFIER: Final = compile_pattern(
@@ -90,7 +89,7 @@ def with_part_after(lexed: Lexed, past: int, reading: Reading) -> tuple[int, Rea
     if after is None:
         return past, reading
     part = DAY_PARTS[Match(lexed, after).word("daypart")]
-    return after.end(), replace(reading, type=TimexType.TIME, value=f"{reading.value}T{part}")
+    return after.end(), at_part(reading, part)
 
 
 def narrowed(lexed: Lexed, first: int, past: int, reading: Reading) -> Reading:

@@ -68,7 +68,9 @@ def month_near(match: Match, ctx: Context, month: int) -> Reading | None:
         return dated(Period.month(year, month), anchor, rule="month, of publication")
     if (said := ctx.just_before(match.first)) and said.period.precision is Precision.MONTH:
         first_year, first, _ = calendar_day(said.period.start)
-        return dated(Period.month(first_year + (month < first), month), said.anchor, rule="month, after the one beside it")
+        return dated(
+            Period.month(first_year + (month < first), month), said.anchor, rule="month, after the one beside it"
+        )
     coming, how = _is_coming_month(match, ctx, (month - current) % 12)
     year += (month < current) if coming else -(month > current)
     return dated(Period.month(year, month), anchor, rule=f"month, {how}")

@@ -1,6 +1,6 @@
 """What a phrase of time means: its TIMEX3 type and value, and the days it covers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from search.model import TimexType
@@ -78,9 +78,20 @@ def real_day(year: int, month: int, day: int) -> Period | None:
         return None
 
 
-def dated(period: Period, anchor: Anchor | None = None, *, rule: str = "", note: str = "") -> Reading:
-    """A calendar date."""
-    return Reading(TimexType.DATE, timex(period), period, anchor, rule, note=note)
+def dated(period: Period, anchor: Anchor | None = None, *, value: str = "", rule: str = "", note: str = "") -> Reading:
+    """A calendar date; its TIMEX3 value is the period's unless another is given."""
+    return Reading(TimexType.DATE, value or timex(period), period, anchor, rule, note=note)
+
+
+def at_part(day: Reading, part: str) -> Reading:
+    """A part of a day: `MO`, `NI`."""
+    return replace(day, type=TimexType.TIME, value=f"{day.value}T{part}")
+
+
+def weekend_around(day: int, anchor: Anchor | None) -> Reading:
+    """The weekend of the week a day lies in."""
+    weekend = weekend_of(day)
+    return dated(weekend, anchor, value=f"{Period.week_of(weekend.start).edtf}-WE")
 
 
 def unresolved(value: str, note: str, *, kind: TimexType = TimexType.DATE) -> Reading:
@@ -151,11 +162,6 @@ def weekend_of(day: int) -> Period:
     """Saturday and Sunday of the week a day lies in."""
     saturday = day - weekday(day) + 5
     return Period(saturday, saturday + 2, Precision.RANGE)
-
-
-def weekend_value(period: Period) -> str:
-    """The TIMEX3 value of a weekend."""
-    return f"{Period.week_of(period.start).edtf}-WE"
 
 
 def season_of(year: int, name_place: int) -> Period:

@@ -9,7 +9,6 @@ from search.extract.dates.lexer import FIRST_YEAR
 from search.extract.dates.reading import clock_reading, numeric_date
 from search.extract.dates.values import Reading, dated, real_day, season_of, unresolved
 from search.extract.dates.vocabulary import MONTHS, SEASONS
-from search.model import TimexType
 from search.period import Period
 
 _WEEKDAY: Final = "((WEEKDAY|WEEKDAY_SHORT) COMMA? the?)?"
@@ -63,7 +62,7 @@ def _double_year(match: Match, _: Context) -> Reading | None:
     first, second = match.whole("y"), match.whole("n")
     if second not in {first + 1, (first + 1) % 100}:
         return None
-    return Reading(TimexType.DATE, f"{first}/{first + 1}", Period.between(Period.year(first), Period.year(first + 1)))
+    return dated(Period.between(Period.year(first), Period.year(first + 1)), value=f"{first}/{first + 1}")
 
 
 def _era_year(match: Match, _: Context) -> Reading | None:
@@ -88,7 +87,7 @@ def _decade(match: Match, ctx: Context) -> Reading | None:
         return None
     if match.has("era"):
         years = Period.between(Period.year(-8 - first), Period.year(1 - first))
-        return Reading(TimexType.DATE, f"BC{first // 10:03d}", years)
+        return dated(years, value=f"BC{first // 10:03d}")
     if first < 100:  # noqa: PLR2004 - the century is left out
         if not match.has("det") and match.written("d")[0].isdigit():
             return None  # "20s of them"
@@ -103,7 +102,7 @@ def century(match: Match, _: Context) -> Reading | None:
         return None
     if match.has("era") and match.word("era") in {"bc", "bce"}:
         years = Period.between(Period.year(1 - 100 * number), Period.year(100 - 100 * number))
-        return Reading(TimexType.DATE, f"BC{number - 1:02d}", years)
+        return dated(years, value=f"BC{number - 1:02d}")
     return dated(Period.century(100 * (number - 1)))
 
 

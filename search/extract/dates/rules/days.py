@@ -7,9 +7,8 @@ from search.extract.dates.context import Context
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.rules.relative import step
 from search.extract.dates.tense import Tense
-from search.extract.dates.values import Reading, vague
+from search.extract.dates.values import Reading, at_part, vague
 from search.extract.dates.vocabulary import DAY_PARTS
-from search.model import TimexType
 from search.period import Precision
 
 
@@ -27,9 +26,7 @@ def _deictic(match: Match, ctx: Context) -> Reading | None:
     if word == "tomorrow" and ctx.around.text_before(match.first, _PEOPLE_OF) and ctx.around.phrase_ends(match.past):
         return vague("FUTURE_REF", ctx.publication)
     if word == "tonight":
-        reading = step(ctx.now, "D", 0)
-        value = f"{reading.value}TNI"
-        return Reading(TimexType.TIME, value, reading.period, reading.anchor, note=reading.note)
+        return at_part(step(ctx.now, "D", 0), "NI")
     return step(ctx.now, "D", steps[word])
 
 
@@ -52,8 +49,7 @@ def _part_of_today(match: Match, ctx: Context) -> Reading | None:
         return None  # "he won't change this overnight"
     part = DAY_PARTS[match.word("part")]
     steps = -1 if match.word("rel") in {"last", "yesterday"} else 1 if match.word("rel") == "tomorrow" else 0
-    reading = step(ctx.now, "D", steps)
-    return Reading(TimexType.TIME, f"{reading.value}T{part}", reading.period, reading.anchor, note=reading.note)
+    return at_part(step(ctx.now, "D", steps), part)
 
 
 def _part_before(match: Match, ctx: Context) -> Reading | None:
@@ -61,9 +57,8 @@ def _part_before(match: Match, ctx: Context) -> Reading | None:
     if not ctx.around.phrase_ends(match.past):
         return None
     said = ctx.day()
-    reading = step(said.anchor if said else ctx.fallback, "D", -1 if match.word("rel") == "before" else 1)
-    value = f"{reading.value}T{DAY_PARTS[match.word('part')]}"
-    return Reading(TimexType.TIME, value, reading.period, reading.anchor, note=reading.note)
+    day = step(said.anchor if said else ctx.fallback, "D", -1 if match.word("rel") == "before" else 1)
+    return at_part(day, DAY_PARTS[match.word("part")])
 
 
 def _next_part(match: Match, ctx: Context) -> Reading | None:
@@ -71,9 +66,7 @@ def _next_part(match: Match, ctx: Context) -> Reading | None:
     said = ctx.day()
     word = match.word("rel") or "that"
     steps = 0 if word in {"that", "same"} else -1 if word == "previous" else 1
-    reading = step(said.anchor if said else ctx.fallback, "D", steps)
-    value = f"{reading.value}T{DAY_PARTS[match.word('part')]}"
-    return Reading(TimexType.TIME, value, reading.period, reading.anchor, note=reading.note)
+    return at_part(step(said.anchor if said else ctx.fallback, "D", steps), DAY_PARTS[match.word("part")])
 
 
 _NEVER_OVERNIGHT: Final = re.compile(
@@ -94,8 +87,7 @@ def _overnight(match: Match, ctx: Context) -> Reading | None:
         return None
     said = ctx.spoken_here(match.first)
     anchor = said.anchor if said and said.period.precision is Precision.DAY else ctx.now
-    reading = step(anchor, "D", 0 if ctx.tense(match.first, match.past) is Tense.FUTURE else -1)
-    return Reading(TimexType.TIME, f"{reading.value}TNI", reading.period, reading.anchor, note=reading.note)
+    return at_part(step(anchor, "D", 0 if ctx.tense(match.first, match.past) is Tense.FUTURE else -1), "NI")
 
 
 def _in_the_day(_: Match, ctx: Context) -> Reading | None:
@@ -112,9 +104,8 @@ def _in_the_morning(match: Match, ctx: Context) -> Reading | None:
     if ctx.narrative or not ctx.around.text_before(match.first, _IN) or not ctx.around.phrase_ends(match.past):
         return None
     said = ctx.spoken_here(match.first)
-    reading = step(said.anchor if said and said.period.precision is Precision.DAY else ctx.now, "D", 0)
-    value = f"{reading.value}T{DAY_PARTS[match.word('part' if match.has('part') else 'part2')]}"
-    return Reading(TimexType.TIME, value, reading.period, reading.anchor, note=reading.note)
+    day = step(said.anchor if said and said.period.precision is Precision.DAY else ctx.now, "D", 0)
+    return at_part(day, DAY_PARTS[match.word("part") or match.word("part2")])
 
 
 RULES: Final = (

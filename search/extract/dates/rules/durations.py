@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from search.extract.dates.context import Context
-from search.extract.dates.counting import APPROXIMATELY, COUNTED, UNIT, amount, length, of_unit, unit_of
+from search.extract.dates.counting import APPROXIMATELY, COUNTED, UNIT, amount, joined, length, of_unit, unit_of
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.values import Reading, duration, recurring, vague
 from search.extract.dates.vocabulary import UNITS
@@ -109,7 +109,7 @@ def _hyphenated(match: Match, ctx: Context) -> Reading | None:
         return duration(length(match.number("n"), "TS")) if match.word("seconds") == "second" else None
     if unit_of(match) == "Q":
         return None
-    return duration(length(amount_of_compound(match), unit_of(match)))
+    return duration(length(match.number("n") if match.has("n") else None, unit_of(match)))
 
 
 def _in_two_units(match: Match, ctx: Context) -> Reading | None:
@@ -123,9 +123,7 @@ def _in_two_units(match: Match, ctx: Context) -> Reading | None:
     rest = of_unit(match.number("n2"), match.word("u2"))
     if whole % 1 or rest % 1:
         return None
-    joint = "" if first[0] == "T" or second[0] != "T" else "T"
-    clock = "T" if first[0] == "T" else ""
-    return duration(f"P{clock}{whole:g}{first.lstrip('T')}{joint}{rest:g}{second.lstrip('T')}")
+    return duration(joined(int(whole), first, int(rest), second))
 
 
 _SMALLER_UNITS: Final[dict[str, tuple[str, ...]]] = {
@@ -136,11 +134,6 @@ _SMALLER_UNITS: Final[dict[str, tuple[str, ...]]] = {
     "TH": ("TM",),
     "TM": ("TS",),
 }
-
-
-def amount_of_compound(match: Match) -> float | None:
-    """How many in "two-year", "several-day"."""
-    return match.number("n") if match.has("n") else None
 
 
 RULES: Final = (

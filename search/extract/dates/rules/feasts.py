@@ -7,8 +7,7 @@ from search.extract.dates.counting import COUNTED, amount
 from search.extract.dates.feasts import feast, named_day, plain_name
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.nearest import nearest_day
-from search.extract.dates.values import Reading, dated, unresolved, weekend_of, weekend_value
-from search.model import TimexType
+from search.extract.dates.values import Reading, dated, unresolved, weekend_around
 from search.period import Period, calendar_day, weekday
 
 
@@ -79,8 +78,7 @@ def _weekend(match: Match, ctx: Context) -> Reading | None:
     if reading is None or reading.period is None:
         return reading
     day = reading.period.start
-    weekend = weekend_of(day - (weekday(day) == 0))
-    return Reading(TimexType.DATE, weekend_value(weekend), weekend, reading.anchor)
+    return weekend_around(day - (weekday(day) == 0), reading.anchor)
 
 
 RULES: Final = (

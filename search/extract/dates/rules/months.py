@@ -1,15 +1,13 @@
 """Days and months without their year."""
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from search.extract.dates.context import Context
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.nearest import day_without_year, month_near
-from search.extract.dates.values import Anchor, Reading, dated, real_day, unresolved
+from search.extract.dates.values import Anchor, Reading, at_part, dated, real_day, unresolved
 from search.extract.dates.vocabulary import DAY_PARTS, MONTHS, weekday_number
-from search.model import TimexType
 from search.period import Period, calendar_day, weekday
 
 _WEEKDAY: Final = "((this coming | next | last | this)? wd:(WEEKDAY|WEEKDAY_SHORT) wdpart:DAYPART? COMMA? the?)?"
@@ -49,8 +47,7 @@ def _day(match: Match, ctx: Context) -> Reading | None:
         wanted = weekday_number(match.word("wd"))
         reading = _on_weekday(reading, reading.anchor, wanted, month, day)
     if match.has("wdpart"):
-        value = f"{reading.value}T{DAY_PARTS[match.word('wdpart')]}"
-        return replace(reading, type=TimexType.TIME, value=value)
+        return at_part(reading, DAY_PARTS[match.word("wdpart")])
     return reading
 
 

@@ -8,7 +8,6 @@ from search.extract.dates.nearest import month_near
 from search.extract.dates.tense import Tense
 from search.extract.dates.values import Anchor, Reading, dated, shifted, unresolved
 from search.extract.dates.vocabulary import MONTHS
-from search.model import TimexType
 from search.period import Period, calendar_day
 
 _FISCAL: Final = "(fiscal|financial)?"
@@ -72,9 +71,8 @@ def _quarter_ended(match: Match, ctx: Context) -> Reading | None:
     if month % 3 == 0:
         return dated(quarter, anchor)
     months = Period.between(shifted(end.start, "M", -2), end)
-    return Reading(
-        TimexType.DATE, quarter.edtf, months, anchor, note="three months that are no quarter of the calendar"
-    )
+    note = "three months that are no quarter of the calendar"
+    return dated(months, anchor, value=quarter.edtf, note=note)
 
 
 def _quarter_of_months(match: Match, ctx: Context) -> Reading | None:
@@ -112,14 +110,14 @@ def _half(match: Match, ctx: Context) -> Reading | None:
 def half_year(year: int, number: int, anchor: Anchor | None) -> Reading:
     """The first or second six months of a year."""
     period = Period.between(Period.month(year, number * 6 - 5), Period.month(year, number * 6))
-    return Reading(TimexType.DATE, f"{year:04d}-H{number}", period, anchor)
+    return dated(period, anchor, value=f"{year:04d}-H{number}")
 
 
 def _fiscal_year(match: Match, _: Context) -> Reading | None:
     """`fiscal year 1990` is `FY1990`; business news says "fiscal 1990" as others say 1990, and is read so."""
     year = match.whole(next(name for name in ("code", "y", "y2") if match.has(name)))
     value = f"{year:04d}" if match.has("y") and not match.has("named") else f"FY{year:04d}"
-    return Reading(TimexType.DATE, value, Period.year(year), note="taken as the calendar year of that number")
+    return dated(Period.year(year), value=value, note="taken as the calendar year of that number")
 
 
 _MONTHS_APART: Final = 2
@@ -220,7 +218,8 @@ RULES: Final = (
     ),
     Rule(
         "fiscal year",
-        "(the|OWN)? ((fiscal|financial) named:year? y:ANY_YEAR | y2:ANY_YEAR (fiscal|financial) year) | code:FISCAL_YEAR",
+        "(the|OWN)? ((fiscal|financial) named:year? y:ANY_YEAR | y2:ANY_YEAR (fiscal|financial) year)"
+        " | code:FISCAL_YEAR",
         _fiscal_year,
         (
             Example("It expects a profit in [fiscal year 1990].", "1989-10-26", "FY1990"),

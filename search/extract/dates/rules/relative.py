@@ -4,21 +4,11 @@ import re
 from typing import Final
 
 from search.extract.dates.context import Context
-from search.extract.dates.counting import length
+from search.extract.dates.counting import length, of_unit
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.tense import Tense
-from search.extract.dates.values import (
-    Anchor,
-    Reading,
-    dated,
-    duration,
-    shifted,
-    unresolved,
-    weekend_of,
-    weekend_value,
-)
+from search.extract.dates.values import Anchor, Reading, dated, duration, shifted, unresolved, weekend_around
 from search.extract.dates.vocabulary import UNITS
-from search.model import TimexType
 from search.period import Period, Precision, calendar_day
 
 _PLAIN: Final[dict[str, str]] = {"W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "WE": "XXXX-WXX-WE"}
@@ -43,8 +33,7 @@ def step(anchor: Anchor | None, unit: str, steps: int) -> Reading:
             _PLAIN.get(unit, "XXXX-XX-XX"), f"the date to count from is only known as {anchor.period.edtf}"
         )
     if unit == "WE":
-        weekend = weekend_of(day + 7 * steps)
-        return Reading(TimexType.DATE, weekend_value(weekend), weekend, anchor)
+        return weekend_around(day + 7 * steps, anchor)
     return dated(shifted(day, unit, steps), anchor)
 
 
@@ -62,11 +51,7 @@ def _past_unit(match: Match, ctx: Context) -> Reading | None:
     unit = UNITS[match.word("u")]
     if unit == "WE":
         return step(ctx.now, unit, -1)
-    if match.word("u") == "fortnight":
-        return duration("P2W")
-    if match.has("half"):
-        return duration(length(1.5, unit))
-    return duration({"DE": "P10Y", "C": "P100Y", "TH": "PT1H"}.get(unit, f"P1{unit}"))
+    return duration(length(of_unit(1.5 if match.has("half") else 1, match.word("u")), unit))
 
 
 def _next_unit(match: Match, ctx: Context) -> Reading | None:
@@ -249,6 +234,9 @@ RULES: Final = (
         "year-end",
         "(OWN|the)? (year (POSS|hyphen:HYPHEN)? | the? u:(week|month) POSS) end",
         _year_end,
-        (Example("They settle by [year-end].", "2024-01-10", "2024-12-31"),),
+        (
+            Example("They settle by [year-end].", "2024-01-10", "2024-12-31"),
+            Example("They settle by [month's end].", "2024-01-10", "2024-01"),
+        ),
     ),
 )

@@ -1,14 +1,15 @@
 """Days of the week, as newspapers use them."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
 from search.extract.dates.coming import is_looked_back_at, is_to_come
 from search.extract.dates.context import AND, COMMA, LINKS, THROUGH, Context, Spoken
-from search.extract.dates.grammar import Example, Match, Rule
+from search.extract.dates.grammar import Example, Match, Read, Rule
 from search.extract.dates.tense import Tense
-from search.extract.dates.values import Reading, dated, recurring, unresolved
+from search.extract.dates.values import Anchor, Reading, dated, recurring, unresolved
 from search.extract.dates.vocabulary import WEEKDAYS, weekday_number
 from search.period import Period, Precision, calendar_day, weekday
 
@@ -97,14 +98,23 @@ def _first_of_range(match: Match, ctx: Context) -> Reading | None:
     return dated(Period.of_day(end - (last - first) % 7), anchor, rule=f"weekday, first of a range, {side}")
 
 
-def _relative(match: Match, ctx: Context) -> Reading | None:
+def _from_today(read: Callable[[Match, Context, int, Anchor], Reading | None]) -> Read:
+    """A reading of a weekday that counts from the day the text speaks from, which it is given; unresolved without."""
+
+    def counted(match: Match, ctx: Context) -> Reading | None:
+        today = ctx.today()
+        if today is None:
+            wanted = weekday_number(match.word("wd"))
+            return unresolved(f"XXXX-WXX-{wanted + 1}", "no publication date tells which week")
+        return read(match, ctx, *today)
+
+    return counted
+
+
+@_from_today
+def _relative(match: Match, ctx: Context, day: int, anchor: Anchor) -> Reading | None:
     """`last Friday`, `next Friday`, `this coming Friday`: never the day of publication itself, `this` apart."""
-    wanted = weekday_number(match.word("wd"))
-    today = ctx.today()
-    if today is None:
-        return unresolved(f"XXXX-WXX-{wanted + 1}", "no publication date tells which week")
-    day, anchor = today
-    since = (weekday(day) - wanted) % 7
+    since = (weekday(day) - weekday_number(match.word("wd"))) % 7
     word = match.word("rel") or match.word("rel2")
     if word in {"last", "past"}:
         return dated(Period.of_day(day - (since or 7)), anchor)
@@ -119,14 +129,10 @@ def _relative(match: Match, ctx: Context) -> Reading | None:
     return dated(Period.of_day(day - since + 7), anchor)
 
 
-def _beyond(match: Match, ctx: Context) -> Reading | None:
+@_from_today
+def _beyond(match: Match, _: Context, day: int, anchor: Anchor) -> Reading | None:
     """`the Friday before last`, `the Monday after next`: a week beyond the last or next such day."""
-    wanted = weekday_number(match.word("wd"))
-    today = ctx.today()
-    if today is None:
-        return unresolved(f"XXXX-WXX-{wanted + 1}", "no publication date tells which week")
-    day, anchor = today
-    since = (weekday(day) - wanted) % 7
+    since = (weekday(day) - weekday_number(match.word("wd"))) % 7
     return dated(Period.of_day(day - (since or 7) - 7 if match.has("last") else day - since + 14), anchor)
 
 
@@ -146,26 +152,19 @@ def _thread(match: Match, ctx: Context) -> Reading | None:
     return dated(Period.of_day(day - since + 7), anchor)
 
 
-def _of_week(match: Match, ctx: Context) -> Reading | None:
+@_from_today
+def _of_week(match: Match, _: Context, day: int, anchor: Anchor) -> Reading | None:
     """`Tuesday of next week`, `last week on Friday`."""
-    today = ctx.today()
-    wanted = weekday_number(match.word("wd"))
-    if today is None:
-        return unresolved(f"XXXX-WXX-{wanted + 1}", "no publication date tells which week")
-    day, anchor = today
     weeks = {"last": -1, "this": 0, "next": 1}[match.word("rel")]
-    return dated(Period.of_day(day - weekday(day) + 7 * weeks + wanted), anchor)
+    return dated(Period.of_day(day - weekday(day) + 7 * weeks + weekday_number(match.word("wd"))), anchor)
 
 
-def _the_nth(match: Match, ctx: Context) -> Reading | None:
+@_from_today
+def _the_nth(match: Match, ctx: Context, day: int, anchor: Anchor) -> Reading | None:
     """`Friday the 13th`: the nearest day of that number that is such a weekday."""
     if match.word("d") and not ctx.around.clause_ends(match.past):
         return None  # "Saturday, the first talks"
-    today = ctx.today()
     wanted, number = weekday_number(match.word("wd")), match.whole("d")
-    if today is None:
-        return unresolved(f"XXXX-WXX-{wanted + 1}", "no publication date tells the month")
-    day, anchor = today
     for steps in range(_FAR):
         for candidate in (day - steps, day + steps):
             if calendar_day(candidate)[2] == number and weekday(candidate) == wanted:
