@@ -36,6 +36,7 @@ _PUT_OFF: Final = re.compile(
 )
 """Before a date they tell to which day to come something was moved."""
 _IN_FORCE: Final = re.compile(r"\b(?:effective|expiring|maturing|expires?|begins|starts|opens|ends|due) (?:on )?$")
+_HALF_YEAR: Final = 190
 _LED: Final = 60
 _ASIDE_LED: Final = re.compile(
     r"\b(?:after|before|since|until|dated|following|scheduled|due|planned|set|expected|ahead of|prior to|by)\b"
@@ -236,9 +237,16 @@ class Context:
         return self.around.text_before(first, _SINCE)
 
     def is_reported(self, quarter: Period) -> bool:
-        """Whether an earnings report can be about a quarter: it is over, and no earlier than the one before."""
-        over = self.published is None or quarter.end <= self.published.period.end
-        return over and (self.quarter is None or quarter >= self.quarter.period)
+        """Whether an earnings report can be about a quarter: no earlier than the one before, and over.
+
+        The first it names need only have begun, until one is named that is over: a company's may end in September.
+        """
+        today = self.published.period if self.published else quarter
+        if self.quarter is None:
+            return quarter.start <= today.start
+        held = self.quarter.period
+        replaced = held.end > today.end and held.start - quarter.start < _HALF_YEAR
+        return quarter.end <= today.end and (quarter >= held or replaced)
 
     def reported_quarter(self) -> Spoken | None:
         """The quarter an earnings report speaks of, unless several or a whole year were spoken of since."""

@@ -173,7 +173,10 @@ RULES: Final = (
         "the quarter spoken of",
         "(the|that) which:(latest|most? recent|current)? (quarter | period:period)",
         _the_quarter,
-        (Example("It reported third-quarter profit. In [the quarter], sales rose.", "1989-10-26", "1989-Q3"),),
+        (
+            Example("It reported third-quarter profit. In [the quarter], sales rose.", "1989-10-26", "1989-Q3"),
+            Example("It reported fourth-quarter profit. In [the latest period], sales rose.", "1989-11-02", "1989-Q4"),
+        ),
         modified=True,
         not_before="HYPHEN",
     ),
