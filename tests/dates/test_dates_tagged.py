@@ -35,6 +35,8 @@ def read(written: str) -> tuple[str, Tagged]:
         ("He pledged/VBD on/IN Monday to/TO use/VB it .", "2024-12-23"),
         ("The/DT vote was/VBD planned/VBN on/IN Monday .", "2024-12-30"),
         ("With/IN so/RB much/JJ about/IN to/TO happen/VB , the/DT court on/IN Monday gave/VBD in/RP .", "2024-12-23"),
+        ("He will/MD meet/VB them/PRP , telling/VBG us/PRP on/IN Monday that/IN he/PRP waits/VBZ .", "2024-12-23"),
+        ("Port to/TO reopen/VB Monday", "2024-12-30"),
         ("They expect/VBP that/IN the/DT court on/IN Monday will/MD rule/VB .", "2024-12-30"),
     ],
 )
@@ -54,3 +56,16 @@ def test_the_tense_around_a_date_tells_on_which_side_it_lies(written: str, value
 def test_a_verb_is_no_part_of_a_length(written: str, phrase: list[str]) -> None:
     text, tagged = read(written)
     assert [date.text for date in find_dates(text, FRIDAY, tagged)] == phrase
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("On/IN 3/CD May/NNP 2012/CD it/PRP sank/VBD . That/DT Friday they/PRP met/VBD .", "2012-05-04"),
+        ("On/IN 3/CD May/NNP 2012/CD it/PRP sank/VBD . They/PRP say/VBP that/IN Friday is/VBZ late/JJ .", "2024-12-27"),
+    ],
+)
+def test_that_friday_is_told_from_what_they_say_of_friday(written: str, value: str) -> None:
+    text, tagged = read(written)
+    _, friday = find_dates(text, FRIDAY, tagged)
+    assert friday.value == value

@@ -15,6 +15,8 @@ def is_to_come(ctx: Context, first: int, past: int) -> bool:
     if around.led_by_until(first):
         caused = owned and around.text_before(first, _BY) and not around.text_after(past, _DEADLINE)
         return not caused and not (tense is Tense.PAST and _done_by(around, first))
+    if around.text_after(past, _DUE) and not around.text_before(first, _MISSED):
+        return True
     if around.text_before(first, _AHEAD_OF) or (not owned and around.text_before(first, _FOR)):
         return True
     if tense is Tense.PAST or (around.text_before(first, _SAYING) and around.text_after(past, _THAT)):
@@ -58,7 +60,8 @@ _IS_BEFORE: Final = re.compile(
 )
 _TIMETABLE: Final = re.compile(
     r"\b(?:votes?|holds|heads?|meets?|travels?|visits?|arrives?|faces?|hosts|convenes?|kicks|opens|begins|starts"
-    r"|resumes|goes|go to|headed|airs|plays?|comes out|is out|runs|returns|launches|closes|ends|expires)"
+    r"|resumes|takes (?:office|effect|place)|goes|go to|headed|airs|plays?|comes out|is out|runs|returns|launches"
+    r"|closes|ends|expires)"
     r"(?: [\w.:'-]+){0,6},? (?:on |in )?$"
 )
 """What is told in the present tense of a day is on a timetable: "the state votes Tuesday"."""
@@ -90,6 +93,8 @@ _VOTE: Final = re.compile(
 )
 _DEADLINE: Final = re.compile(r"['\u2019]s (?:[\w.:]+ ){0,3}(?:deadline|end|close)\b")
 """Owned by a weekday they are what "by" leads to; anything else is what did something: "hit by Monday's storm"."""
+_DUE: Final = re.compile(r" (?:midnight )?deadline\b")
+_MISSED: Final = re.compile(r"\b(?:(?:missed|passed|blew|met|after) (?:[\w'\u2019.]+ ){0,5}|by (?:the|an?) )$")
 _AHEAD_OF: Final = re.compile(r"\bahead of (?:[\w'\u2019-]+ ){0,6}(?:on )?$", re.IGNORECASE)
 _FOR: Final = re.compile(r"\bfor (?:late |early )?$")
 _SAYING: Final = re.compile(

@@ -24,7 +24,8 @@ BEFORE_DAY: Final = compile_pattern(
 )
 _AFTER_DAY: Final = compile_pattern("(COMMA? in the)? (early|late|mid)? HYPHEN? daypart:DAYPART").expression
 _ABOUT: Final = codes_of("ABOUT")
-_WEEKDAYS: Final = codes_of("WEEKDAY")
+_NO_AMOUNTS: Final = "".join(codes_of(name) for name in ("WEEKDAY", "that", "this", "LAST", "NEXT"))
+"""Before these "about" is no measure: "they spoke about that night", "a way around Monday's ruling"."""
 _DETERMINERS: Final = codes_of("the") + codes_of("OWN") + codes_of("this")
 
 
@@ -38,7 +39,7 @@ class Modifiers:
     def before(self, first: int, taken: int) -> int | None:
         """The first token of what modifies the date at `first`, an article between them or not."""
         start = self.spans.get(first)
-        if start == first - 1 and self.lexed.codes[start] in _ABOUT and self.lexed.codes[first] in _WEEKDAYS:
+        if start == first - 1 and self.lexed.codes[start] in _ABOUT and self.lexed.codes[first] in _NO_AMOUNTS:
             return None
         if start is None and first > 0 and self.lexed.codes[first - 1] in _DETERMINERS:
             start = self.spans.get(first - 1)

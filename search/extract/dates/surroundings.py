@@ -62,6 +62,16 @@ _NOUN: Final = re.compile(
     r" (?!(?:for|on|in|of|to|at|by|and|or|against|is|was|were|are|has|had|will|would|that|who|said|from|with)\b)"
     r"[a-z]{3,}"
 )
+_NICKNAME: Final = re.compile(r"\b(?:Super|Black|Cyber|Giving|Fat|Bloody|Ruby|Shrove|Holy) $")
+"""Before a weekday they name a day of the year, or of history."""
+_FOX: Final = re.compile(r"\bfox news $", re.IGNORECASE)
+_SHOW: Final = re.compile(r"['\u2019]s\b|[,.]?[\"\u201d]|['\u2019] | with ")
+"""They make a programme of "Fox News Sunday"."""
+_IN_A_NAME: Final = re.compile(
+    r" (?:Times|Telegraph|Mail|Mirror|Express|Herald|Post|Tribune|Independent|Group|Club"
+    r"|Night (?:Live|Football|Lights))\b"
+)
+"""What makes a weekday part of the name of a paper, a programme or a club."""
 _LINE: Final = 120
 _SHORT: Final = 3
 """Headlines leave words so short without a capital."""
@@ -135,6 +145,12 @@ class Surroundings:
         lower = sum(word[0].islower() for word in long)
         return lower > 0 and lower * 4 >= len(long)
 
+    def is_weekday_of_a_name(self, first: int, past: int) -> bool:
+        """Whether a weekday belongs to a day of history, a paper or a programme: "Black Friday", "Sunday Times"."""
+        if self.text_before(first, _FOX) and self.text_after(past, _SHOW):
+            return True
+        return self.text_before(first, _NICKNAME) or self.text_after(past, _IN_A_NAME)
+
     def followed_by(self, past: int, name: str) -> bool:
         """Whether the token at `past` is of a class, or that word."""
         return past < len(self.lexed.codes) and self.lexed.codes[past] in codes_of(name)
@@ -167,6 +183,10 @@ class Surroundings:
     def is_verb(self, place: int) -> bool:
         """Whether the model reads a token as a verb: "shifts last 12 hours"."""
         return self._tag(self.lexed.starts[place])[:2] == "VB"
+
+    def is_determiner(self, place: int) -> bool:
+        """Whether the model reads a token as one: the "that" of "that Friday"."""
+        return self._tag(self.lexed.starts[place]) == "DT"
 
     def _tag(self, start: int) -> str:
         """The model's tag of the word that begins there; empty when it cut the text otherwise, or is not at hand."""

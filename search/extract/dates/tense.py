@@ -47,7 +47,12 @@ class TaggedVerbs:
             tag = tagged.tags[place]
             if tag in _VERB_TAGS and (tense := _tagged_tense(self.text, tagged, place, tag)):
                 return tense
-        return Tense.UNKNOWN
+        return Tense.FUTURE if self._announces(before) else Tense.UNKNOWN
+
+    def _announces(self, before: range) -> bool:
+        """Whether an infinitive stands for a verb, as in headlines: "Port to reopen Friday"."""
+        tags = self.tagged.tags
+        return any(tags[place] == "VB" and tags[place - 1] == "TO" for place in before if place > before[-1])
 
     def _opens_clause(self, before: range, after: range, end: int) -> bool:
         """Whether a clause begins with the phrase: "said that on Friday he would", "and, on Friday, he did"."""
@@ -88,7 +93,7 @@ class WrittenVerbs:
         return Tense.UNKNOWN if next_sentence else self.tenses[after]
 
 
-_VERB_TAGS: Final = frozenset({"VB", "VBD", "VBN", "VBP", "VBZ", "MD"})
+_VERB_TAGS: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _REACH: Final = 80
 """How many words on either side a verb is looked for, in sentences that never end."""
 _PLANS: Final = (
@@ -109,6 +114,8 @@ _LEADING: Final = frozenset({"on", "in", "at", "by", "late", "early"})
 _QUOTES: Final = frozenset({'"', "\u201c", "``", "''"})
 _JOINING: Final = frozenset({"but", "while", "although", "though", "because", "whereas"})
 """Before "Friday's" they open a clause of which Friday's something is the subject."""
+_SAYING: Final = frozenset({"saying", "telling", "adding", "announcing"})
+"""What somebody was saying when he had said something: "he is ready, telling reporters on Friday that he will"."""
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _OWNING: Final = frozenset({"'s", "\u2019s"})
 _ASKING: Final = frozenset({"invited", "urged", "requested", "summoned", "called"})
@@ -149,6 +156,8 @@ def _tagged_tense(text: str, tagged: Tagged, place: int, tag: str) -> Tense | No
     if tag == "MD":
         done = word not in {"will", "shall"} and _word(text, tagged, place + 1) == "have"
         return Tense.PAST if done or _was_able(text, tagged, place) else Tense.FUTURE
+    if tag == "VBG":
+        return Tense.PAST if word in _SAYING else None
     if tag == "VB":
         return _of_infinitive(text, tagged, place)
     if tag not in {"VBD", "VBN"}:

@@ -157,6 +157,7 @@ RULES: Final = (
         _next_part,
         (
             Example("On 3 May 1912 it sank. [The next morning] all was lost.", "2024-01-10", "1912-05-04TMO"),
+            Example("On 3 May 1912 it sank. She speaks about [that night].", "2024-01-10", "1912-05-03TNI"),
             Example("On 3 May 1912 it sank. [Later that night] all knew.", "2024-01-10", "1912-05-03TNI"),
         ),
         modified=True,

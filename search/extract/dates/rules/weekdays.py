@@ -17,13 +17,15 @@ from search.period import Period, Precision, calendar_day, weekday
 def _bare(match: Match, ctx: Context) -> Reading | None:
     """The latest such day in the past tense (the day of publication itself counts), the next one in the future."""
     wanted = weekday_number(match.word("wd"))
-    if ctx.around.text_before(match.first, _NICKNAME) or ctx.around.text_after(match.past, _IN_A_NAME):
+    if ctx.around.is_weekday_of_a_name(match.first, match.past):
         return None
     if wanted == _WORKING_WEEK[1] and ctx.around.text_before(match.first, _FROM_MONDAY) and _is_habit(match, ctx):
         return recurring(f"XXXX-WXX-{wanted + 1}")
     today = ctx.today()
     if today is None:
         return unresolved(f"XXXX-WXX-{wanted + 1}", "no publication date tells which week")
+    if ctx.around.text_before(match.first, _ANY) and ctx.around.phrase_ends(match.past):
+        return unresolved(f"XXXX-WXX-{wanted + 1}", "the text does not say which")
     day, anchor = today
     since = (weekday(day) - wanted) % 7
     if (said := ctx.just_before(match.first, COMMA)) and weekday(said.period.start) == wanted:
@@ -139,6 +141,8 @@ def _beyond(match: Match, _: Context, day: int, anchor: Anchor) -> Reading | Non
 def _thread(match: Match, ctx: Context) -> Reading | None:
     """`the following Tuesday`, `the previous Monday`: counted from the date last spoken of."""
     said = ctx.spoken()
+    if match.has("bare") and (said is None or not ctx.around.is_determiner(match.first)):
+        return None  # "they said that Friday is too late"
     anchor = said.anchor if said else ctx.publication
     wanted = weekday_number(match.word("wd"))
     if anchor is None:
@@ -149,7 +153,7 @@ def _thread(match: Match, ctx: Context) -> Reading | None:
         return dated(Period.of_day(day - (since or 7)), anchor)
     if match.word("rel") in {"same", "that"}:
         return dated(Period.of_day(day - since), anchor)
-    return dated(Period.of_day(day - since + 7), anchor)
+    return dated(Period.of_day(day - since + (0 if match.has("bare") and since == 0 else 7)), anchor)
 
 
 @_from_today
@@ -172,13 +176,7 @@ def _the_nth(match: Match, ctx: Context, day: int, anchor: Anchor) -> Reading | 
     return None
 
 
-_NICKNAME: Final = re.compile(r"\b(?:Super|Black|Cyber|Giving|Fat|Bloody|Ruby|Shrove|Holy) $")
-"""Before a weekday they name a day of the year, or of history."""
-_IN_A_NAME: Final = re.compile(
-    r" (?:Times|Telegraph|Mail|Mirror|Express|Herald|Post|Tribune|Independent|Group|Club"
-    r"|Night (?:Live|Football|Lights))\b"
-)
-"""What makes a weekday part of the name of a paper, a programme or a club."""
+_ANY: Final = re.compile(r"\b(?:an?|one|any) (?:early |late )?$", re.IGNORECASE)
 _ON: Final = re.compile(r",? (?:on )?")
 _BETWEEN: Final = re.compile(r"\bbetween \w+ and $", re.IGNORECASE)
 _LED_BY_BETWEEN: Final = re.compile(r"\bbetween $", re.IGNORECASE)
@@ -235,6 +233,10 @@ RULES: Final = (
             Example("They got ready for [Monday].", "2024-12-27", "2024-12-30"),
             Example("The report [Monday] that it will close is wrong.", "2024-12-27", "2024-12-23"),
             Example("It will not be as bad as [Thursday]'s storm.", "2024-12-27", "2024-12-26"),
+            Example("They met on a [Thursday], as ever.", "2024-12-27", "XXXX-WXX-4"),
+            Example("A new house takes office on [Thursday].", "2024-12-27", "2025-01-02"),
+            Example("They raced against a [Monday] deadline.", "2024-12-27", "2024-12-30"),
+            Example("He told \u201cFox News Sunday\u201d on [Monday].", "2024-12-27", "2024-12-23"),
             Example("The Sunday Times said on [Monday] that he quit.", "2024-12-27", "2024-12-23"),
         ),
         modified=True,
@@ -282,7 +284,7 @@ RULES: Final = (
     ),
     Rule(
         "weekday from the date spoken of",
-        "(the|that) rel:(following|next|previous|preceding|same) wd:WEEKDAY",
+        "((the|that) rel:(following|next|previous|preceding|same) | bare:that) wd:WEEKDAY",
         _thread,
         (Example("On 3 May 1998 he left. [The following Tuesday] he was back.", "1998-06-08", "1998-05-05"),),
         parted=True,
