@@ -208,6 +208,9 @@ def test_one_place_is_one_name(marked: str, name: str) -> None:
         ("[L US] $5 billion, [L US] firms, [L Dh] 1,500", ["US"]),
         ("by J. R. [P Moss], of U.S. [P Roe] and the [L U.S.] [P Poe]", ["J. R. Moss", "Roe", "U.S.", "Poe"]),
         ("[O Acme Inc.]\nThe [O Acme Inc.] board", ["Acme Inc", "Acme Inc."]),
+        ("[P Acme], Inc. of [L Leeds]. Then [L Acme] Ltd.", ["Acme, Inc.", "Leeds", "Acme Ltd"]),
+        ("[O Acme] Co Ltd and [O Acme], Incas", ["Acme", "Acme"]),
+        ("[P King Salman] and [P Queen Anne], [P Prince Harry]", ["Salman", "Anne", "Prince Harry"]),
         ("[P Guy Moss ILO], [P Guy Moss III], [P Jean ROE]", ["Guy Moss", "Guy Moss III", "Jean ROE"]),
         ("[L Bata and] [O Union of the], a [M Mysuru-based] firm", ["Bata", "Union", "Mysuru"]),
         ("The site is called [P J. The] agency christened it [P Luis Urzúa The].", ["Luis Urzúa"]),
@@ -320,6 +323,10 @@ def test_any_names_in_any_text_give_sound_spans(pieces: list[tuple[str, EntityKi
         ("The victory of [P BFS] was sudden. Then [P BFS] fell.", "OO"),
         ("Then [P Ann Beth Moss] ([P ABM]) came, and later [P ABM] left.", "PPP"),
         ("THE VICTORY OF [P MOSS] WAS SUDDEN", "P"),
+        ("The retailer [P Asda] grew. [L Asda] is old.", "OO"),
+        ("The company [P Moss] of [P Ann Moss], a team [L France] sent", "PPL"),
+        ("The Oil Company [P Ann Moss] heads", "P"),
+        ("[L Fashion Cup], [O Nobel Prize], [P Gaza War], [P North Sea], [L Cricket Board]", "MMMLO"),
     ],
 )
 def test_what_is_said_of_a_name_tells_its_kind(marked: str, kinds: str) -> None:

@@ -94,6 +94,8 @@ def unite_people(namings: Sequence[Naming]) -> Iterable[Group]:
 
 def _take_apart(name: str) -> Parts:
     """A name taken apart, Arabic articles and initials that are joined divided first: ElBaradei, HW."""
+    if name.istitle():
+        return take_apart(name)
     return take_apart(_JOINED_INITIALS.sub(r"\1 \2", _JOINED_ARTICLE.sub(r"\1 ", name)))
 
 

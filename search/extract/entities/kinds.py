@@ -9,7 +9,7 @@ from search.extract.entities.organisations import SHORTEST_ACRONYM, spell_initia
 from search.extract.entities.organisations import take_apart as take_body_apart
 from search.extract.entities.places import find_country
 from search.extract.entities.spelling import REMEMBERED, fold, is_loud_word
-from search.extract.entities.vocabulary import CRAFT, THE_ONE, TITLES
+from search.extract.entities.vocabulary import CRAFT, HOUSES, THE_ONE, TITLES
 from search.extract.entities.wording import find_title, take_apart
 from search.model import EntityKind
 
@@ -28,7 +28,7 @@ BEFORE = 24
 """Characters before a name that may say what it is."""
 
 _MISTER_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Messrs)\.?\s$")
-_CRAFT_BEFORE = re.compile(r"\b([A-Za-z]+)\s[\"'“‘]?$")
+_WORD_BEFORE = re.compile(r"\b([A-Za-z]+)\s[\"'“‘]?$")
 _ARTICLE_BEFORE = re.compile(r"\b[Tt]he\s[\"'“‘]?$")
 _NO_NOUN_AFTER = re.compile(
     r"[\"'”’]?(?:[.;:)]|,(?!\s[A-Z])|\s(?:is|was|were|are|has|had|have|will|would|could|in|on|at|to|from|by|for|which|"
@@ -49,8 +49,8 @@ def agree_on_kinds(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
 
     The surname of somebody named in full is a person, the acronym of a body named in full is one, a country is a
     place, else most mentions decide; as many against as many change nothing. Tables set in capitals have towns and
-    their teams side by side: there it takes twice as many. Who has a title is a person. What is called a ship, and
-    what has an article like one, is a thing.
+    their teams side by side: there it takes twice as many. Who has a title is a person. What is called a ship, or
+    has an article like one, is a thing; what is called a company, a paper or a team is an organisation.
     """
     mentions = list(_introduce(text, mentions))
     votes: dict[str, dict[EntityKind, int]] = {}
@@ -60,6 +60,7 @@ def agree_on_kinds(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
     surnames = _surnames(mentions)
     decided = dict(_decide(votes, surnames, _acronyms(mentions)))
     decided.update(dict.fromkeys(_things(text, mentions, surnames), EntityKind.OTHER))
+    decided.update(dict.fromkeys(_houses(text, mentions, surnames), EntityKind.ORG))
     return [_settle(text, mention, decided) for mention in mentions] if decided else mentions
 
 
@@ -106,7 +107,7 @@ def _things(text: str, mentions: Sequence[Mention], surnames: set[str]) -> Itera
     for mention in mentions:
         key = _key(mention.text)
         before = text[max(0, mention.start - BEFORE) : mention.start]
-        craft = _CRAFT_BEFORE.search(before)
+        craft = _WORD_BEFORE.search(before)
         if craft and craft[1].lower() in CRAFT:
             yield key
         elif mention.kind is EntityKind.PERSON and fold(key) not in surnames:
@@ -116,6 +117,16 @@ def _things(text: str, mentions: Sequence[Mention], surnames: set[str]) -> Itera
     for key, things in people.items():
         if HARDLY_EVER * sum(things) > len(things):
             yield key
+
+
+def _houses(text: str, mentions: Sequence[Mention], surnames: set[str]) -> Iterator[str]:
+    """The keys of firms, papers and teams that pass for people or places: `the retailer Asda`."""
+    for mention in mentions:
+        if mention.kind is EntityKind.PERSON or mention.kind is EntityKind.PLACE:
+            house = _WORD_BEFORE.search(text, max(0, mention.start - BEFORE), mention.start)
+            key = _key(mention.text)
+            if house and house[1] in HOUSES and fold(key) not in surnames and not find_country(key):
+                yield key
 
 
 def _may_be_thing(written: str) -> bool:

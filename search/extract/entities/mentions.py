@@ -14,6 +14,7 @@ from search.extract.entities.vocabulary import (
     CHATTER,
     DROPPED_TITLES,
     ENDING_IN_STOP,
+    EVENTS,
     GROUNDS,
     LANDS,
     LAWS,
@@ -58,6 +59,7 @@ _SIDE = re.compile(r"(?:(?:north|south|east|west|central|mid)(?:ern|east|west|ea
 """A direction in small letters: `southern California` is called California."""
 
 _BETWEEN_PLACES = re.compile(r",\s+(?=[^\W\d_])")
+_LEGAL_AFTER = re.compile(r",? (?:Inc|Corp|Ltd|LLC|[Pp][Ll][Cc]|Co)\b\.?(?! [A-Z])")
 _AMOUNT = re.compile(r"\s?(?:[$€£¥]|\d{1,3}(?:,\d{3})+\b|\d+\.\d)")
 _SENTENCE_ENDS = re.compile(r"[\"”’]|\s*$|\s*\n")
 _INITIALS = re.compile(r"(?:^|[\s(\"“‘'])(?!U\.[KNS]\.)((?:[A-Z]\.[ -]?){1,4})$")
@@ -161,6 +163,8 @@ def _complete(text: str, start: int, end: int, kind: EntityKind, reached: int) -
         return start, end + text.startswith(".", end), EntityKind.PLACE
     if kind is EntityKind.PERSON and (initials := _INITIALS.search(text, max(reached, start - NEAR), start)):
         start = initials.start(1)
+    if legal := _LEGAL_AFTER.match(text, end):
+        end, kind = legal.end(), EntityKind.ORG
     if kind is EntityKind.ORG and text.startswith(".", end - 1) and _SENTENCE_ENDS.match(text, end):
         end -= text[start:end].rpartition(" ")[2].rstrip(".").lower() in LEGAL
     opened = text.startswith(")", end) and text.rfind("(", start, end) > text.rfind(")", start, end)
@@ -176,7 +180,7 @@ def _see_kind(written: str, kind: EntityKind) -> EntityKind:
         return EntityKind.OTHER
     if len(words) == 1 or kind is EntityKind.OTHER:
         return kind
-    if words[-1] in LAWS:
+    if words[-1] in LAWS or words[-1] in EVENTS:
         return EntityKind.OTHER
     if kind is EntityKind.PERSON:
         return EntityKind.ORG if words[-1] in BODIES else EntityKind.PLACE if words[-1] in GROUNDS else kind

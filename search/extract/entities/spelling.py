@@ -67,7 +67,10 @@ def fold(written: str) -> str:
 @lru_cache(REMEMBERED)
 def split_words(written: str) -> tuple[str, ...]:
     """The folded words of a name: hyphens divide, apostrophes do not, `U.N.` is one word."""
-    plain = _DOTTED.sub(lambda found: found[0].replace(".", "") + " ", fold(written).replace("'", ""))
+    plain = fold(written)
+    if plain.replace(" ", "").isalnum():
+        return tuple(plain.split())
+    plain = _DOTTED.sub(lambda found: found[0].replace(".", "") + " ", plain.replace("'", ""))
     return tuple(_WORD.findall(plain))
 
 

@@ -64,7 +64,8 @@ RANKS = _listed(
     "dr prof professor president minister premier chancellor senator sen representative rep councilman "
     "councilwoman congressman congresswoman governor gov mayor general gen colonel col captain capt major maj "
     "lieutenant lt sergeant sgt admiral adm judge justice secretary ambassador chairman rev reverend bishop "
-    "archbishop cardinal rabbi imam coach shri smt datuk hon"
+    "archbishop cardinal rabbi imam coach shri smt datuk hon brig brigadier commander corporal cpl detective insp "
+    "inspector superintendent"
 )
 """Titles of either."""
 
@@ -76,7 +77,10 @@ SUFFIXES = _listed("jr sr ii iii iv v vi vii viii ix xii xiii xiv xvi xxiii juni
 ALSO_NAMES = _listed("sultan emir duke count baron major justice judge bishop brother sister father coach")
 """Titles that are first names as well: Duke Ellington, Sultan Al-Jaber."""
 
-DROPPED_TITLES = TITLES - ALSO_NAMES - REGNAL
+REIGNING = _listed("king queen princess emperor empress")
+"""Titles of a reign that stand before the name; a pope's or a prince's is as often taken for part of it."""
+
+DROPPED_TITLES = (TITLES - ALSO_NAMES - REGNAL) | REIGNING
 """Titles that are never part of the name."""
 
 ALONE = _listed("mr mrs ms dr sen sens rep reps gov govs gen prof senators congressmen congresswomen governors")
@@ -136,24 +140,30 @@ BODIES = _listed(
     "agency authority association council corporation institute company society federation union court bank caucus "
     "school college group bureau organisation organization inc corp ltd plc llc limited holdings securities airways "
     "alliance network newsroom newspaper club police trust fund assembly parliament army navy services technologies "
-    "service technology office team laboratory"
+    "service technology office team laboratory board cabinet congress embassy exchange guard radio rangers senate "
+    "tigers times treasury tribunal united"
 )
 """Last words that no person has."""
 
 OFFICES = _listed(
     "administration agency association authority commission committee conservancy federation ministry party group "
     "council union department inc corp ltd plc llc bureau organisation organization foundation corporation company "
-    "university college school institute airways holdings police"
+    "university college school institute airways holdings police academy board cabinet commerce congress embassy "
+    "exchange radio senate times treasury"
 )
 """Last words of bodies that are no places either."""
 
 GROUNDS = _listed(
     "tower street avenue boulevard highway airport bridge stadium beach river island islands county station square "
-    "hotel museum mosque district province prefecture region peninsula township village valley bay falls creek"
+    "hotel museum mosque district province prefecture region peninsula township village valley bay falls creek "
+    "hospital sea ocean gulf strait strip"
 )
 """Last words of places that are often called after people."""
 
-LANDS = _listed("river island islands airport province prefecture peninsula bridge street avenue boulevard highway")
+LANDS = _listed(
+    "river island islands airport province prefecture peninsula bridge street avenue boulevard highway park dam "
+    "complex territory sea ocean gulf strait strip"
+)
 """Last words of places that are no organisations either."""
 
 WATERS = _listed("lake ocean sea gulf parish park refuge mountains canyon")
@@ -164,8 +174,11 @@ LANDFORMS = _listed(
 )
 """What places are that are named so."""
 
-LAWS = _listed("act treaty accord accords amendment")
+LAWS = _listed("act treaty accord accords amendment agreement plan")
 """Last words of what was agreed on."""
+
+EVENTS = _listed("cup war festival championship championships summit prix award prize rally series olympics slam open")
+"""Last words of what takes place or is won."""
 
 ZONES = _listed("gmt utc bst est edt cst cdt mst mdt pst pdt cet cest")
 """Time zones."""
@@ -175,6 +188,11 @@ CRAFT = _listed(
     "probe rig rover satellite ship spacecraft submarine tanker trawler tug tugboat vessel warship yacht"
 )
 """What bears a name of its own, told right before it: the tanker Exxon Valdez."""
+
+HOUSES = _listed(
+    "newspaper agency company firm group startup maker conglomerate brand brands retailer airline bank team club side"
+)
+"""What firms, papers and teams are, told right before the name: the retailer Asda."""
 
 THE_ONE = _listed("dalai virgin prophet lord almighty holy late pope")
 """First words of people who have an article."""
