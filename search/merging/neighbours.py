@@ -1,6 +1,7 @@
 """Which of many tellings are worth comparing: for each, the few that are likely to be most alike."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from zlib import crc32
 
 import numpy as np
@@ -16,6 +17,14 @@ _NEAREST = 24
 """Neighbours of each that are looked at."""
 _ROWS = 256
 """Rows compared at once, so that memory stays bounded."""
+_MOST = 4096
+"""Vectors up to which each is held against each; of more, only those that share a word that weighs much in both."""
+_LEADING = 5
+"""The weightiest words of a vector;"""
+_BLOCK = 256
+"""so many that share one are held against one another: where more do, those that are alike in the others, too;"""
+_FEW = 12
+"""and of what is found in this way, so many are looked at."""
 
 Floats = NDArray[np.float32]
 Places = NDArray[np.int64]
@@ -24,14 +33,17 @@ Places = NDArray[np.int64]
 def neighbours(vectors: Sequence[Vector], floor: float) -> Places:
     """Pairs of vectors whose inner product is likely to reach `floor`, each once and in order, two columns of places.
 
-    The smaller place comes first. Of each vector at most its nearest 24 are named, so that there are never more pairs
-    than a multiple of the vectors.
+    The smaller place comes first. Of each vector at most its nearest 24 are named (12 where there are very many), so
+    that there are never more pairs than a multiple of the vectors, nor of very many more products.
     Feature hashing as in K. Weinberger et al., "Feature hashing for large scale multitask learning" (2009).
     """
     count = len(vectors)
     if count <= _NEAREST:
         return np.argwhere(np.triu(np.ones((count, count), np.bool_), 1))
-    hashed = _Hashed(vectors)
+    matrix = _matrix(vectors)
+    if count > _MOST:
+        return _nearest_in_blocks(matrix, _blocks(vectors), floor)
+    hashed = _Hashed(matrix)
     found = [_nearest(hashed.products(first), first, floor) for first in range(0, count, _ROWS)]
     return np.stack(np.divmod(np.unique(np.concatenate(found)), count), axis=1)
 
@@ -50,11 +62,43 @@ def _nearest(near: Floats, first: int, floor: float) -> Places:
     return np.concatenate(found)
 
 
+def _blocks(vectors: Sequence[Vector]) -> Iterator[Places]:
+    """The places of vectors that share one of their weightiest words, some hundreds at a time."""
+    leading = [tuple(sorted(vector, key=lambda stem: (-vector[stem], stem))[:_LEADING]) for vector in vectors]
+    sharing: defaultdict[str, list[int]] = defaultdict(list)
+    for place in sorted(range(len(vectors)), key=leading.__getitem__):
+        for stem in leading[place]:
+            sharing[stem].append(place)
+    for places in sharing.values():
+        for first in range(0, len(places) - 1, _BLOCK):
+            yield np.array(places[first : first + _BLOCK], np.int64)
+
+
+def _nearest_in_blocks(matrix: Floats, blocks: Iterator[Places], floor: float) -> Places:
+    """The nearest of each row among those of its blocks."""
+    pairs, products = [np.empty(0, np.int64)], [np.empty(0, np.float32)]
+    for places in blocks:
+        rows = matrix[places]
+        near = rows @ rows.T
+        np.fill_diagonal(near, -1.0)
+        others = np.argsort(-near, axis=1, kind="stable")[:, :_FEW]
+        best = np.take_along_axis(near, others, axis=1)
+        row, rank = np.nonzero(best >= floor)
+        pairs.append(places[row] * len(matrix) + places[others[row, rank]])
+        products.append(best[row, rank])
+    met, first = np.unique(np.concatenate(pairs), return_index=True)
+    one, other = np.divmod(met, len(matrix))
+    order = np.lexsort((other, -np.concatenate(products)[first], one))
+    one, other = one[order], other[order]
+    kept = np.arange(len(one)) - np.searchsorted(one, one) < _FEW
+    smaller, larger = np.minimum(one, other)[kept], np.maximum(one, other)[kept]
+    return np.stack(np.divmod(np.unique(smaller * len(matrix) + larger), len(matrix)), axis=1)
+
+
 class _Hashed:
     """Vectors as rows of as many columns, of which most hold little."""
 
-    def __init__(self, vectors: Sequence[Vector]) -> None:
-        matrix = _matrix(vectors)
+    def __init__(self, matrix: Floats) -> None:
         fullest = np.argsort(-np.count_nonzero(matrix, axis=0), kind="stable")
         self._full = np.ascontiguousarray(matrix[:, fullest[:_FULL]])
         self._sparse = matrix[:, fullest[_FULL:]]

@@ -5,8 +5,9 @@ from zlib import crc32
 import numpy as np
 import pytest
 
+from search.merging import neighbours as module
 from search.merging.neighbours import neighbours
-from search.vectors import Vector, unit
+from search.vectors import Vector, dot, unit
 
 FLOOR = 0.12
 
@@ -45,6 +46,15 @@ def test_the_nearest_are_those_of_all_pairs(count: int, vocabulary: int, length:
     vectors = texts(count, vocabulary, length)
     found = [(one, other) for one, other in neighbours(vectors, FLOOR).tolist()]
     assert found == sorted(by_all_pairs(vectors))
+
+
+def test_of_very_many_nearly_all_of_the_nearest_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_MOST", 600)
+    vectors = texts(1500, 5000, 8)
+    found = {(one, other) for one, other in neighbours(vectors, FLOOR).tolist()}
+    alike = {pair for pair in by_all_pairs(vectors) if dot(vectors[pair[0]], vectors[pair[1]]) >= 0.35}
+    assert len(found & alike) >= 0.9 * len(alike)
+    assert len(found) <= 12 * len(vectors)
 
 
 @pytest.mark.parametrize("count", [0, 1, 3])
