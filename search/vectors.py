@@ -8,9 +8,9 @@ Vector = Mapping[str, float]
 """Stems with their weights."""
 
 
-def unit(weights: Vector) -> Vector:
-    """The same direction at length one; empty when there is none."""
-    length = math.sqrt(math.fsum([weight * weight for weight in weights.values()]))
+def unit(weights: Vector, least: float = 0.0) -> Vector:
+    """The same direction at length one, shorter where it was shorter than `least`; empty when there is none."""
+    length = max(least, math.sqrt(math.fsum([weight * weight for weight in weights.values()])))
     return {stem: weight / length for stem, weight in weights.items()} if length else {}
 
 

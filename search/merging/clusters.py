@@ -1,15 +1,14 @@
 """Tellings of one time, put together where they tell one happening."""
 
-import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import nlargest
 from statistics import fmean
 
 import numpy as np
 
-from search.merging.likeness import Sketch, enough, likeness
+from search.merging.likeness import Sketch, enough, held, likeness
 from search.merging.neighbours import neighbours
-from search.merging.tellings import Telling
 from search.vectors import Vector, dot, unit
 
 _ON_AVERAGE = 0.6
@@ -25,6 +24,10 @@ _AMONG_SEVERAL = 1.4
 """and on average by so many or more that belong together."""
 _LEADING = 12
 """The weightiest words of a happening, one of which at least is told of it."""
+_TOLD_OF = 64
+"""Happenings that a word leads to: those in which it weighs most,"""
+_NEAR = 12
+"""and to which a telling may belong: those to which its words lead most."""
 
 
 def together(sketches: Sequence[Sketch]) -> list[list[int]]:
@@ -62,15 +65,12 @@ def _settle(groups: dict[int, "_Group"], sketches: Sequence[Sketch]) -> None:
     """
     sizes = {first: (len(group.places), -first) for first, group in groups.items()}
     known = {first: unit(group.words) for first, group in groups.items() if len(group.places) >= _KNOWN}
-    told_of: defaultdict[str, list[int]] = defaultdict(list)
-    for first, words in known.items():
-        for stem in sorted(words, key=lambda stem: (-words[stem], stem))[:_LEADING]:
-            told_of[stem].append(first)
+    told_of = _told_of(known)
     goes: dict[int, int] = {}
     for first, group in groups.items():
-        near = {other for stem in group.words for other in told_of.get(stem, ()) if sizes[other] > sizes[first]}
+        near = [other for other in _near(group.words, told_of) if sizes[other] > sizes[first]]
         members = [sketches[place] for place in group.places]
-        holds = {other: fmean(_held(known[other], member.telling) for member in members) for other in near}
+        holds = {other: fmean(held(known[other], member.telling) for member in members) for other in near}
         best = max(holds, key=lambda other: (round(holds[other], 9), sizes[other]), default=first)
         share = _AMONG_SEVERAL if len(members) >= _SEVERAL else _AS_A_WHOLE
         if best != first and holds[best] >= share * fmean(member.asks for member in members):
@@ -79,10 +79,22 @@ def _settle(groups: dict[int, "_Group"], sketches: Sequence[Sketch]) -> None:
         groups[goes[first]].take(groups.pop(first))
 
 
-def _held(words: Vector, telling: Telling) -> float:
-    """How much of what is told of a happening a telling holds, near to its date: 0 nothing, 1 all of it."""
-    near = zip(telling.words, telling.nearness, strict=True)
-    return math.sqrt(math.fsum((words.get(stem, 0.0) * nearness) ** 2 for stem, nearness in near))
+def _told_of(known: Mapping[int, Vector]) -> dict[str, list[tuple[float, int]]]:
+    """By the weightiest words of what is known: of which happenings each is told, and how much it weighs there."""
+    told_of: defaultdict[str, list[tuple[float, int]]] = defaultdict(list)
+    for first, words in known.items():
+        for stem in sorted(words, key=lambda stem: (-words[stem], stem))[:_LEADING]:
+            told_of[stem].append((words[stem], first))
+    return {stem: nlargest(_TOLD_OF, told) for stem, told in told_of.items()}
+
+
+def _near(words: Vector, told_of: Mapping[str, Sequence[tuple[float, int]]]) -> list[int]:
+    """The few happenings of whose weightiest words a group holds most."""
+    shared: defaultdict[int, float] = defaultdict(float)
+    for stem in sorted(words.keys() & told_of.keys()):
+        for weight, other in told_of[stem]:
+            shared[other] += weight * words[stem]
+    return nlargest(_NEAR, shared, key=lambda other: (shared[other], other))
 
 
 def _worth_comparing(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from itertools import chain
 
-from search.merging.likeness import Rarity, Sketch, likeness, sketch
-from search.merging.tellings import Telling
+from search.merging.accounts import Account, gives_its_day
+from search.merging.likeness import Rarity, Sketch, is_who, likeness, sketch
+from search.merging.strays import strays
 from search.model import EventKind
-from search.period import Period, Precision
+from search.period import Precision
 
 APART = 3
 """How many days two days may lie apart that are taken for one another."""
@@ -22,59 +23,34 @@ _LOOKED_AT = 12
 """Tellings of a happening that are compared: the first of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
-    """A happening as conflicts see it: a telling of each of its events, in the order of their ids, and who tells it."""
-
-    stands: str
-    kind: EventKind
-    period: Period
-    tellings: tuple[Telling, ...]
-    tellers: frozenset[str]
-
-
-def accounts_of(tellings: Iterable[Telling], happenings: Mapping[str, str]) -> list[Account]:
-    """What these tell, by happenings known from before; those of which the standing telling is missing are left out.
-
-    `happenings` gives the event that stands for an event, where it is another.
-    """
-    first: dict[str, Telling] = {}
-    events: defaultdict[str, set[str]] = defaultdict(set)
-    tellers: defaultdict[str, set[str]] = defaultdict(set)
-    for one in sorted(tellings, key=attrgetter("place_in_line")):
-        stands = happenings.get(one.event, one.event)
-        first.setdefault(one.event, one)
-        events[stands].add(one.event)
-        tellers[stands].add(one.article)
-    return [
-        Account(
-            stands,
-            first[stands].kind,
-            first[stands].period,
-            tuple(first[event] for event in sorted(events[stands])),
-            frozenset(tellers[stands]),
-        )
-        for stands in sorted(events.keys() & first.keys())
-    ]
-
-
 def conflicts(accounts: Iterable[Account]) -> Iterator[tuple[str, str]]:
     """Pairs of happenings, the earlier first, that seem to be one of which two days are told.
 
-    Who tells both, or something like it, tells two happenings. So do reports that go on from day to day ("the trial
-    resumed on Monday"): whoever gives the earlier day must have written when the later one had come, and both name a
-    day of the month. Nothing but what is told of the two days makes a difference.
+    They lie near to each other and are told much alike, or one is known to many and the other is a stray from it.
     """
     on: defaultdict[int, list[Account]] = defaultdict(list)
     for account in accounts:
         if account.kind is EventKind.HAPPENED and account.period.precision is Precision.DAY:
             on[account.period.start].append(account)
+    pairs = chain(_near(on), strays(account for day in sorted(on) for account in on[day]))
+    found = {tuple(sorted(pair, key=lambda each: (each.period.start, each.stands))) for pair in pairs}
+    for one, other in sorted(found, key=lambda pair: [(each.period.start, each.stands) for each in pair]):
+        yield one.stands, other.stands
+
+
+def _near(on: Mapping[int, Sequence[Account]]) -> Iterator[tuple[Account, Account]]:
+    """Those that lie near to each other.
+
+    Who tells both, or something like it, tells two happenings. So do reports that go on from day to day ("the trial
+    resumed on Monday"): whoever gives the earlier day must have written when the later one had come, and both name a
+    day of the month. Nothing but what is told of the two days makes a difference.
+    """
     days = {day: _sides(told) for day, told in on.items()}
     for day in sorted(days):
         for later in range(day + 1, day + APART + 1):
             for one, other in ((one, other) for one in days[day] for other in days.get(later, ())):
                 if _clash(one, other, later) and not _known_apart(one, other, days[day], days[later]):
-                    yield one.account.stands, other.account.stands
+                    yield one.account, other.account
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +68,10 @@ def _sides(accounts: Sequence[Account]) -> list[_Side]:
     rare = Rarity((telling for account in accounts for telling in account.tellings), _KNOWN).overall
     sides = []
     for account in accounts:
-        fit = tuple(sketch(telling, rare) for telling in account.tellings if _gives_its_day(telling))[:_LOOKED_AT]
+        fit = tuple(sketch(telling, rare) for telling in account.tellings if gives_its_day(telling))[:_LOOKED_AT]
         sketches = tuple(sketch(telling, rare) for telling in account.tellings[:_LOOKED_AT])
         sides.append(_Side(account, sketches, fit, frozenset[str]().union(*(one.telling.names for one in fit))))
     return sides
-
-
-def _gives_its_day(telling: Telling) -> bool:
-    """Whether it states the day of a month, in an article whose day is known.
-
-    The day in a caption is the photograph's, and what only counts from a day tells something else.
-    """
-    stated = telling.written_out and telling.on_the_day and not telling.beside
-    return stated and telling.published is not None
 
 
 def _clash(one: _Side, other: _Side, later: int) -> bool:
@@ -120,9 +87,8 @@ def _clash(one: _Side, other: _Side, later: int) -> bool:
 def _say_the_same(mine: Sketch, theirs: Sketch) -> bool:
     """Whether two sentences are much alike, and not by names alone: the same people do many things."""
     spoken = mine.telling.speech or theirs.telling.speech
-    names = mine.telling.names | theirs.telling.names
     alike = likeness(mine, theirs) >= (_ALIKE_IN_SPEECH if spoken else _ALIKE)
-    return alike and not mine.words.keys() & theirs.words.keys() <= names
+    return alike and not is_who(mine.words.keys() & theirs.words.keys(), mine.telling, theirs.telling)
 
 
 def _known_apart(one: _Side, other: _Side, on_one_day: Sequence[_Side], on_the_other: Sequence[_Side]) -> bool:

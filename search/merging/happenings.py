@@ -3,12 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 from operator import attrgetter
 
+from search.merging.accounts import Account
 from search.merging.clusters import together
-from search.merging.conflicts import Account
 from search.merging.importance import Evidence, evidence
-from search.merging.likeness import Rarity, Sketch, sketch
+from search.merging.likeness import Rarity, Sketch, likeness, sketch
 from search.merging.standing import standing
 from search.merging.tellings import Telling
 from search.model import EventKind
@@ -17,10 +18,14 @@ from search.vectors import dot, total
 
 _WITHIN = 0.55
 """Likeness from which what is told of a month is what happened on one of its days."""
+_TOLD = 0.42
+"""Likeness that one telling of each must have besides: words that are names, or said, count less there."""
 _MONTH = 31
 """Days of the widest time of which that may be."""
 _LEADING = 6
 """The weightiest words of a group, of which two that may be one share at least one."""
+_LOOKED_AT = 12
+"""Tellings of a group that are compared: the first of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,8 @@ def _with_wider(groups: list[list[Sketch]]) -> list[list[Sketch]]:
         own = total([each.words for each in group])
         within = {place for stem in _leading(own) for place in holding[stem] if _fits(group, narrow[place])}
         best = max(within, key=lambda place: (_average(own, group, sums[place], narrow[place]), -place), default=None)
-        if best is not None and _average(own, group, sums[best], narrow[best]) >= _WITHIN:
+        average = _average(own, group, sums[best], narrow[best]) if best is not None else 0.0
+        if best is not None and average >= _WITHIN and _tells(group, narrow[best]):
             joined.setdefault(best, []).extend(group)
         else:
             left.append(group)
@@ -111,6 +117,12 @@ def _leading(words: dict[str, float]) -> list[str]:
 def _fits(wide: Sequence[Sketch], narrow: Sequence[Sketch]) -> bool:
     one, other = wide[0].telling, narrow[0].telling
     return one.kind is other.kind and one.period.contains(other.period) and one.period.days <= _MONTH
+
+
+def _tells(wide: Sequence[Sketch], narrow: Sequence[Sketch]) -> bool:
+    """Whether one of the first of a group tells what one of the first of another tells, by more than its words."""
+    pairs = product(wide[:_LOOKED_AT], narrow[:_LOOKED_AT])
+    return any(likeness(one, other) >= _TOLD for one, other in pairs)
 
 
 def _average(own: dict[str, float], group: Sequence[Sketch], words: dict[str, float], other: Sequence[Sketch]) -> float:

@@ -3,10 +3,12 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from search.merging.english import COMMON, OTHERS
 from search.merging.tellings import Telling
+from search.merging.wording import OFFICES
 from search.period import Precision
 from search.vectors import Vector, dot_of, unit
 
@@ -24,6 +26,8 @@ _OTHER_NUMBERS = 0.8
 """What is left where both give numbers, and none in common."""
 _ONLY_NAMES = 0.9
 """What is left where they share no word but names: the same people do many things; nothing of more than a day."""
+_ONE_WORD = 0.8
+"""What is left where they tell of more than a day, and share people, but no more than a word besides."""
 _SPOKEN = 0.7
 """What is left where both are reports of speech: one speaker says many things on a day; nothing without such a word."""
 
@@ -49,6 +53,8 @@ _NARROWED = 0.5
 """and the share of it that is left out when many such periods have passed."""
 _BESIDE = 0.1
 """What is added where a sentence only counts from the day ("since 3 May"): most of it tells something else."""
+_LITTLE = 5.0
+"""Length of the weights of a sentence that tells so little that its words are not held to be all it tells."""
 _FEWEST = 3
 """Words without which a sentence is like no other."""
 _SHARED = 2
@@ -131,9 +137,9 @@ def sketch(telling: Telling, rare: Rare) -> Sketch:
     share = _HEADLINE if telling.opening else _ABOVE
     headed = {stem: share * rare(stem, time) for stem in telling.headline}
     headed.update((stem, max(weight, headed.get(stem, 0.0))) for stem, weight in weights.items())
-    words = unit(weights)
+    words = unit(weights, _LITTLE)
     numbers = frozenset(word for word in words if word.isdigit())
-    return Sketch(telling, words, unit(headed), numbers, _asks(telling))
+    return Sketch(telling, words, unit(headed, _LITTLE), numbers, _asks(telling))
 
 
 def likeness(one: Sketch, other: Sketch) -> float:
@@ -149,13 +155,29 @@ def likeness(one: Sketch, other: Sketch) -> float:
     people, others = one.telling.people, other.telling.people
     if people and others and people.isdisjoint(others):
         alike *= _STRANGERS
-    alike *= _counted(one, other)
-    spoken = one.telling.speech and other.telling.speech
-    if shared <= one.telling.names | other.telling.names:
-        alike *= _ONLY_NAMES if narrow and not spoken else 0.0
-    elif spoken:
-        alike *= _SPOKEN
-    return alike
+    return alike * _counted(one, other) * _told(shared, one.telling, other.telling)
+
+
+def _told(shared: AbstractSet[str], one: Telling, other: Telling) -> float:
+    """What is left of likeness by what the words that two tellings share say of what happened."""
+    narrow = one.period.precision is Precision.DAY
+    spoken = one.speech and other.speech
+    if is_who(shared, one, other):
+        return _ONLY_NAMES if narrow and not spoken else 0.0
+    alone = len(shared - one.names - other.names) == 1 and not one.people.isdisjoint(other.people)
+    return (_SPOKEN if spoken else 1.0) * (_ONE_WORD if alone and not narrow else 1.0)
+
+
+def is_who(shared: AbstractSet[str], one: Telling, other: Telling) -> bool:
+    """Whether words that two tellings share say nothing but who: names, and in speech the office of who speaks."""
+    who = one.names | other.names
+    return who.issuperset(shared if not (one.speech or other.speech) else shared - OFFICES)
+
+
+def held(words: Vector, telling: Telling) -> float:
+    """How much of what is told of a happening a telling holds, near to its date: 0 nothing, 1 all of it."""
+    near = zip(telling.words, telling.nearness, strict=True)
+    return math.sqrt(math.fsum((words.get(stem, 0.0) * nearness) ** 2 for stem, nearness in near))
 
 
 def _counted(one: Sketch, other: Sketch) -> float:

@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from search.analysis import stems, tokens
+from search.analysis import Token, stems, tokens
 from search.merging.kinship import kin
 from search.merging.wording import CALENDAR, carries
-from search.model import Annotated, DateMention, Entity, EntityKind, Event, EventKind
+from search.model import Annotated, Article, DateMention, Entity, EntityKind, Event, EventKind
 from search.period import Period, Precision
 from search.sentences import ASTRAY, counts_from, plainness
 
@@ -23,7 +23,10 @@ _WRITTEN_OUT = re.compile(
 )
 _ON = re.compile(r"\bon\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\bon\s+(?:the\s+)?$", re.IGNORECASE)
-_SPEECH = re.compile(r"[\"“”]|\b(?:said|says|told|tells|asked|added|wrote|according)\b")
+_LEADS = re.compile(r"(?!The |A |An |I )[A-Z][a-z]* [A-Z][a-z]")
+"""A word that is written as part of a name is, with the one behind it."""
+_SPEECH = re.compile(r"[\"“”]|\b(?:said|says|told|tells|asked|added|wrote|according|I|[Yy]ou|we)\b")
+"""Who says something, or talks himself, as in a transcript."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +82,14 @@ def tellings_of(annotated: Annotated, wanted: Callable[[Period], bool] = lambda 
     article = annotated.article
     published = article.published.period if article.published else None
     day = published.start if published and published.precision is Precision.DAY else None
-    headline = tuple(dict.fromkeys(kin(stem) for stem in stems(article.title) if carries(stem)))
+    headline = _headline(article)
     together: defaultdict[tuple[int, int], list[Event]] = defaultdict(list)
     for event in annotated.events:
         together[event.start, event.end].append(event)
     for (start, end), events in together.items():
         dates = [date for date in annotated.dates if start <= date.start and date.end <= end]
         for event in (each for each in events if wanted(each.period)):
-            near, capital = _words(event, events, dates)
+            near, capital = _words(event, events, dates, article)
             of_names = capital.union(stem for entity in event.entities for stem in stems(entity.name))
             place = max(start - article.body, 0)
             yield Telling(
@@ -111,6 +114,20 @@ def tellings_of(annotated: Annotated, wanted: Callable[[Period], bool] = lambda 
             )
 
 
+def _headline(article: Article) -> tuple[str, ...]:
+    """The stems of the title, each once."""
+    title = article.title
+    return tuple(dict.fromkeys(_kin(token, title, article) for token in tokens(title) if carries(token.form.stem)))
+
+
+def _kin(token: Token, told: str, article: Article) -> str:
+    """A word as what it is kin to, unless it is written as a name is in the article ("Rose quits", "Rose said")."""
+    word, akin = told[token.start : token.end], kin(token.form.stem)
+    if akin == token.form.stem or not word[0].isupper():
+        return akin
+    return token.form.stem if re.search(rf"[\w,] {re.escape(word)}\b", article.text[article.body :]) else akin
+
+
 def _is_stated(event: Event) -> bool:
     first, last = event.date.start - event.start, event.date.end - event.start
     return bool(_BEFORE.search(event.sentence, 0, first) or _ON.search(event.sentence, first, last))
@@ -120,8 +137,10 @@ def _surname(person: Entity) -> str:
     return (stems(person.name) or [""])[-1]
 
 
-def _words(event: Event, events: list[Event], dates: list[DateMention]) -> tuple[dict[str, float], set[str]]:
-    """The stems of the sentence with their nearness to the event's own date, and those with a capital."""
+def _words(
+    event: Event, events: list[Event], dates: list[DateMention], article: Article
+) -> tuple[dict[str, float], set[str]]:
+    """The stems of the sentence with their nearness to the event's own date, and those written as names are."""
     first, last = event.date.start - event.start, event.date.end - event.start
     rivals = [_middle(other.date) - event.start for other in events if other.date.start != event.date.start]
     spans = [(date.start - event.start, date.end - event.start) for date in dates]
@@ -130,15 +149,23 @@ def _words(event: Event, events: list[Event], dates: list[DateMention]) -> tuple
     capital: set[str] = set()
     for token in tokens(event.sentence):
         stem = token.form.stem
-        named = token.position > 0 and event.sentence[token.start].isupper() and stem not in CALENDAR
+        named = _is_name(token, event.sentence)
         if (named or carries(stem)) and not any(start <= token.start < end for start, end in spans):
-            word = stem if named else kin(stem)
+            word = stem if named else _kin(token, event.sentence, article)
             far = any(abs(token.start - rival) < abs(token.start - (first + last) / 2) for rival in rivals)
             apart = max(first - token.start, token.start - last, 0)
             near[word] = max(near.get(word, 0.0), (_ASIDE if far else 1.0) / (1 + apart / _LINE))
             if named:
                 capital.add(stem)
     return near, capital
+
+
+def _is_name(token: Token, sentence: str) -> bool:
+    """Whether a word within a sentence is written as names are; a little one only as "US" and "Ever Given" are."""
+    word, stem = sentence[token.start : token.end], token.form.stem
+    if token.position == 0 or not word[0].isupper() or stem in CALENDAR:
+        return False
+    return carries(stem) or (word.isupper() and len(word) > 1) or bool(_LEADS.match(sentence, token.start))
 
 
 def _middle(date: DateMention) -> float:

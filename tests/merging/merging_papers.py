@@ -5,19 +5,24 @@ import re
 from search.extract.dates import find_dates
 from search.extract.events import find_events
 from search.extract.tagged import Tagged
-from search.model import Annotated, Article, Published, PublishedSource
+from search.model import Annotated, Article, Entity, EntityKind, Published, PublishedSource
 from search.period import Period
 
 SENTENCE = re.compile(r"\S.*?(?:[.?!][\"”]?(?=\s|$)|$)")
 
 
-def paper(name: str, published: str, text: str, title: str = "") -> Annotated:
-    """An article as extraction leaves it, with sentences by full stops; the outlet is its name's first word."""
+def paper(name: str, published: str, text: str, title: str = "", person: str = "") -> Annotated:
+    """An article as extraction leaves it, with sentences by full stops; the outlet is its name's first word.
+
+    `person` is somebody whom it names.
+    """
     known = Published(Period.parse(published), PublishedSource.FIELD) if published else None
     article = Article(name, text, title=title, source=name.split(maxsplit=1)[0], published=known)
     tagged = Tagged((), (), (), tuple(found.span() for found in SENTENCE.finditer(text)), ())
     dates = find_dates(text, known, tagged)
-    return Annotated(article, (), dates, find_events(article, dates, (), tagged))
+    places = [found.span() for found in re.finditer(re.escape(person), text)] if person else []
+    people = tuple(Entity(start, end, person, EntityKind.PERSON, person) for start, end in places)
+    return Annotated(article, people, dates, find_events(article, dates, people, tagged))
 
 
 REPORT = " ".join(

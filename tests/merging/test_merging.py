@@ -58,6 +58,26 @@ APART = [
         "“The dam above Orlen had no owner for years,” Arlt said on 3 May 2021.",
         "“Nobody in Orlen was warned by my ministry,” Arlt said on 3 May 2021.",
     ),
+    (
+        "said by a man with an office",
+        "On 3 May 2021 the deputy prime minister, Arlt, said that schools would close.",
+        "On 3 May 2021 deputy prime minister Arlt told farmers to save water.",
+    ),
+    (
+        "talk",
+        "Well, you know, I hear that on 3 May 2021 everybody looked at it.",
+        "I know what I felt on 3 May 2021, and I hear it still, believe me.",
+    ),
+    (
+        "of a month and of one of its days",
+        "In May 2021 Ada Arlt, the minister, said that the Orlen dam had been checked by engineers.",
+        "On 3 May 2021 Ada Arlt, the minister, told Orlen that its schools would close.",
+    ),
+    (
+        "a name that looks like a verb",
+        "Rose sang in Varn on 3 May 2021. Nobody there knew Emma Rose.",
+        "Prices in Varn rose on 3 May 2021.",
+    ),
 ]
 
 
@@ -65,7 +85,10 @@ APART = [
 def test_kept_apart(one: str, other: str) -> None:
     early = "2021-05-02" if "will" in one else "2021-05-10"
     assert all(
-        len(tellers) == 1 for _, tellers in told(paper("Post 1", early, one), paper("Echo 1", "2021-05-10", other))
+        len(tellers) == 1
+        for _, tellers in told(
+            paper("Post 1", early, one, person="Ada Arlt"), paper("Echo 1", "2021-05-10", other, person="Ada Arlt")
+        )
     )
 
 
@@ -160,6 +183,22 @@ def test_two_days_told_of_one_happening_conflict() -> None:
     assert clashes(
         paper("Post 1", "2021-06-01", DAM.format("3 May 2021")), paper("Echo 1", "2021-06-09", DAM.format("4 May 2021"))
     ) == [("2021-05-03", "2021-05-04")]
+
+
+@pytest.mark.parametrize(
+    ("many", "stray", "conflicts_with"),
+    [
+        (24, f"{DAM.format('13 May 2021')}", [("2021-05-03", "2021-05-13")]),
+        (24, f"{DAM.format('13 May 2021')} {DAM.format('3 May 2021')}", []),
+        (24, "The dam above Orlen was visited on 13 May 2021 by engineers from nine countries.", []),
+        (24, "“The dam above Orlen broke on 13 May 2021 and water ran through the lower streets,” Arlt said.", []),
+        (6, f"{DAM.format('13 May 2021')}", []),
+    ],
+    ids=["a slip", "who tells both", "another matter", "a quotation", "told by few"],
+)
+def test_another_day_than_many_give_is_a_conflict(many: int, stray: str, conflicts_with: list[tuple[str, str]]) -> None:
+    known = [paper(f"Post {number}", "2021-06-01", DAM.format("3 May 2021")) for number in range(many)]
+    assert clashes(*known, paper("Echo 1", "2021-06-09", stray)) == conflicts_with
 
 
 def test_what_goes_on_from_day_to_day_does_not_conflict() -> None:
