@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import spacy
 from click.testing import CliRunner, Result
 
 from search import Archive, DatelineError
@@ -111,6 +112,54 @@ def test_dates_in_json_lines() -> None:
     assert (date["type"], date["value"], date["earliest"]) == ("DATE", "2024-12-23", "2024-12-23")
     assert {"latest", "edtf", "rule", "anchor", "anchor_source"} <= set(date)
     assert second == {"id": "b", "dates": []}
+
+
+ONTONOTES = (
+    ("Ana Roe", "PERSON"),
+    ("Roehampton", "GPE"),
+    ("the Severn", "LOC"),
+    ("Severn Bridge", "FAC"),
+    ("Acme Corp", "ORG"),
+    ("Welsh", "NORP"),
+    ("Eisteddfod", "EVENT"),
+    ("Tuesday", "DATE"),
+    ("three", "CARDINAL"),
+)
+"""Names of a text, each with the label that spaCy's own pipelines give to its kind."""
+
+
+def test_entities_by_any_spacy_pipeline(tmp_path: Path) -> None:
+    pipeline = spacy.blank("en")
+    ruler = pipeline.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": label, "pattern": name} for name, label in ONTONOTES])  # type: ignore[attr-defined]
+    pipeline.to_disk(tmp_path)
+    line = json.dumps({"id": "a", "text": "; ".join(name for name, _ in ONTONOTES)})
+    given = answer("entities", "--jsonl", "--model", str(tmp_path), given=line)
+    assert [(entity["text"], entity["label"]) for entity in given["entities"]] == [
+        ("Ana Roe", "PERSON"),
+        ("Roehampton", "PLACE"),
+        ("Severn", "PLACE"),
+        ("Severn Bridge", "PLACE"),
+        ("Acme Corp", "ORG"),
+        ("Welsh", "OTHER"),
+        ("Eisteddfod", "OTHER"),
+    ]
+
+
+def test_an_unknown_pipeline_is_named_with_the_cure() -> None:
+    with pytest.raises(DatelineError, match="no_such_model"):
+        run("entities", "--jsonl", "--model", "no_such_model", given=LINES)
+
+
+@pytest.mark.parametrize("words", [("dates",), ("entities",), ("entities", "--jsonl")])
+def test_without_a_file_at_a_terminal_the_usage_is_shown(
+    words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda _: True, raising=False)
+    result = CliRunner().invoke(dateline, list(words))
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Usage:")
+    assert "FILE" in result.stderr
 
 
 @pytest.mark.parametrize("command", ["dates", "entities"])

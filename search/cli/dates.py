@@ -8,8 +8,7 @@ from typing import TextIO
 import click
 
 from search import phrasing
-from search.cli import options
-from search.cli.texts import batches_of
+from search.cli import options, texts
 from search.cli.underlined import show
 from search.extract.dates import find_dates, reads_as_history
 from search.extract.tagged import Tagged
@@ -18,7 +17,7 @@ from search.model import Article
 
 
 @click.command()
-@click.argument("file", type=click.File(encoding="utf-8", errors="replace"), default="-")
+@texts.file
 @click.option("--published", default="", metavar="YYYY-MM-DD", help="When the text was published.")
 @click.option(
     "--jsonl", is_flag=True, help='Read {"id", "published", "title"?, "text"} a line, print {"id", "dates"} a line.'
@@ -33,7 +32,7 @@ def dates(ctx: click.Context, file: TextIO, published: str, model: str | None, *
     """
     ctx.color = None if _in_colour() else False
     failed: list[str] = []
-    batches = batches_of(file, failed, jsonl=jsonl, published=published)
+    batches = texts.batches_of(file, failed, jsonl=jsonl, published=published)
     for article, tagged in _tagged(batches, model, no_model=no_model):
         found = find_dates(article.text, article.published, tagged, body=article.body, day_first=article.day_first)
         if jsonl:

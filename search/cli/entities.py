@@ -1,14 +1,14 @@
 """`dateline entities`: the people, organisations and places a text names, or the archive."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from typing import TextIO
 
 import click
 
-from search.cli import options
+from search.cli import options, texts
 from search.cli.names import VERBS
-from search.cli.texts import batches_of
 from search.extract.entities import name_entities
 from search.forms import entity_mention_form
 from search.model import Entity
@@ -18,9 +18,9 @@ class _TextOrVerb(click.Group):
     """Verbs where the first word is one; else everything is about a text."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """A verb is recognised before a file of its name."""
-        about_names = bool(args) and (args[0] in self.commands or args[0] in ctx.help_option_names)
-        return super().parse_args(ctx, args if about_names else ["read", *args])
+        """A verb is recognised before a file of its name; no word at all at a terminal asks for help."""
+        as_group = args[0] in {*self.commands, *ctx.help_option_names} if args else sys.stdin.isatty()
+        return super().parse_args(ctx, args if as_group else ["read", *args])
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Both uses."""
@@ -38,7 +38,7 @@ for verb in VERBS:
 
 
 @entities.command()
-@click.argument("file", type=click.File(encoding="utf-8", errors="replace"), default="-")
+@texts.file
 @click.option("--jsonl", is_flag=True, help='Read {"id", "text"} a line, print {"id", "entities"} a line.')
 @click.option("--model", help="Any installed spaCy pipeline; without it, the one that ships with Dateline.")
 @click.pass_context
@@ -59,7 +59,7 @@ def _found(
     from search.extract.tagger import Tagger  # noqa: PLC0415 - help needs no language model
 
     tagger = Tagger(model)
-    for batch in batches_of(file, failed, jsonl=jsonl):
+    for batch in texts.batches_of(file, failed, jsonl=jsonl):
         for article, tagged in zip(batch, tagger.tag(one.text for one in batch), strict=True):
             yield article.id, name_entities(article.text, tagged.names)
 

@@ -1,11 +1,13 @@
 """Texts for the commands that analyse without an archive: a plain text, or JSON lines."""
 
 import json
+import sys
 from collections.abc import Iterator
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final, TextIO, cast
 
 import click
+from click.core import ParameterSource
 
 from search.errors import ReadError
 from search.extract.dates.published import parse_published
@@ -16,6 +18,18 @@ if TYPE_CHECKING:
 
 _AT_ONCE: Final = 200_000
 """Bytes taken from a file at once; enough for a language model to read many articles together."""
+
+
+def _given(ctx: click.Context, parameter: click.Parameter, file: TextIO) -> TextIO:
+    """The file named, or what comes through a pipe; who names none at a terminal is shown how it is done."""
+    if ctx.get_parameter_source(parameter.name or "") is ParameterSource.DEFAULT and sys.stdin.isatty():
+        click.echo(ctx.get_help(), err=True)
+        ctx.exit(2)
+    return file
+
+
+file = click.argument("file", type=click.File(encoding="utf-8", errors="replace"), default="-", callback=_given)
+"""The text of a command: a file, `-` for what is typed, and without either what comes through a pipe."""
 
 
 def batches_of(file: TextIO, failed: list[str], *, jsonl: bool, published: str = "") -> Iterator[list[Article]]:

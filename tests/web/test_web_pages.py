@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from urllib.parse import quote_plus
 
 import newsroom
 import pytest
@@ -93,7 +94,13 @@ def test_search_marks_and_says_how_it_was_read(client: FlaskClient) -> None:
     assert "2 articles for captured" in words(page)
     assert "<mark>captured</mark>" in page
     assert "Cnews , 27 December 2024" in words(page)
-    assert "Read as" in words(page)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"), [("Captured", False), ("captured -river", True), ("captured year:2024", True)]
+)
+def test_how_a_query_was_read_is_said_where_that_is_news(client: FlaskClient, asked: str, said: bool) -> None:  # noqa: FBT001 - a table
+    assert ("Read as" in words(get(client, f"/search?q={quote_plus(asked)}"))) is said
 
 
 def test_chips_can_be_removed_and_excluded_ones_are_struck(client: FlaskClient) -> None:
