@@ -24,9 +24,12 @@ _UNTIL: Final = (
 )
 """Before a month that lies at most so many months ahead they mean the coming one."""
 _DONE_IN: Final = re.compile(
-    r"(?<!\bbe )\b(?:[a-z]{3,}ed|sold|left|died|won|lost|held|built|took|began|came|went|met|made|struck|hit) in $"
+    r"(?<!\bbe )\b(?:[a-z]{3,}ed|sold|left|died|won|lost|held|built|took|began|came|went|met|made|struck|hit)"
+    r"(?: (?!to\b)[\w.'\u2019-]+){0,4} in $|\bback in $"
 )
 """Before a month, in the past tense, they tell of one gone by, however close the coming one."""
+_FOR: Final = re.compile(r"\bfor $")
+"""Before a month, unless in the past tense, they tell of a coming one: "the plans for November"."""
 _LONGEST_MONTH: Final = 31
 _PASSED: Final = 10
 """So many months ahead the one just gone is meant, whatever the tense: "they agreed to pay after the fire in May"."""
@@ -89,6 +92,8 @@ def _is_coming_month(match: Match, ctx: Context, ahead: int) -> tuple[bool, str]
     soon = next((months for led, months in _UNTIL if around.text_before(match.first, led)), _SOON)
     if tense is Tense.PAST and (ctx.led_by_since(match.first) or around.text_before(match.first, _DONE_IN)):
         soon = 0
+    elif tense is not Tense.PAST and around.text_before(match.first, _FOR):
+        soon = _OWNED
     announced = (tense is Tense.PRESENT and ahead <= 2 * _SOON) or is_on_a_timetable(ctx, match.first)
     if ahead <= soon or (announced and tense is not Tense.PAST):
         return True, "nearest year"
@@ -118,6 +123,8 @@ def day_without_year(match: Match, ctx: Context, month: int, day: int) -> Readin
     tense = ctx.tense_or_deadline(match.first, match.past)
     if tense is Tense.FUTURE and ctx.around.text_before(match.first, _THE) and ctx.around.before_a_noun(match.past):
         tense = Tense.UNKNOWN  # "the 20 April fire may have" may lie on either side
+    if tense is Tense.PRESENT and is_on_a_timetable(ctx, match.first):
+        tense = Tense.FUTURE
     if tense is Tense.PRESENT:
         days = [found for found in days if found.start - anchor.period.start < _ANNOUNCED]
     return nearest_day(days, anchor, tense, "month and day")

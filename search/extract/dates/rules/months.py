@@ -165,6 +165,8 @@ RULES: Final = (
             Example("They agreed to pay after the fire in [April].", "1998-06-18", "1998-04"),
             Example("The shop that they sold in [July] has closed.", "1998-06-08", "1997-07"),
             Example("The fight has begun ahead of the [November] elections.", "1998-05-08", "1998-11"),
+            Example("Draw up plans for [November].", "1998-07-08", "1998-11"),
+            Example("A jury convicted the mayor in [January].", "1998-11-20", "1998-01"),
             Example("They are ready for the [November] vote.", "1998-05-08", "1998-11"),
             Example("It opens in April or in September or [October].", "1998-04-08", "1998-10"),
             Example("They will pay for [March]'s fire.", "1998-08-18", "1998-03"),
