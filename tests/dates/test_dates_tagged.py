@@ -37,6 +37,8 @@ def read(written: str) -> tuple[str, Tagged]:
         ("With/IN so/RB much/JJ about/IN to/TO happen/VB , the/DT court on/IN Monday gave/VBD in/RP .", "2024-12-23"),
         ("He will/MD meet/VB them/PRP , telling/VBG us/PRP on/IN Monday that/IN he/PRP waits/VBZ .", "2024-12-23"),
         ("Port to/TO reopen/VB Monday", "2024-12-30"),
+        ("Fears are/VBP high/JJ before/IN the/DT bank reports/VBZ Monday .", "2024-12-30"),
+        ("He prepares/VBZ to/TO fly/VB home on/IN Monday .", "2024-12-30"),
         ("The/DT tax goes/VBZ into/IN effect on/IN 1/CD July/NNP .", "2025-07-01"),
         ("They expect/VBP that/IN the/DT court on/IN Monday will/MD rule/VB .", "2024-12-30"),
     ],

@@ -25,7 +25,9 @@ def is_to_come(ctx: Context, first: int, past: int) -> bool:
         return True
     if tense is Tense.FUTURE:
         return not (owned and around.text_before(first, _SUPPOSED))
-    after, before = (_IS, (_IS_BEFORE, _TIMETABLE)) if tense is Tense.PRESENT else (_AT_TIME, (_WHEN, _TIMETABLE))
+    after, before = (
+        (_IS, (_IS_BEFORE, _TIMETABLE, _WHEN_IT_DOES)) if tense is Tense.PRESENT else (_AT_TIME, (_WHEN, _TIMETABLE))
+    )
     return around.text_after(past, after) or any(around.text_before(first, one) for one in before)
 
 
@@ -66,7 +68,7 @@ _TIMETABLE: Final = re.compile(
 )
 """What is told in the present tense of a day is on a timetable: "the state votes Tuesday"."""
 _OPENS: Final = re.compile(
-    r"\b(?:opens|begins|starts|ends|expires|launches|returns|resumes|closes|airs|goes|effect|(?:comes|is) out)"
+    r"\b(?:opens|begins|starts|starting|beginning|ends|expires|launches|returns|resumes|closes|airs|goes|effect|(?:comes|is) out)"
     r"(?: [\w.:'-]+){0,3},? (?:on |in )?$"
 )
 """The same of a month: "the shop opens in April"."""
@@ -95,7 +97,7 @@ _DEADLINE: Final = re.compile(r"['\u2019]s (?:[\w.:]+ ){0,3}(?:deadline|end|clos
 """Owned by a weekday they are what "by" leads to; anything else is what did something: "hit by Monday's storm"."""
 _DUE: Final = re.compile(r" (?:midnight )?deadline\b")
 _MISSED: Final = re.compile(r"\b(?:(?:missed|passed|blew|met|after) (?:[\w'\u2019.]+ ){0,5}|by (?:the|an?) )$")
-_AHEAD_OF: Final = re.compile(r"\bahead of (?:[\w'\u2019-]+ ){0,6}(?:on )?$", re.IGNORECASE)
+_AHEAD_OF: Final = re.compile(r"\b(?:ahead|(?:on )?the eve) of (?:[\w'\u2019-]+ ){0,6}(?:on )?$", re.IGNORECASE)
 _FOR: Final = re.compile(r"\bfor (?:late |early )?$")
 _SAYING: Final = re.compile(
     r"\b(?:announcement|statement|report|news|warning|ruling|claim|admission|pledge|declaration)"
@@ -105,5 +107,6 @@ _THAT: Final = re.compile(r" that\b")
 """What somebody said that day, whatever it is that will be."""
 _THROUGH: Final = re.compile(r"\b(?:through|thru) $", re.IGNORECASE)
 _SUPPOSED: Final = re.compile(r"\b(?:would|could|might) [a-z ]+$")
+_WHEN_IT_DOES: Final = re.compile(r"\b(?:before|when|until|once) (?:(?!\w+ed\b)[\w.'\u2019-]+ ){2,6}(?:on )?$")
 _AT_TIME: Final = re.compile(r",? (?:at |from )?(?:noon|\d{1,2}(?::\d\d)?(?: ?[ap]\.?m|[ -]))", re.IGNORECASE)
 _WHEN: Final = re.compile(r"\bwhen\b[:\s]*$", re.IGNORECASE)
