@@ -19,7 +19,9 @@ def is_to_come(ctx: Context, first: int, past: int) -> bool:
         return True
     if around.text_before(first, _AHEAD_OF) or (not owned and around.text_before(first, _FOR)):
         return True
-    if tense is Tense.PAST or (around.text_before(first, _SAYING) and around.text_after(past, _THAT)):
+    if tense is Tense.PAST or around.text_before(first, _STRUCK):
+        return False
+    if around.text_before(first, _SAYING) and around.text_after(past, _THAT):
         return False
     if around.text_before(first, _THROUGH):
         return True
@@ -37,7 +39,7 @@ def is_looked_back_at(ctx: Context, first: int, past: int) -> bool:
 
 
 def comes_before_a_vote(ctx: Context, first: int, past: int) -> bool:
-    """Whether it is the time of a vote or the like that lies ahead: "ahead of the November elections"."""
+    """Whether it is the time of a vote, a deadline or the like that lies ahead: "ahead of the November elections"."""
     if not ctx.around.text_after(past, _VOTE):
         return False
     return ctx.around.text_before(first, _AHEAD) or ctx.tense(first, past) is Tense.PRESENT
@@ -68,7 +70,8 @@ _TIMETABLE: Final = re.compile(
 )
 """What is told in the present tense of a day is on a timetable: "the state votes Tuesday"."""
 _OPENS: Final = re.compile(
-    r"\b(?:opens|begins|starts|starting|beginning|ends|expires|launches|returns|resumes|closes|airs|goes|effect|(?:comes|is) out)"
+    r"\b(?:opens|begins|starts|starting|beginning|ends|expires|launches|returns|resumes|closes|airs|goes|effect"
+    r"|(?:comes|is) out)"
     r"(?: [\w.:'-]+){0,3},? (?:on |in )?$"
 )
 """The same of a month: "the shop opens in April"."""
@@ -85,13 +88,13 @@ _AFTER: Final = re.compile(
     r"\b(?:after|since|following|despite|amid|like|as|than|from|over) (?:late |early )?$", re.IGNORECASE
 )
 _AHEAD: Final = re.compile(
-    r"\b(?:ahead of|before|until after|heading into|going into|run-?up to|candidates? (?:for|in)|nominees? (?:for|in))"
-    r" (?:the |this )?$",
+    r"\b(?:ahead of|before|by|meet|facing|against|until after|heading into|going into|run-?up to"
+    r"|(?:candidates?|nominees?) (?:for|in)) (?:the |this )?$",
     re.IGNORECASE,
 )
 _VOTE: Final = re.compile(
     r"(?:['\u2019]s)? (?:[\w.-]+ ){0,3}(?:elections?|midterms?|votes?|polls|ballot|primary|primaries|caucus(?:es)?"
-    r"|runoff|referendum|summit)\b"
+    r"|runoff|referendum|summit|deadline)\b"
 )
 _DEADLINE: Final = re.compile(r"['\u2019]s (?:[\w.:]+ ){0,3}(?:deadline|end|close)\b")
 """Owned by a weekday they are what "by" leads to; anything else is what did something: "hit by Monday's storm"."""
@@ -99,6 +102,11 @@ _DUE: Final = re.compile(r" (?:midnight )?deadline\b")
 _MISSED: Final = re.compile(r"\b(?:(?:missed|passed|blew|met|after) (?:[\w'\u2019.]+ ){0,5}|by (?:the|an?) )$")
 _AHEAD_OF: Final = re.compile(r"\b(?:ahead|(?:on )?the eve) of (?:[\w'\u2019-]+ ){0,6}(?:on )?$", re.IGNORECASE)
 _FOR: Final = re.compile(r"\bfor (?:late |early )?$")
+_STRUCK: Final = re.compile(
+    r"\b(?:attacks?|bombings?|shootings?|killings?|murders?|massacre|deaths?|crash|collision|explosions?|blasts?|fires?"
+    r"|accident|collapse|clashes|earthquake|quake|tornado) (?:on )?(?:late |early )?$"
+)
+"""What nobody plans, or announces."""
 _SAYING: Final = re.compile(
     r"\b(?:announcement|statement|report|news|warning|ruling|claim|admission|pledge|declaration)"
     r" (?:on )?(?:late |early )?$"

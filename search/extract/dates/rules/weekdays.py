@@ -238,6 +238,7 @@ RULES: Final = (
             Example("They raced against a [Monday] deadline.", "2024-12-27", "2024-12-30"),
             Example("He told \u201cFox News Sunday\u201d on [Monday].", "2024-12-27", "2024-12-23"),
             Example("He quit on the eve of the vote on [Monday].", "2024-12-27", "2024-12-30"),
+            Example("It may shed light on the attack on [Monday].", "2024-12-27", "2024-12-23"),
             Example("The Sunday Times said on [Monday] that he quit.", "2024-12-27", "2024-12-23"),
         ),
         modified=True,
