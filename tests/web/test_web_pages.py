@@ -363,6 +363,16 @@ def test_the_front_page_tells_what_mattered(client: FlaskClient) -> None:
     assert f"{count} articles" in words(get(client, unescape(dated)))
 
 
+def test_a_day_that_is_typed_or_chosen_shows_what_happened_on_it(client: FlaskClient) -> None:
+    page = get(client, "/timeline")
+    (form,) = re.findall(r'<form class="clocks".*?</form>', page, re.DOTALL)
+    assert 'name="within" value="1"' in form
+    ((tick, *_),) = [re.findall(r'<a href="([^"]+)">', found) for found in re.findall(r'<p class="ticks">.*', page)]
+    assert "within=1" in tick
+    chosen = get(client, "/timeline?when=2024")
+    assert 'name="within"' not in re.findall(r'<form class="clocks".*?</form>', chosen, re.DOTALL)[0]
+
+
 def test_a_long_list_begins_where_the_histogram_does_and_leads_to_what_is_older(client: FlaskClient) -> None:
     page = get(client, "/timeline?limit=5")
     ((address, count),) = re.findall(r'<p class="earlier"><a href="([^"]+)">([0-9]+) events? that began before', page)
