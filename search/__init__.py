@@ -90,6 +90,7 @@ from search.results import (
     Totals,
     Witness,
 )
+from search.sentences import spared
 from search.units import UNITS, bin_of, bins, wider
 
 if TYPE_CHECKING:
@@ -211,6 +212,7 @@ __all__ = [
     "results_form",
     "say",
     "shown_name",
+    "spared",
     "totals_form",
     "unread_form",
     "web_address",

@@ -51,21 +51,32 @@ STAMP = re.compile(
 )
 """Who wrote at which minute, as some outlets put it before a report: LONDON | Mon Mar 4, 2024 6:05 pm GMT."""
 _REACH = 160
-"""Characters in which a dateline ends."""
-_WIRE = r"(?:AP|AFP|EPA|PA|REUTERS|Reuters|Getty(?: Images)?|Corbis|Rex(?: Features)?)"
+"""Characters in which a dateline ends..."""
+_LONG_REACH = 320
+"""...and in which what a page ran together before a report does."""
+_WIRE = r"(?:AP|AFP|EPA|PA|(?i:reuters)|Getty(?: Images)?|Corbis|Rex(?: Features)?)"
 _CREDIT = re.compile(
-    rf"(?:(?:Photograph|Photo|Picture|Image)s?(?::| by)\s+(?:[^\n/\\]{{2,50}}\\?/)?{_WIRE}(?:\\?/{_WIRE})?"
+    rf"(?:(?:[^\n.|]{{10,200}}\s)?(?:Photograph|Photo|Picture|Image)s?(?::| by)"
+    rf"\s+(?:[^\n/\\]{{2,50}}\\?/)?{_WIRE}(?:\\?/{_WIRE})?"
     rf"|[A-Z][^\n.]{{1,40}}?\bvia {_WIRE}|\({_WIRE}\))\s+(?=[A-Z])"
 )
-"""Who took the picture above a report, where a page runs it together with the first sentence."""
+"""What a picture above a report shows and who took it, where a page runs that together with the first sentence."""
+_WIRED = re.compile(
+    rf"{_CAPITALS},?\s*(?:{_DAY},?\s*)?\([A-Z][A-Za-z /.]{{1,24}}\)\s*{_DASH}\s+(?=[\"“'‘]?\s?[A-Z0-9])"
+)
+"""A dateline with its agency, which begins a report whatever headline stands on the same line before it."""
+_BYLINE = re.compile(rf"{_WRITTEN_DAY}\s*{_DASH}\s*{_CLOCK}\|\s*[Bb]y:?\s+(?:[A-Z][\w.'’-]+\s+){{2}}(?=[A-Z0-9])")
+"""Who wrote at which minute, the other way round: March 4, 2024 - 6:05 PM | by: Ada Reyes."""
 _HEADING = re.compile(r"(?:[A-Z][A-Z'’\-]+\s+){4,12}(?=[A-Z][a-z]*\s+[A-Za-z][a-z])")
 """A heading in capitals, run together with the sentence below it."""
 
 
 def report_start(text: str, start: int, end: int) -> int:
-    """Where the report begins in text[start:end], after the credit, the stamp and the dateline that stand before it."""
-    for before in (_CREDIT, _HEADING):
-        if (found := before.match(text, start, min(end, start + _REACH))) and found.end() < end:
+    """Where the report begins in text[start:end]: after headline, picture, stamp and dateline before it."""
+    if (wired := _WIRED.search(text, start, min(end, start + _LONG_REACH))) and wired.end() < end:
+        return wired.end()
+    for before in (_CREDIT, _HEADING, _BYLINE):
+        if (found := before.match(text, start, min(end, start + _LONG_REACH))) and found.end() < end:
             start = found.end()
     for _ in range(2):
         if stamp := STAMP.match(text, start, min(end, start + _REACH)):
@@ -86,13 +97,31 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 ASTRAY = re.compile(
-    r"(?<=[a-z])(?=[A-Z][a-z]+\s)[^\n]{10,400}?\bMORE\b"
+    r"(?<=[a-z])(?<!\b[A-Z][a-z])(?<!\bMac)(?=[A-Z][a-z]+\s|\d+\s[a-z])[^\n]{10,600}?\bMORE\b"
     r"|^\(Updated?\s[^()]{4,80}(?:\([^()]{2,40}\))?\)"
 )
 """What is no part of a sentence that holds it: headlines of other reports that a page's links left in the middle
 ("the mayorCouncil votes again MORE"), and when a live report was brought up to date ("(Updated 6:05 p.m.)")."""
+_LEFT_OUT = " …"
 _FEWEST, _MOST = 8, 45
 """Words of a sentence that tells enough and not too much."""
+
+
+def astray(sentence: str, place: int) -> bool:
+    """Whether a place in a sentence lies in what is no part of it."""
+    return any(found.start() <= place < found.end() for found in ASTRAY.finditer(sentence))
+
+
+def spared(sentence: str, phrase: int) -> tuple[str, int]:
+    """The sentence with dots for what is no part of it, and where the phrase at a place in it then begins."""
+    kept: list[str] = []
+    last, place = 0, phrase
+    for found in ASTRAY.finditer(sentence):
+        if not found.start() <= phrase < found.end():
+            kept += (sentence[last : found.start()], _LEFT_OUT)
+            place -= len(found[0]) - len(_LEFT_OUT) if found.end() <= phrase else 0
+            last = found.end()
+    return "".join((*kept, sentence[last:])), place
 
 
 def quoted(sentence: str) -> float:

@@ -9,6 +9,7 @@ from search.extract.events import find_events
 from search.extract.tagged import Tagged
 from search.model import Article, Event, Published, PublishedSource
 from search.period import Period
+from search.sentences import spared
 
 FRIDAY = Published(Period.parse("2024-12-27"), PublishedSource.FIELD)
 
@@ -108,12 +109,27 @@ def test_the_headline_repeated_above_the_body_tells_nothing_twice() -> None:
         "Coast Guard via AP NEW ORLEANS -- ",
         "(AP) WASHINGTON -- ",
         "NEW BRIDGES FOR OLD RIVER ",
+        "River rises: Orlen LONDON | Fri Dec 27, 2024 10:59 am EDT LONDON (Reuters) - ",
+        "* Sees less steel (Recasts lead, adds comment) LONDON, Dec 27 (Wire) - ",
+        "A heron on a rail at Orlen Photograph: Ada Arlt/Reuters ",
+        "December 27, 2024 - 12:48 PM | by: Ada Arlt ",
     ],
 )
 def test_the_place_and_agency_before_a_report_are_no_part_of_its_sentence(dateline: str) -> None:
     (event,) = events(f"{dateline}Two bridges fell on Thursday.")
     assert event.sentence == "Two bridges fell on Thursday."
     assert event.period.edtf == "2024-12-26"
+
+
+LINKS = "Ada Arlt Ada ArltDams of 3 May 2021 come back | Orlen votes MORE"
+
+
+def test_headlines_that_links_left_in_a_sentence_tell_nothing_and_are_not_shown() -> None:
+    (event,) = events(f"Mayor {LINKS} (Orlen) spoke of the dam on Thursday.")
+    assert event.period.edtf == "2024-12-26"
+    shown, phrase = spared(event.sentence, event.date.start - event.start)
+    assert shown == "Mayor Ada Arlt Ada Arlt … (Orlen) spoke of the dam on Thursday."
+    assert shown[phrase:].startswith(event.date.text)
 
 
 @pytest.mark.parametrize(

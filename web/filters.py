@@ -23,6 +23,7 @@ from search import (
     Snippet,
     host,
     phrasing,
+    spared,
     web_address,
 )
 from web import context, links, params, present
@@ -80,6 +81,7 @@ def register(app: Flask) -> None:
         read_as=present.read_as,
         stretch=phrasing.stretch,
         told_by=told_by,
+        unmarked=unmarked,
         web_address=web_address,
     )
 
@@ -110,8 +112,8 @@ def moment(period: Period, words: str = "") -> Markup:
 
 def dated(event: Event, most: int = 0) -> Markup:
     """An event's sentence with the phrase marked that dates it; of one longer than `most`, what is around it."""
-    start, end = event.date.start - event.start, event.date.end - event.start
-    sentence = event.sentence
+    sentence, start = spared(event.sentence, event.date.start - event.start)
+    end = start + event.date.end - event.date.start
     if not 0 <= start < end <= len(sentence):
         return escape(sentence[:most] if most else sentence)
     low = max(0, start - most // 2) if 0 < most < len(sentence) else 0
@@ -119,6 +121,11 @@ def dated(event: Event, most: int = 0) -> Markup:
     open_, close = Markup('<mark class="phrase">'), Markup("</mark>")
     shown = _woven(sentence, low, high, [_Span(start, end, open_, open_, close)])
     return escape("… " if low else "") + shown + escape(" …" if high < len(sentence) else "")
+
+
+def unmarked(event: Event) -> str:
+    """An event's sentence as `dated` shows it, without its mark."""
+    return spared(event.sentence, event.date.start - event.start)[0]
 
 
 def cut(text: str, most: int) -> str:

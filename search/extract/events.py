@@ -12,7 +12,7 @@ from search.extract.posted import comments_begin, only_posted
 from search.extract.tagged import Tagged
 from search.model import Article, DateMention, Entity, Event, EventKind, TimexType
 from search.period import Period, Precision
-from search.sentences import report_start
+from search.sentences import astray, report_start
 
 _LONGEST = 600
 """Characters: a longer sentence (a list, a table) is cut to what stands around its date."""
@@ -105,8 +105,8 @@ def _names_a_time(date: DateMention) -> bool:
 
 
 def _only_measures(text: str, start: int, end: int, date: DateMention) -> bool:
-    """Whether the phrase only says when something was posted, or with which day another is compared."""
-    return only_compared(date) or only_posted(text, start, end, date)
+    """Whether the phrase only says when something was posted, what another is compared with, or stands in a link."""
+    return only_compared(date) or only_posted(text, start, end, date) or astray(text[start:end], date.start - start)
 
 
 def _joined(text: str, dates: Sequence[DateMention]) -> list[DateMention]:
