@@ -90,7 +90,7 @@ from search.results import (
     Totals,
     Witness,
 )
-from search.sentences import spared
+from search.sentences import readable, spared
 from search.units import UNITS, bin_of, bins, wider
 
 if TYPE_CHECKING:
@@ -209,6 +209,7 @@ __all__ = [
     "phrasing",
     "profile",
     "quality_form",
+    "readable",
     "results_form",
     "say",
     "shown_name",

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from search.model import Event
+
 _CLOSED = r"[.!?][\"”’')\]]*(?: [\"”](?=\s))?\s+(?=[\"“‘'(\[]?\s?[A-Z0-9])"
 _AT_LINES = re.compile(rf"{_CLOSED}|\n\s*")
 _AT_PARAGRAPHS = re.compile(rf"{_CLOSED}|\n\s*\n\s*")
@@ -122,6 +124,11 @@ def spared(sentence: str, phrase: int) -> tuple[str, int]:
             place -= len(found[0]) - len(_LEFT_OUT) if found.end() <= phrase else 0
             last = found.end()
     return "".join((*kept, sentence[last:])), place
+
+
+def readable(event: Event) -> str:
+    """The sentence of an event as people read it; programs get it as it stands in the text."""
+    return spared(event.sentence, event.date.start - event.start)[0]
 
 
 def quoted(sentence: str) -> float:

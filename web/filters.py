@@ -23,6 +23,7 @@ from search import (
     Snippet,
     host,
     phrasing,
+    readable,
     spared,
     web_address,
 )
@@ -79,9 +80,9 @@ def register(app: Flask) -> None:
         precision_mark=present.mark,
         published_how=present.published_how,
         read_as=present.read_as,
+        readable=readable,
         stretch=phrasing.stretch,
         told_by=told_by,
-        unmarked=unmarked,
         web_address=web_address,
     )
 
@@ -121,11 +122,6 @@ def dated(event: Event, most: int = 0) -> Markup:
     open_, close = Markup('<mark class="phrase">'), Markup("</mark>")
     shown = _woven(sentence, low, high, [_Span(start, end, open_, open_, close)])
     return escape("… " if low else "") + shown + escape(" …" if high < len(sentence) else "")
-
-
-def unmarked(event: Event) -> str:
-    """An event's sentence as `dated` shows it, without its mark."""
-    return spared(event.sentence, event.date.start - event.start)[0]
 
 
 def cut(text: str, most: int) -> str:

@@ -12,6 +12,7 @@ from search.model import EventKind
 from search.pages import KeyDate
 from search.query import Sort
 from search.results import Events, TimelineEvent
+from search.sentences import readable
 
 _NAMED = 5
 """Articles named beside an event; the rest is counted."""
@@ -64,7 +65,7 @@ def _show(events: Events) -> None:
     shown = f", the first {len(events.events)} shown" if events.next else ""
     click.echo(f"{phrasing.count(events.total, 'event')}{shown}: {events.read_as}\n")
     for told in events.events:
-        _line(phrasing.period(told.event.period), told.event.sentence, _evidence(told))
+        _line(phrasing.period(told.event.period), readable(told.event), _evidence(told))
 
 
 def _evidence(told: TimelineEvent) -> str:

@@ -10,6 +10,7 @@ from search.exports.format import YEARS_OF_FOUR_DIGITS, Format, identifier, name
 from search.exports.whole import View, Whole
 from search.period import iso_day
 from search.results import TimelineEvent, Witness
+from search.sentences import readable
 
 _EPOCH = "1970-01-01"
 """When a feed without entries was last changed, for the format wants a day."""
@@ -41,7 +42,7 @@ def _feed_id(view: View) -> str:
 
 def _entry(told: TimelineEvent) -> str:
     event = told.event
-    title = f"{phrasing.period(event.period)}: {event.sentence}"
+    title = f"{phrasing.period(event.period)}: {readable(event)}"
     parts = (
         f"<id>{identifier(told).urn}</id>",
         f"<title>{_text(title)}</title>",

@@ -9,6 +9,7 @@ from search.exports.whole import Whole
 from search.model import EventKind
 from search.period import calendar_day
 from search.results import TimelineEvent
+from search.sentences import readable
 
 _LONGEST_LINE = 75
 """Octets of a line without its end."""
@@ -38,7 +39,7 @@ def _entry(told: TimelineEvent) -> Iterator[str]:
     yield f"DTSTAMP:{_day(newest(told))}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_day(event.period.start)}"
     yield f"DTEND;VALUE=DATE:{_day(event.period.end)}"
-    yield f"SUMMARY:{escaped(event.sentence)}"
+    yield f"SUMMARY:{escaped(readable(event))}"
     yield f"DESCRIPTION:{_description(told)}"
     if found := names(told):
         yield f"CATEGORIES:{','.join(map(escaped, found))}"

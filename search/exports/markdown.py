@@ -10,6 +10,7 @@ from search.exports.whole import Whole
 from search.model import EventKind
 from search.period import calendar_day
 from search.results import TimelineEvent, Witness
+from search.sentences import readable
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&!$^]")
 
@@ -55,7 +56,7 @@ def _item(told: TimelineEvent, marks: str) -> str:
     planned = " (planned)" if event.kind is EventKind.PLANNED else ""
     others = others_say(told)
     doubt = f" *{others}*" if others else ""
-    return f"- **{phrasing.period(event.period)}**{planned} {escaped(event.sentence)}{doubt}{marks}\n"
+    return f"- **{phrasing.period(event.period)}**{planned} {escaped(readable(event))}{doubt}{marks}\n"
 
 
 def _source(witness: Witness) -> str:

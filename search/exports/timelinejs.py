@@ -11,6 +11,7 @@ from search.exports.whole import Whole
 from search.model import EventKind
 from search.period import Period, Precision, calendar_day
 from search.results import TimelineEvent, Witness
+from search.sentences import readable
 
 _LONGEST_HEADLINE = 90
 _SINGLE = {Precision.DAY: 3, Precision.MONTH: 2, Precision.YEAR: 1}
@@ -37,8 +38,8 @@ def _slide(told: TimelineEvent) -> dict[str, Any]:
         **_dates(event.period),
         "display_date": phrasing.period(event.period),
         "text": {
-            "headline": _html(_shortened(event.sentence)),
-            "text": f"<p>{_html(event.sentence)}</p>{planned}{others}<ul>{sources}</ul>",
+            "headline": _html(_shortened(readable(event))),
+            "text": f"<p>{_html(readable(event))}</p>{planned}{others}<ul>{sources}</ul>",
         },
     }
 

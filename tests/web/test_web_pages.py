@@ -9,8 +9,9 @@ import pytest
 from flask.testing import FlaskClient
 from newsroom import get, words
 
-from search import Archive, Article, EntityKind
+from search import Archive, Article, EntityKind, Period
 from search.engines.memory import MemoryEngine
+from search.model import Collation
 from web import create_app
 from web.links import article_url
 
@@ -397,3 +398,20 @@ def test_on_paper_every_number_cited_stands_among_the_sources(client: FlaskClien
     cited = {number for found in re.findall(r'class="cite"> \[([\d, ]+)\]', page) for number in found.split(", ")}
     (sources,) = re.findall(r'<section class="sources".*?</section>', page, re.DOTALL)
     assert cited == {str(number) for number in range(1, sources.count("<li>") + 1)} != set()
+
+
+def test_an_event_says_who_gives_another_day() -> None:
+    engine = MemoryEngine()
+    accounts = [
+        newsroom.told(
+            Article(outlet, f"The dam broke on {day} May 2021.", source=outlet),
+            (newsroom.Dated(f"{day} May 2021", Period.day(2021, 5, day)),),
+        )
+        for outlet, day in (("Courier", 3), ("Wire", 4))
+    ]
+    engine.write(accounts)
+    (one, other) = (account.events[0].id for account in accounts)
+    engine.collate(Collation(conflicts={one: (other,), other: (one,)}))
+    page = words(get(create_app(Archive(engine)).test_client(), f"/event/{one}"))
+    assert "Others give another day" in page
+    assert "told by 1 article: Wire , Wire , undated" in page

@@ -31,6 +31,7 @@ def page(event_id: str) -> ResponseReturnValue:
         event=told.event,
         tellers=found[:_TELLERS],
         untold=len(found[_TELLERS:]),
+        others=archive().happenings(other.id for other in told.conflicts[:_TELLERS]),
         citation=_citation(told),
         around=around,
         days=days,
