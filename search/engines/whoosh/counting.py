@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ import numpy as np
 
 from search.engines import values
 from search.engines.whoosh.grouping import Numbers, Rows, changes, distinct, largest, met, numbers, rows_of
+from search.engines.whoosh.incidence import Incidence, counted
 from search.engines.whoosh.labels import FIELD_NUMBER
 from search.engines.whoosh.overlay import Overlay
 from search.engines.whoosh.sections import Integers
@@ -38,14 +40,10 @@ class Counts:
 
     def happened(self, told: Told) -> Tally:
         """How many of the happenings are of each period."""
-        number, periods = self._of_events
-        alone, rest = _fewer(told.alone, self._tellings.alone)
-        counts = np.bincount(number[np.flatnonzero(alone)], minlength=len(periods))
-        if rest:
-            counts = self._alone_by_period - counts
+        runs = self._of_events
+        alone = np.bincount(runs.period, counted(told.alone, runs.edges), len(runs.periods)).astype(np.int64)
         shared = self._overlay.first_event[self._tellings.happenings[np.flatnonzero(told.times)]]
-        counts += np.bincount(number[shared], minlength=len(periods))
-        return _tally(counts, periods)
+        return _tally(alone + np.bincount(runs.of(shared), minlength=len(runs.periods)), runs.periods)
 
     def doc_facets(self, request: Request, docs: Mask) -> tuple[Facet, ...]:
         """The commonest names of the documents."""
@@ -61,9 +59,7 @@ class Counts:
             counts = self._alone_by_name - counts
         together = self._tellings.together
         whole = told.times == self._tellings.in_all
-        some, rest = _fewer(whole, np.ones_like(whole))
-        shared = self._bincount(self._shared_names.under(some))
-        counts += self._shared_by_name - shared if rest else shared
+        counts += self._names_of_shared.under(whole)
         parts = ((told.times > 0) & ~whole)[together.row_of_value] & events[together.values]
         if parts.any():
             once = met(numbers(self._names_in_telling.under(parts)), len(self._shared_names.values))
@@ -73,12 +69,12 @@ class Counts:
     def _of_docs(self, docs: Mask) -> Numbers:
         """How many of the documents have each name."""
         some, rest = _fewer(docs, self._living)
-        counts = self._bincount(self._overlay.names_in_doc.under(some))
+        counts = self._names_of_docs.under(some)
         return self._documents_named - counts if rest else counts
 
     def _of_alone(self, events: Mask) -> Numbers:
         """How many events, each alone in what it tells, have each name: their own, or their article's."""
-        counts = self._bincount(self._overlay.names_in_event.under(events))
+        counts = self._names_of_events.under(events)
         told = np.bincount(self._snapshot.event_doc[np.flatnonzero(events)], minlength=self._snapshot.docs)
         counts += self._bincount(self._article_names.values, told[self._article_names.row_of_value])
         return counts
@@ -93,7 +89,19 @@ class Counts:
     @cached_property
     def _documents_named(self) -> Numbers:
         """How many documents have each name."""
-        return self._bincount(self._overlay.names_in_doc.under(self._living))
+        return self._names_of_docs.under(self._living)
+
+    @cached_property
+    def _names_of_docs(self) -> Incidence:
+        return Incidence(self._overlay.names_in_doc, len(self._overlay.name_number[1]))
+
+    @cached_property
+    def _names_of_events(self) -> Incidence:
+        return Incidence(self._overlay.names_in_event, len(self._overlay.name_number[1]))
+
+    @cached_property
+    def _names_of_shared(self) -> Incidence:
+        return Incidence(self._shared_names, len(self._overlay.name_number[1]))
 
     def _bincount(self, names: Integers, times: Numbers | None = None) -> Numbers:
         count = len(self._overlay.name_number[1])
@@ -147,10 +155,6 @@ class Counts:
         return Rows(starts, (every & 0xFFFFFFFF).astype(np.int32))
 
     @cached_property
-    def _shared_by_name(self) -> Numbers:
-        return self._bincount(self._shared_names.values)
-
-    @cached_property
     def _names_in_telling(self) -> Rows:
         """For each telling of these its names, by their places among the names of all these happenings."""
         telling, named = self._named_tellings
@@ -180,11 +184,6 @@ class Counts:
         return self._of_alone(self._tellings.alone)
 
     @cached_property
-    def _alone_by_period(self) -> Numbers:
-        number, periods = self._of_events
-        return np.bincount(number[np.flatnonzero(self._tellings.alone)], minlength=len(periods))
-
-    @cached_property
     def _living(self) -> Mask:
         snapshot = self._snapshot
         return np.ones(snapshot.docs, np.bool_) if snapshot.living is None else snapshot.living
@@ -199,13 +198,13 @@ class Counts:
     @cached_property
     def _published(self) -> tuple[Numbers, Sequence[Days]]:
         """For each document, the number of the period of its publication; and those."""
-        return _periods(self._snapshot.published_start, self._snapshot.published_end)
+        runs = _runs(self._snapshot.published_start, self._snapshot.published_end)
+        return np.repeat(runs.period, np.diff(runs.edges)), runs.periods
 
     @cached_property
-    def _of_events(self) -> tuple[Numbers, Sequence[Days]]:
-        """For each event, the number of its happening's period; and those."""
-        number, periods = _periods(self._snapshot.event_start, self._snapshot.event_end)
-        return self._overlay.of_happening(number), periods
+    def _of_events(self) -> "_Runs":
+        """The periods of events, each its own: what nothing else tells, and what stands for a happening, is of that."""
+        return _runs(self._snapshot.event_start, self._snapshot.event_end)
 
 
 def _fewer(some: Mask, whole: Mask) -> tuple[Mask, bool]:
@@ -214,15 +213,29 @@ def _fewer(some: Mask, whole: Mask) -> tuple[Mask, bool]:
     return (whole & ~some, True) if rest else (some, False)
 
 
-def _periods(start: Integers, end: Integers) -> tuple[Numbers, list[Days]]:
-    """For each of some periods [start, end) the number of its days among all that differ; and those."""
+@dataclass(frozen=True, slots=True)
+class _Runs:
+    """Periods in a row, those that equal the one before taken together."""
+
+    edges: Numbers
+    """Where each run of equal periods begins, and the end."""
+    period: Numbers
+    """For each run the number of its period."""
+    periods: Sequence[Days]
+
+    def of(self, places: Numbers) -> Numbers:
+        """The numbers of the periods in some places."""
+        return self.period[np.searchsorted(self.edges, places, side="right") - 1]
+
+
+def _runs(start: Integers, end: Integers) -> _Runs:
+    """Periods [start, end); events stand in the order of time."""
     first = numbers(start)
     every = (first << 32) | (numbers(end) - first)
-    runs = changes(every)  # events stand in the order of time
-    keys, number = distinct(every[runs])
-    return np.repeat(number, np.diff(np.append(runs, len(every)))), [
-        (key >> 32, (key >> 32) + (key & 0xFFFFFFFF)) for key in keys.tolist()
-    ]
+    edges = changes(every)
+    keys, period = distinct(every[edges])
+    periods = [(key >> 32, (key >> 32) + (key & 0xFFFFFFFF)) for key in keys.tolist()]
+    return _Runs(np.append(edges, len(every)), period, periods)
 
 
 def _tally(counts: Numbers, periods: Sequence[Days]) -> Tally:

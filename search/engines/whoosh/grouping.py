@@ -47,6 +47,10 @@ class Rows:
     @cached_property
     def row_of_value(self) -> Numbers:
         """For each value, its row."""
+        return self.all_rows()
+
+    def all_rows(self) -> Numbers:
+        """The same, for one use."""
         return np.cumsum(np.bincount(self.starts[1:-1], minlength=len(self.values))[: len(self.values)])
 
     def of(self, rows: Numbers) -> tuple[Numbers, Numbers]:
@@ -56,21 +60,15 @@ class Rows:
         return numbers(self.values[spread(starts, counts)]), np.repeat(np.arange(len(rows)), counts)
 
     def under(self, mask: NDArray[np.bool_]) -> Integers:
-        """The values of the rows under a mask, in order: of a few rows they are picked, of many sieved out of all."""
-        if np.count_nonzero(mask) * _PICKED < len(self.values):
-            rows = np.flatnonzero(mask)
-            starts = numbers(self.starts[rows])
-            return self.values[spread(starts, numbers(self.starts[rows + 1]) - starts)]
-        return self.values[np.flatnonzero(mask[self.row_of_value])]
+        """The values of the rows under a mask, in order."""
+        rows = np.flatnonzero(mask)
+        starts = numbers(self.starts[rows])
+        return self.values[spread(starts, numbers(self.starts[rows + 1]) - starts)]
 
     def sieved(self, kept: NDArray[np.bool_]) -> "Rows":
         """The rows with only some of their values."""
         found = np.flatnonzero(kept)
-        return Rows(_starts(self.row_of_value[found], len(self)), self.values[found])
-
-
-_PICKED = 16
-"""How many values are sieved in the time it takes to pick those of a row."""
+        return Rows(_starts(self.all_rows()[found], len(self)), self.values[found])
 
 
 def rows_of(row: Integers, value: Integers, count: int) -> Rows:
