@@ -46,6 +46,8 @@ def told(text: str, published: Published | None = FRIDAY) -> list[tuple[str, str
         ("In May 2021 it broke, on 3 May 2021, in the night.", [("2021-05-03", "happened")]),
         ("The court will meet on 12 January 2025.", [("2025-01-12", "planned")]),
         ("The talks are due to begin on 27 December 2024.", [("2024-12-27", "planned")]),
+        ("The trial began this week, and it will be long.", [("2024-W52", "happened")]),
+        ("The dam is gone, and the trial will begin this week.", [("2024-W52", "planned")]),
         ("He said in 2020 that it will rain.", [("2020", "happened")]),
         ("The fair ran from 3 to 5 May 2021.", [("2021-05-03/2021-05-05", "happened")]),
         ("The bridge was shut from March 2020 to June 2021.", [("2020-03-01/2021-06-30", "happened")]),

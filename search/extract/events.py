@@ -8,6 +8,7 @@ from hashlib import blake2b
 from itertools import takewhile
 
 from search.extract.dates import only_compared
+from search.extract.dates.tense import Tense, verbs_of
 from search.extract.posted import comments_begin, only_posted
 from search.extract.tagged import Tagged
 from search.model import Article, DateMention, Entity, Event, EventKind, TimexType
@@ -197,7 +198,7 @@ def event_of(
     return Event(
         id=identity(period, sentence),
         article=article.id,
-        kind=kind_of(article, sentence, period),
+        kind=_kind_of(article, sentence, date.start - start, period),
         start=start,
         end=end,
         sentence=sentence,
@@ -207,13 +208,15 @@ def event_of(
     )
 
 
-def kind_of(article: Article, sentence: str, period: Period) -> EventKind:
-    """Planned when it lay ahead of the publication, or is told so of a time not yet over."""
+def _kind_of(article: Article, sentence: str, at: int, period: Period) -> EventKind:
+    """Planned when it lay ahead of the publication, or is told so, where the date stands, of a time not yet over."""
     published = article.published.period if article.published else None
     if published and period.start >= published.end:
         return EventKind.PLANNED
     over = published is not None and period.end <= published.start
-    return EventKind.PLANNED if not over and _AHEAD.search(sentence) else EventKind.HAPPENED
+    if over or not _AHEAD.search(sentence) or verbs_of(sentence, None).tense_at(at, at) is Tense.PAST:
+        return EventKind.HAPPENED
+    return EventKind.PLANNED
 
 
 def identity(period: Period, sentence: str) -> str:

@@ -30,6 +30,10 @@ _DONE_IN: Final = re.compile(
 """Before a month, in the past tense, they tell of one gone by, however close the coming one."""
 _FOR: Final = re.compile(r"\bfor $")
 """Before a month, unless in the past tense, they tell of a coming one: "the plans for November"."""
+_HAPPENED: Final = re.compile(
+    r"\b(?:happened|occurred|took place|broke out|died|was (?:born|killed|shot|arrested|found dead)) (?:on|around)? ?$"
+)
+"""Before a day they tell that it has come."""
 _LONGEST_MONTH: Final = 31
 _PASSED: Final = 10
 """So many months ahead the one just gone is meant, whatever the tense: "they agreed to pay after the fire in May"."""
@@ -123,6 +127,8 @@ def day_without_year(match: Match, ctx: Context, month: int, day: int) -> Readin
     tense = ctx.tense_or_deadline(match.first, match.past)
     if tense is Tense.FUTURE and ctx.around.text_before(match.first, _THE) and ctx.around.before_a_noun(match.past):
         tense = Tense.UNKNOWN  # "the 20 April fire may have" may lie on either side
+    if ctx.around.text_before(match.first, _HAPPENED):
+        days = [found for found in days if found.start <= anchor.period.start] or days
     if tense is Tense.PRESENT and is_on_a_timetable(ctx, match.first):
         tense = Tense.FUTURE
     if tense is Tense.PRESENT:

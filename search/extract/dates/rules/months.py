@@ -127,6 +127,7 @@ RULES: Final = (
                 "2004-07-13",
                 "2004-04-20",
             ),
+            Example("The calls happened around [December 29].", "2017-12-01", "2016-12-29"),
             Example("They failed to be ready by the [Oct. 1] deadline.", "1998-07-08", "1998-10-01"),
             Example("He quit before the [Nov. 3] vote.", "1998-04-08", "1998-11-03"),
             Example("It might be that the [Jan. 20] fire burned it.", "2004-07-13", "2004-01-20"),

@@ -13,7 +13,10 @@ from search.period import calendar_day
 
 _SOON: Final = 120
 """Days."""
-_NO_SEASON: Final = re.compile(r"[ -](?:tides?|rolls?|onions?|waters?|cleaning|boards?)\b", re.IGNORECASE)
+_JUST_OVER: Final = 30
+"""For so many days a season that is over is still this one, and the last that of the year before."""
+_FOR: Final = re.compile(r"\bfor (?:the )?$")
+_NO_SEASON: Final = re.compile(r"[ -](?:tides?|rolls?|guys?|onions?|waters?|cleaning|boards?)\b", re.IGNORECASE)
 """What makes a spring of another kind of the word before it."""
 
 
@@ -42,9 +45,10 @@ def _names_season(match: Match, ctx: Context) -> bool:
 
 
 def _is_to_come(match: Match, ctx: Context, ahead: int) -> bool:
-    """Whether a season is the next, so many days ahead: by the tense, or soon and not in the past tense."""
+    """Whether a season is the next, so many days ahead: by the tense, or soon and prepared for."""
     tense = ctx.tense(match.first, match.past)
-    return tense is Tense.FUTURE or (tense is not Tense.PAST and 0 < ahead < _SOON)
+    prepared = tense is not Tense.PAST or ctx.around.text_before(match.first, _FOR)
+    return tense is Tense.FUTURE or (prepared and 0 < ahead < _SOON)
 
 
 def _season_of_other_year(match: Match, ctx: Context) -> Reading | None:
@@ -71,7 +75,7 @@ def _season(match: Match, ctx: Context) -> Reading | None:
     if ctx.narrative and not relative:
         return _season_of_story(ctx, place, year, anchor)
     if relative in {"last", "past"} or (not relative and not _is_to_come(match, ctx, period.start - day)):
-        year -= period.start > day or (relative in {"last", "past"} and period.end > day)
+        year -= period.start > day or (relative in {"last", "past"} and period.end + _JUST_OVER > day)
     elif relative in {"next", "coming"}:
         year += period.start <= day
     return dated(season_of(year, place), anchor)
@@ -91,6 +95,8 @@ RULES: Final = (
         _season,
         (
             Example("It opened [last fall].", "1998-06-08", "1997-FA"),
+            Example("He said so [last summer].", "1998-09-18", "1997-SU"),
+            Example("They made plans for [the summer].", "1998-04-08", "1998-SU"),
             Example("We are heading into [the summer].", "1998-04-08", "1998-SU"),
             Example("It opens [this summer].", "1998-06-08", "1998-SU"),
             Example("It opened [that fall].", "1998-06-08", "1997-FA"),
