@@ -57,6 +57,8 @@ def spans(marked: str) -> list[str]:
         ("Pope [P John Paul II] and [P John Paul].", "Pope John Paul II"),
         ("Queen [P Margrethe II] and Queen [P Margrethe].", "Queen Margrethe II"),
         ("[P B. H. Obama], [P Barack Obama].", "Barack Obama"),
+        ("[P Bob Roe Robert] and [P Bob Roe], [P Roe].", "Bob Roe"),
+        ("[P Whip Ada Roe] and [P Democrat Ada Roe].", "Ada Roe"),
         ("[P Dzhokhar Amin Ruz], [P Dzhokar Amin Ruz], [P Dzhokhar Amin Ruz]", "Dzhokhar Amin Ruz"),
         ("[P Phyo Zeyar Maw] and [P Phyo Zeya Maw], [P Phyo Zeyar Maw]", "Phyo Zeyar Maw"),
         ("[P Joe Hale] ran. [P Joseph Hale] won.", "Joe Hale"),
@@ -326,11 +328,28 @@ def test_any_names_in_any_text_give_sound_spans(pieces: list[tuple[str, EntityKi
         ("The retailer [P Asda] grew. [L Asda] is old.", "OO"),
         ("The company [P Moss] of [P Ann Moss], a team [L France] sent", "PPL"),
         ("The Oil Company [P Ann Moss] heads", "P"),
+        ("Rep. [O Ada Orbit-Moss] and minister [L Roe], said the minister.\n[L LEEDS]", "PPL"),
+        ("[O Ada Orbit] came. [P Orbit] sat, [P Orbit] left. [L Ada Reed], [P Reed]", "PPPLP"),
+        ("[P Roe v. Wade] and [L Moss v Moss], [P V. Moss], [P Ann V Moss]", "MMPP"),
         ("[L Fashion Cup], [O Nobel Prize], [P Gaza War], [P North Sea], [L Cricket Board]", "MMMLO"),
     ],
 )
 def test_what_is_said_of_a_name_tells_its_kind(marked: str, kinds: str) -> None:
     assert [entity.kind for entity in find(marked)] == [KINDS[kind] for kind in kinds]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[O Machines] help. New machines do.", []),
+        ("[P Brown] sat by the brown dog. [P Brown] left.", ["Brown", "Brown"]),
+        ("Mr [P Brown] has a brown dog.", ["Brown"]),
+        ("[P Brown] has a brown dog, says [P Ann Brown].", ["Brown", "Ann Brown"]),
+        ("[L Square] on the square, [O Fire], [P Cole]", ["Square", "Fire", "Cole"]),
+    ],
+)
+def test_a_word_that_is_also_written_small_is_no_name(marked: str, expected: list[str]) -> None:
+    assert spans(marked) == expected
 
 
 @pytest.mark.parametrize(

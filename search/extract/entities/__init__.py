@@ -8,7 +8,7 @@ from search.extract.entities.mentions import Mention, clean_mentions
 from search.extract.entities.organisations import name_organisations
 from search.extract.entities.people import name_people
 from search.extract.entities.places import name_places
-from search.extract.entities.repeats import add_repeats
+from search.extract.entities.repeats import add_repeats, leave_out_words
 from search.extract.entities.wording import find_title
 from search.extract.tagged import Name
 from search.model import Entity, EntityKind
@@ -21,7 +21,8 @@ def name_entities(text: str, names: Sequence[Name]) -> tuple[Entity, ...]:
 
     A function of the article alone: no other article, and no order of reading, changes a name.
     """
-    mentions = add_repeats(text, agree_on_kinds(text, list(clean_mentions(text, names))))
+    agreed = agree_on_kinds(text, list(clean_mentions(text, names)))
+    mentions = add_repeats(text, leave_out_words(text, agreed))
     by_kind: dict[EntityKind, list[int]] = {}
     for number, mention in enumerate(mentions):
         by_kind.setdefault(mention.kind, []).append(number)

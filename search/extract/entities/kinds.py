@@ -27,7 +27,12 @@ NEAR = 40
 BEFORE = 24
 """Characters before a name that may say what it is."""
 
-_MISTER_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Messrs)\.?\s$")
+FEWEST = 2
+"""Mentions by surname that show a name to be a person's."""
+
+_MISTER_BEFORE = re.compile(
+    r"\b(?:(?:Mr|Mrs|Ms|Miss|Messrs|Rep|Sen|Gov|Gen|Col|Capt|Lt|Sgt)\.?\s|(?:[Mm]inister|Premier|Chancellor) )$"
+)
 _WORD_BEFORE = re.compile(r"\b([A-Za-z]+)\s[\"'“‘]?$")
 _ARTICLE_BEFORE = re.compile(r"\b[Tt]he\s[\"'“‘]?$")
 _NO_NOUN_AFTER = re.compile(
@@ -161,6 +166,9 @@ def _decide(
     """The names that need a decision, each with the kind decided on."""
     for key, kinds in votes.items():
         person = EntityKind.PERSON in kinds
+        if not kinds.keys().isdisjoint({EntityKind.ORG, EntityKind.PLACE}) and _has_surname(key, votes):
+            yield key, EntityKind.PERSON
+            continue
         if person and len(kinds) == 1:
             continue
         if fold(key) in surnames and (person or _may_be_surname(key, kinds)):
@@ -173,6 +181,13 @@ def _decide(
                 yield key, EntityKind.PLACE
             elif kinds[most] > kinds[next_most] * (2 if is_loud_word(key) else 1):
                 yield key, most
+
+
+def _has_surname(key: str, votes: Mapping[str, Mapping[EntityKind, int]]) -> bool:
+    """Whether a name of two words ends in one that stands alone for a person: `Ada Orbit`, and then `Orbit` smiled."""
+    first, _, last = key.partition(" ")
+    kinds = votes.get(last, {}) if first and " " not in last else {}
+    return FEWEST <= kinds.get(EntityKind.PERSON, 0) == max(kinds.values()) and not find_country(key)
 
 
 def _may_be_surname(key: str, kinds: Mapping[EntityKind, int]) -> bool:

@@ -67,6 +67,9 @@ _COMPOUND_END = re.compile(r"(?<=\w)-(?:based|backed|led|born|controlled|owned|f
 _ACRONYM_END = re.compile(r"([a-z]\S* [A-Z]\w*[a-z]) ([A-Z]{3,5})$")
 """A body or a rank after a person's name: `Guy Ryder ILO`."""
 
+_VERSUS = re.compile(r"\w\sv\.?\s[A-Z]")
+"""Two sides of a case: `Roe v. Wade`."""
+
 _PARTY = re.compile(r"[DRI]-[A-Z][A-Za-z.]*")
 """A member of Congress: party and state, no name."""
 
@@ -180,7 +183,7 @@ def _see_kind(written: str, kind: EntityKind) -> EntityKind:
         return EntityKind.OTHER
     if len(words) == 1 or kind is EntityKind.OTHER:
         return kind
-    if words[-1] in LAWS or words[-1] in EVENTS:
+    if words[-1] in LAWS or words[-1] in EVENTS or _VERSUS.search(written):
         return EntityKind.OTHER
     if kind is EntityKind.PERSON:
         return EntityKind.ORG if words[-1] in BODIES else EntityKind.PLACE if words[-1] in GROUNDS else kind

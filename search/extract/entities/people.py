@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from search.extract.entities.forms import Form, choose_form
 from search.extract.entities.spelling import skeleton
-from search.extract.entities.vocabulary import HER, HIS, RANKS, REGNAL
+from search.extract.entities.vocabulary import GIVEN, HER, HIS, RANKS, REGNAL
 from search.extract.entities.wording import Parts, may_be, take_apart
 
 NAMESAKES = 64
@@ -63,14 +63,24 @@ def name_people(called: Sequence[tuple[str, str]]) -> dict[tuple[str, str], str]
 
 
 def _leave_out_tails(forms: Sequence[Form]) -> Sequence[Form]:
-    """Without a fullest form that has words behind a name more often written without them: a slip, or rarely used."""
+    """Without a fullest form that has words behind a name more often written without them: a slip, or rarely used.
+
+    Once without suffices where the words only say again what the name says: `Bob Roe Robert`.
+    """
     fullest = max(forms, key=lambda form: form.fullness)
     words = take_apart(fullest.shown).words
     for form in forms:
         begins = take_apart(form.shown).words
-        if 1 < len(begins) < len(words) and words[: len(begins)] == begins and form.count > fullest.count:
+        tail = words[len(begins) :]
+        enough = form.count > fullest.count or _says_again(begins, tail)
+        if len(begins) > 1 and tail and words[: len(begins)] == begins and enough:
             return [form for form in forms if form.fullness < fullest.fullness]
     return forms
+
+
+def _says_again(name: Sequence[str], tail: Sequence[str]) -> bool:
+    """Whether words behind a name begin with one of it, or with what its given name is short for."""
+    return bool(tail) and (tail[0] in name or tail[0] == GIVEN.get(name[0]))
 
 
 class People:

@@ -1,11 +1,13 @@
-"""Names the model found in one place of an article and missed in another."""
+"""Names the model found in one place of an article and missed in another, and words it took for names in one place."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from search.extract.entities.mentions import Mention
 from search.extract.entities.spelling import LONGEST_ABBREVIATION
 from search.extract.entities.vocabulary import CALENDAR, DROPPED_TITLES, GENERIC, OPENERS, PRONOUNS, UNWEIGHTY
+from search.extract.entities.wording import find_title
 from search.model import EntityKind
 
 NEARBY = 10_000
@@ -17,6 +19,11 @@ NEAR_NAME = 20
 NO_NAMES = DROPPED_TITLES | OPENERS | PRONOUNS | UNWEIGHTY
 """Words that are no part of the name after them, capital or not."""
 
+UNLIKE_WORDS = frozenset({EntityKind.PERSON, EntityKind.ORG})
+"""Kinds whose names are seldom words: a place is as often called Square, or Bay."""
+
+_WORD = re.compile(r"[A-Z][a-z]{2,}")
+_SMALL = re.compile(r"(?<![\w@./-])[a-z]{3,}(?![\w@-])")
 _CAPITAL = re.compile(r"(?<![\w&'’-])[A-Z\u00c0-\u017d]\w*")
 _WORD_BEFORE = re.compile(r"([A-Z][\w.'’-]*)\s$")
 _NAME_AFTER = re.compile(r"[\w&-]|\s(?:&|[A-Z])")
@@ -39,6 +46,26 @@ def add_repeats(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         free = mention.end
     complete += _search(text, free, len(text), wanted)
     return complete
+
+
+def leave_out_words(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """The mentions without single words that pass for a person or body once and that the article also writes small.
+
+    Whose name is part of a longer one, and who has a title, is left: `Mr Brown` may wear brown.
+    """
+    times = Counter(word for mention in mentions for word in mention.text.split())
+    doubtful = {
+        number: mention.text.lower()
+        for number, mention in enumerate(mentions)
+        if mention.kind in UNLIKE_WORDS
+        and times[mention.text] == 1
+        and _WORD.fullmatch(mention.text)
+        and not find_title(text, mention.start)
+    }
+    if not doubtful:
+        return mentions
+    small = set(_SMALL.findall(text)).intersection(doubtful.values())
+    return [mention for number, mention in enumerate(mentions) if doubtful.get(number) not in small]
 
 
 def _find_wanted(mentions: Iterable[Mention]) -> dict[str, list[tuple[str, EntityKind]]]:

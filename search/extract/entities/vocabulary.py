@@ -80,14 +80,18 @@ ALSO_NAMES = _listed("sultan emir duke count baron major justice judge bishop br
 REIGNING = _listed("king queen princess emperor empress")
 """Titles of a reign that stand before the name; a pope's or a prince's is as often taken for part of it."""
 
-DROPPED_TITLES = (TITLES - ALSO_NAMES - REGNAL) | REIGNING
+SIDES = _listed("democrat democratic republican gop labour conservative whip")
+"""Whose man somebody is, told before the name."""
+
+DROPPED_TITLES = (TITLES - ALSO_NAMES - REGNAL) | REIGNING | SIDES
 """Titles that are never part of the name."""
 
 ALONE = _listed("mr mrs ms dr sen sens rep reps gov govs gen prof senators congressmen congresswomen governors")
 """Titles that are no names when they stand alone."""
 
 CHATTER = _listed(
-    "lol lmao rofl omg wtf btw fyi imho asap faq faqs yay yum wow kudos applause laughter pdf wifi "
+    "lol lmao rofl omg wtf btw fyi imho asap faq faqs yay yum wow kudos applause laughter pdf wifi sms bbq mba "
+    "mp mps mla cfo gdp pct pcr dna mou lgbt nft usd "
     "dollar dollars euro euros sterling yen yuan naira rupee rupees rand "
     "rouble roubles ruble rubles lira dirham dirhams"
 )
