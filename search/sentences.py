@@ -99,7 +99,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 ASTRAY = re.compile(
-    r"(?<=[a-z])(?<!\b[A-Z][a-z])(?<!\bMac)(?=[A-Z][a-z]+\s|\d+\s[a-z])[^\n]{10,600}?\bMORE\b"
+    r"(?<=[a-z])(?<!\b[A-Z][a-z])(?<!\bMac)(?=[A-Z][A-Za-z'’]*[\s,:]|\d+\s[a-z])[^\n]{10,600}?\bMORE\b"
     r"|^\(Updated?\s[^()]{4,80}(?:\([^()]{2,40}\))?\)"
 )
 """What is no part of a sentence that holds it: headlines of other reports that a page's links left in the middle

@@ -123,6 +123,24 @@ def test_the_place_and_agency_before_a_report_are_no_part_of_its_sentence(dateli
     assert event.period.edtf == "2024-12-26"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ('" The dam broke on 3 May 2021.', "The dam broke on 3 May 2021."),
+        ("” The dam broke on 3 May 2021.", "The dam broke on 3 May 2021."),
+        ("“It broke on 3 May 2021,” she said. “", "“It broke on 3 May 2021,” she said."),
+        ('"It broke on 3 May 2021," she said. "', '"It broke on 3 May 2021," she said.'),
+        ('" It broke on 3 May 2021. "', '" It broke on 3 May 2021. "'),
+        ("“It broke on 3 May 2021.”", "“It broke on 3 May 2021.”"),
+    ],
+)
+def test_a_quotation_mark_of_another_sentence_is_left_out(sentence: str, shown: str) -> None:
+    reading = Tagged((), (), (), ((0, len(sentence)),), ())
+    article = Article("a", sentence, published=FRIDAY)
+    (event,) = find_events(article, find_dates(sentence, FRIDAY, reading), (), reading)
+    assert event.sentence == shown
+
+
 LINKS = "Ada Arlt Ada ArltDams of 3 May 2021 come back | Orlen votes MORE"
 
 

@@ -36,6 +36,7 @@ _CAPTION = re.compile(
     r"\bhide caption\b|\b(?:picture|photo|image) credit\b|\bphotos?:"
     r"|\bphoto(?:graph)? (?:by|courtesy|provided|released)"
     r"|\b(?:handout|undated|archive|combination) (?:photo|picture|image|still)|getty images|ap photo|\bREUTERS/"
+    r"|\|\s*(?:getty|ap|afp|reuters)\b"
     r"|\b(?:is|are) (?:seen|pictured|shown)(?! (?:as|to))\b|pic\.twitter\.com"
     r"|\bin this (?:\w+ ){0,3}(?:photo|picture|image|frame|still)",
     re.IGNORECASE,
@@ -76,13 +77,27 @@ def _sentences(article: Article, tagged: Tagged) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    start = report_start(text, start, end)
+    start, end = _without_lone_marks(text, *_without_space(text, report_start(text, start, end), end))
+    if start < end:
+        yield start, end
+
+
+def _without_space(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    if start < end:
-        yield start, end
+    return start, end
+
+
+def _without_lone_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without a quotation mark at an end that belongs to the sentence before or after."""
+    lone = text.count('"', start, end) % 2
+    if end - start > 1 and text[start + 1].isspace() and (text[start] in "”’" or (lone and text[start] == '"')):
+        return _without_space(text, start + 1, end)
+    if end - start > 1 and text[end - 2].isspace() and (text[end - 1] in "“‘" or (lone and text[end - 1] == '"')):
+        return _without_space(text, start, end - 1)
+    return start, end
 
 
 def _telling(text: str, dates: Sequence[DateMention], start: int, end: int) -> list[DateMention]:
