@@ -75,6 +75,7 @@ def test_keys_walk_the_corrections(own_address: str, visit: OpenPage) -> None:
     page.get_by_label("Show it as").fill("Trajectum")
     page.get_by_role("button", name="Rename").click()
     page.get_by_role("link", name="Corrections", exact=True).click()
+    page.wait_for_url("**/corrections")
     page.keyboard.press("j")
     expect(page.locator(".row.here .go")).to_be_focused()
     expect(page.locator(".row.here").get_by_role("button", name="Undo")).to_be_visible()
