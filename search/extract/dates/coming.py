@@ -100,7 +100,9 @@ _DEADLINE: Final = re.compile(r"['\u2019]s (?:[\w.:]+ ){0,3}(?:deadline|end|clos
 """Owned by a weekday they are what "by" leads to; anything else is what did something: "hit by Monday's storm"."""
 _DUE: Final = re.compile(r" (?:midnight )?deadline\b")
 _MISSED: Final = re.compile(r"\b(?:(?:missed|passed|blew|met|after) (?:[\w'\u2019.]+ ){0,5}|by (?:the|an?) )$")
-_AHEAD_OF: Final = re.compile(r"\b(?:ahead|(?:on )?the eve) of (?:[\w'\u2019-]+ ){0,6}(?:on )?$", re.IGNORECASE)
+_AHEAD_OF: Final = re.compile(
+    r"\b(?:ahead of (?:[\w'\u2019-]+ ){0,6}|the eve of (?:[\w'\u2019-]+ ){0,10})(?:on )?$", re.IGNORECASE
+)
 _FOR: Final = re.compile(r"\bfor (?:late |early )?$")
 _STRUCK: Final = re.compile(
     r"\b(?:attacks?|bombings?|shootings?|killings?|murders?|massacre|deaths?|crash|collision|explosions?|blasts?|fires?"
