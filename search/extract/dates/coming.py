@@ -15,22 +15,29 @@ def is_to_come(ctx: Context, first: int, past: int) -> bool:
     if around.led_by_until(first):
         caused = owned and around.text_before(first, _BY) and not around.text_after(past, _DEADLINE)
         return not caused and not (tense is Tense.PAST and _done_by(around, first))
-    if around.text_after(past, _DUE) and not around.text_before(first, _MISSED):
+    if _is_awaited(around, first, past, owned=owned):
         return True
-    if around.text_before(first, _AHEAD_OF) or (not owned and around.text_before(first, _FOR)):
-        return True
-    if tense is Tense.PAST or around.text_before(first, _STRUCK):
-        return False
-    if around.text_before(first, _SAYING) and around.text_after(past, _THAT):
+    if tense is Tense.PAST or _is_known_of(around, first, past):
         return False
     if around.text_before(first, _THROUGH):
         return True
     if tense is Tense.FUTURE:
         return not (owned and around.text_before(first, _SUPPOSED))
-    after, before = (
-        (_IS, (_IS_BEFORE, _TIMETABLE, _WHEN_IT_DOES)) if tense is Tense.PRESENT else (_AT_TIME, (_WHEN, _TIMETABLE))
-    )
+    after, before = _ANNOUNCED if tense is Tense.PRESENT else _UNTOLD
     return around.text_after(past, after) or any(around.text_before(first, one) for one in before)
+
+
+def _is_awaited(around: Surroundings, first: int, past: int, *, owned: bool) -> bool:
+    """Whether the words beside it look ahead, whatever the tense: "ahead of Friday", "set for Friday"."""
+    if around.text_after(past, _DUE) and not around.text_before(first, _MISSED):
+        return True
+    return around.text_before(first, _AHEAD_OF) or (not owned and around.text_before(first, _FOR))
+
+
+def _is_known_of(around: Surroundings, first: int, past: int) -> bool:
+    """Whether they tell of what has come, whatever will be: "the report on Friday that", "the fire on Friday"."""
+    said = around.text_before(first, _SAYING) and around.text_after(past, _THAT)
+    return said or around.text_before(first, _STRUCK)
 
 
 def is_looked_back_at(ctx: Context, first: int, past: int) -> bool:
@@ -99,6 +106,7 @@ _VOTE: Final = re.compile(
 _DEADLINE: Final = re.compile(r"['\u2019]s (?:[\w.:]+ ){0,3}(?:deadline|end|close)\b")
 """Owned by a weekday they are what "by" leads to; anything else is what did something: "hit by Monday's storm"."""
 _DUE: Final = re.compile(r" (?:midnight )?deadline\b")
+"""Named by a weekday it is still to come, unless these lead it."""
 _MISSED: Final = re.compile(r"\b(?:(?:missed|passed|blew|met|after) (?:[\w'\u2019.]+ ){0,5}|by (?:the|an?) )$")
 _AHEAD_OF: Final = re.compile(
     r"\b(?:ahead of (?:[\w'\u2019-]+ ){0,6}|the eve of (?:[\w'\u2019-]+ ){0,10})(?:on )?$", re.IGNORECASE
@@ -114,9 +122,12 @@ _SAYING: Final = re.compile(
     r" (?:on )?(?:late |early )?$"
 )
 _THAT: Final = re.compile(r" that\b")
-"""What somebody said that day, whatever it is that will be."""
 _THROUGH: Final = re.compile(r"\b(?:through|thru) $", re.IGNORECASE)
 _SUPPOSED: Final = re.compile(r"\b(?:would|could|might) [a-z ]+$")
 _WHEN_IT_DOES: Final = re.compile(r"\b(?:before|when|until|once) (?:(?!\w+ed\b)[\w.'\u2019-]+ ){2,6}(?:on )?$")
 _AT_TIME: Final = re.compile(r",? (?:at |from )?(?:noon|\d{1,2}(?::\d\d)?(?: ?[ap]\.?m|[ -]))", re.IGNORECASE)
 _WHEN: Final = re.compile(r"\bwhen\b[:\s]*$", re.IGNORECASE)
+_ANNOUNCED: Final = (_IS, (_IS_BEFORE, _TIMETABLE, _WHEN_IT_DOES))
+"""In the present tense these announce a day, behind it and before it."""
+_UNTOLD: Final = (_AT_TIME, (_WHEN, _TIMETABLE))
+"""The same where no verb tells."""
