@@ -19,6 +19,8 @@ def _deictic(match: Match, ctx: Context) -> Reading | None:
         return None
     if match.written("w").isupper() and ctx.around.in_a_name(match.first, match.past):
         return None
+    if ctx.is_title(match.first) and ctx.around.beside_capital(match.first, match.first):
+        return None  # "USA Today"
     if ctx.narrative and word in {"today", "tonight"}:
         return vague("PRESENT_REF")
     if word == "today" and ctx.around.text_after(match.past, _OUR_TIMES):
@@ -128,6 +130,7 @@ RULES: Final = (
             Example("He speaks [tonight].", "2024-01-01", "2024-01-01TNI"),
             Example("He speaks at [9 p.m. tonight].", "2024-01-01", "2024-01-01T21:00"),
             Example("It hardly matters in [today]'s world.", "2024-01-01", "PRESENT_REF"),
+            Example("He told USA Today and Morgan Tonight so [yesterday].", "2024-01-02", "2024-01-01"),
             Example("They are the leaders of [tomorrow].", "2024-01-01", "FUTURE_REF"),
         ),
         modified=True,
