@@ -19,7 +19,8 @@ def _of_year(match: Match, _: Context) -> Reading | None:
 def _bare(match: Match, ctx: Context) -> Reading | None:
     """The feast nearest to publication that the tense allows; the year before it with "last"."""
     name = plain_name(match.written("feast"))
-    if name == "ramadan" and ctx.around.in_a_name(match.first, match.past):
+    around = ctx.around
+    if name == "ramadan" and not around.led_by_preposition(match.first) and around.in_a_name(match.first, match.past):
         return None  # a family's name too
     if known := named_day(name):
         return dated(known)
