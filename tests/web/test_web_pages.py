@@ -79,7 +79,7 @@ def test_empty_archive_says_what_to_type() -> None:
         ("/review", "No phrase in the archive speaks of a date"),
         ("/compare?q=mayor&with=river", "Neither finds an event"),
         ("/export", "There is nothing to write out"),
-        ("/entity?name=Utrecht", "no dated sentence names it"),
+        ("/entity?name=Utrecht", "named in no dated sentence"),
         ("/search?q=mayor", "no dated event in it"),
     ],
 )
@@ -275,9 +275,9 @@ def test_entity_page(client: FlaskClient) -> None:
     text = words(page)
     assert "Person Volodymyr Zelensky 2 articles" in text
     assert "first mention 27 December 2024" in text
-    assert "Who appears with it" in text
+    assert "Named beside" in text
     assert "Storm Corps 2 8.5 times" in text
-    assert "Sources that mention it Cnews 1 Wire 1" in text
+    assert "Sources Cnews 1 Wire 1" in text
     assert 'href="/timeline?person=Volodymyr+Zelensky"' in page
     assert "name=Volodymyr+Zelensky&amp;with=Storm+Corps&amp;with_kind=ORG" in page
 
