@@ -39,13 +39,14 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class During:
-    """A date that overlaps the days [start, end), or lies `within` them; None leaves a side open."""
+    """A date that overlaps the days [start, end), lies `within` them or `begins` in them; None leaves a side open."""
 
     field: Field
     """PUBLISHED or WHEN."""
     start: int | None
     end: int | None
     within: bool = False
+    begins: bool = False
 
 
 class Vantage(StrEnum):

@@ -1,7 +1,7 @@
 """One comparison of an archive's articles: of all, or of what was touched since the last."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -16,8 +16,7 @@ from search.merging import APART, Account, Telling, accounts_of, conflicts, merg
 from search.model import Collation, Name
 from search.naming import decide, join
 from search.period import Period
-from search.query import During, Request
-from search.results import Naming
+from search.query import And, During, Query, Request
 
 _BATCH = 500
 """Articles read at once."""
@@ -45,18 +44,20 @@ def compare(engine: Engine, decisions: Iterable[Decision], before: Collation, to
 
 
 def _named(engine: Engine, decisions: Iterable[Decision], before: Collation, touched: Touched | None) -> Collation:
-    """The names shown; compared anew only where articles name anybody otherwise than before."""
-    held = tuple(engine.namings())
-    joined = join(held) if touched is None or touched.renamed else _joined_before(before, held)
-    names = decide(joined, held, decisions)
+    """The names shown; compared anew only where articles name anybody otherwise than before.
+
+    Names are not even read where nothing is decided about them and none is new.
+    """
+    joined = join(tuple(engine.namings())) if touched is None or touched.renamed else _joined_before(engine, before)
+    names = decide(joined, engine.namings(), decisions)
     otherwise = (name for name in {*joined, *names} if joined.get(name, name) != names.get(name, name))
     return Collation(names, overruled={name: joined.get(name, name) for name in sorted(otherwise)})
 
 
-def _joined_before(before: Collation, held: Iterable[Naming]) -> dict[Name, Name]:
+def _joined_before(engine: Engine, before: Collation) -> dict[Name, Name]:
     """What the articles showed by themselves when they were last compared."""
     if before.overruled is None:
-        return join(held)
+        return join(tuple(engine.namings()))
     return {name: to for name, to in {**before.names, **before.overruled}.items() if to is not None and to != name}
 
 
@@ -107,7 +108,7 @@ def _copied(work: _Work, before: Collation, touched: Touched) -> dict[str, str]:
 
 
 def _read_months(engine: Engine, months: Collection[int], spool: Spool) -> None:
-    ids = _telling_of(engine, map(days_of, months))
+    ids = _telling_of(engine, _begun_in(months))
     _read(engine, ids, lambda period: spool if month_of(period) in months else None)
 
 
@@ -125,8 +126,8 @@ def _read_around(work: _Work, months: Collection[int], whole: Collection[int]) -
         near = any(period.start < end and start < period.end for start, end in beside.get(month, ()))
         return work.beside if near else None
 
-    stretches = chain(map(days_of, months), chain.from_iterable(beside.values()))
-    _read(work.engine, _telling_of(work.engine, stretches), spool_of)
+    asked = chain(_begun_in(months), _begun_beside(beside))
+    _read(work.engine, _telling_of(work.engine, asked), spool_of)
 
 
 def _days_beside(months: Collection[int]) -> dict[int, list[Stretch]]:
@@ -139,13 +140,23 @@ def _days_beside(months: Collection[int]) -> dict[int, list[Stretch]]:
     return {month: days for month, days in beside.items() if month not in months}
 
 
-def _telling_of(engine: Engine, stretches: Iterable[Stretch]) -> set[str]:
-    """The articles that speak of these days, and maybe some more."""
-    found: set[str] = set()
-    for start, end in _joined(stretches):
-        request = Request(During(Field.WHEN, start, end), limit=_ALL, tallies=False)
-        found.update(scored.id for scored in engine.find(request).articles)
-    return found
+def _begun_in(months: Iterable[int]) -> Iterator[Query]:
+    """What asks for the articles that tell of something which began in these months."""
+    for start, end in _joined(map(days_of, months)):
+        yield During(Field.WHEN, start, end, begins=True)
+
+
+def _begun_beside(beside: Mapping[int, Sequence[Stretch]]) -> Iterator[Query]:
+    """The same of these days of other months, of which what began earlier in the month may tell, too."""
+    for month, stretches in beside.items():
+        begun = During(Field.WHEN, *days_of(month), begins=True)
+        yield from (And((begun, During(Field.WHEN, start, end))) for start, end in stretches)
+
+
+def _telling_of(engine: Engine, asked: Iterable[Query]) -> set[str]:
+    """The articles that match any of these, and maybe some that tell of other days of a month."""
+    requests = (Request(query, limit=_ALL, tallies=False) for query in asked)
+    return {scored.id for request in requests for scored in engine.find(request).articles}
 
 
 def _read(engine: Engine, ids: Iterable[str], spool_of: Callable[[Period], Spool | None]) -> None:

@@ -231,5 +231,5 @@ def _periods(field: Field, sheet: Sheet) -> Iterable[tuple[int, int]]:
 
 
 def _is_dated(query: During, periods: Iterable[tuple[int, int]]) -> bool:
-    test = values.lies_within if query.within else values.overlaps
+    test = values.lies_within if query.within else values.begins_within if query.begins else values.overlaps
     return any(test(start, end, query.start, query.end) for start, end in periods)

@@ -166,6 +166,11 @@ def lies_within(start: int, end: int, first: int | None, last: int | None) -> bo
     return (last is None or end <= last) and (first is None or start >= first)
 
 
+def begins_within(start: int, _end: int, first: int | None, last: int | None) -> bool:
+    """Whether the first of the days [start, end) lies in [first, last), None being open."""
+    return (last is None or start < last) and (first is None or start >= first)
+
+
 def publication(annotated: Annotated) -> Period | None:
     """When the article was published, if that is known."""
     published = annotated.article.published

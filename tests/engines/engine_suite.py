@@ -134,6 +134,8 @@ class EngineSuite:
             (During(Field.WHEN, SPEECH.period.start, SPEECH.period.end), ["capture"]),
             (During(Field.PUBLISHED, FLOOD.period.start, FLOOD.period.end), ["storm"]),
             (During(Field.PUBLISHED, FLOOD.period.start, FLOOD.period.end, within=True), []),
+            (During(Field.WHEN, BATTLE.period.start, BATTLE.period.start + 1, begins=True), ["capture"]),
+            (During(Field.WHEN, BATTLE.period.start + 1, SPEECH.period.start, begins=True), []),
         ],
         ids=str,
     )

@@ -212,7 +212,7 @@ def _dated(query: During, start: Integers, end: Integers) -> Mask:
     """Whether each stretch of days [start, end) is the one asked for."""
     mask = np.ones(len(start), np.bool_)
     if query.start is not None:
-        mask &= start >= query.start if query.within else end > query.start
+        mask &= start >= query.start if query.within or query.begins else end > query.start
     if query.end is not None:
         mask &= end <= query.end if query.within else start < query.end
     return mask
