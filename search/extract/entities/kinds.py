@@ -9,7 +9,7 @@ from search.extract.entities.organisations import SHORTEST_ACRONYM, spell_initia
 from search.extract.entities.organisations import take_apart as take_body_apart
 from search.extract.entities.places import find_country
 from search.extract.entities.spelling import REMEMBERED, fold, is_loud_word
-from search.extract.entities.vocabulary import CRAFT, HOUSES, THE_ONE, TITLES
+from search.extract.entities.vocabulary import CRAFT, HOUSES, OF_PEOPLE, OF_RULERS, THE_ONE, TITLES
 from search.extract.entities.wording import find_title, take_apart
 from search.model import EntityKind
 
@@ -27,12 +27,12 @@ NEAR = 40
 BEFORE = 24
 """Characters before a name that may say what it is."""
 
+MISTAKEN = frozenset({EntityKind.PERSON, EntityKind.PLACE})
+"""What firms, papers and teams pass for."""
+
 FEWEST = 2
 """Mentions by surname that show a name to be a person's."""
 
-_MISTER_BEFORE = re.compile(
-    r"\b(?:(?:Mr|Mrs|Ms|Miss|Messrs|Rep|Sen|Gov|Gen|Col|Capt|Lt|Sgt)\.?\s|(?:[Mm]inister|Premier|Chancellor) )$"
-)
 _WORD_BEFORE = re.compile(r"\b([A-Za-z]+)\s[\"'“‘]?$")
 _ARTICLE_BEFORE = re.compile(r"\b[Tt]he\s[\"'“‘]?$")
 _NO_NOUN_AFTER = re.compile(
@@ -64,8 +64,7 @@ def agree_on_kinds(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
         kinds[mention.kind] = kinds.get(mention.kind, 0) + 1
     surnames = _surnames(mentions)
     decided = dict(_decide(votes, surnames, _acronyms(mentions)))
-    decided.update(dict.fromkeys(_things(text, mentions, surnames), EntityKind.OTHER))
-    decided.update(dict.fromkeys(_houses(text, mentions, surnames), EntityKind.ORG))
+    decided.update(_called(text, mentions, surnames))
     return [_settle(text, mention, decided) for mention in mentions] if decided else mentions
 
 
@@ -75,7 +74,7 @@ def _introduce(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     people: set[str] = set()
     for mention in mentions:
         kind = mention.kind
-        if _MISTER_BEFORE.search(text, max(0, mention.start - BEFORE), mention.start):
+        if _has_title(text, mention.start):
             kind = EntityKind.PERSON
         elif last is not None and _is_short_for(text, mention, last):
             kind = EntityKind.ORG if last.kind is EntityKind.ORG else kind
@@ -85,6 +84,16 @@ def _introduce(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             kind = EntityKind.ORG
         last = mention if kind is mention.kind else Mention(mention.start, mention.end, mention.text, kind)
         yield last
+
+
+def _has_title(text: str, start: int) -> bool:
+    """Whether a title of people alone stands right before a name."""
+    before = text[max(0, start - BEFORE) : start]
+    if not before[-1:].isspace():
+        return False
+    words = before.split()
+    title = words[-1].lstrip("(\"'“‘[") if words else ""
+    return title.rstrip(".") in OF_PEOPLE or (before[-1] == " " and title in OF_RULERS)
 
 
 def _is_short_for(text: str, mention: Mention, last: Mention) -> bool:
@@ -106,32 +115,32 @@ def _is_acronym(text: str, mention: Mention) -> bool:
     return 2 * sum(map(str.islower, around)) > len(around)
 
 
-def _things(text: str, mentions: Sequence[Mention], surnames: set[str]) -> Iterator[str]:
-    """The keys of ships, probes and the like: `the tanker Exxon Valdez`, or mostly `the Exxon Valdez` of a person."""
+def _called(text: str, mentions: Sequence[Mention], surnames: set[str]) -> Iterator[tuple[str, EntityKind]]:
+    """The keys of what is called something, and what it is: `the tanker Exxon Valdez`, `the retailer Asda`.
+
+    A thing is a person that mostly has an article, too: `the Exxon Valdez`.
+    """
     people: dict[str, list[bool]] = {}
     for mention in mentions:
         key = _key(mention.text)
         before = text[max(0, mention.start - BEFORE) : mention.start]
-        craft = _WORD_BEFORE.search(before)
-        if craft and craft[1].lower() in CRAFT:
-            yield key
+        word = _WORD_BEFORE.search(before)
+        if word and word[1].lower() in CRAFT:
+            yield key, EntityKind.OTHER
+        elif word and word[1] in HOUSES and mention.kind in MISTAKEN and not _is_known(key, surnames):
+            yield key, EntityKind.ORG
         elif mention.kind is EntityKind.PERSON and fold(key) not in surnames:
             article = _ARTICLE_BEFORE.search(before) and _NO_NOUN_AFTER.match(text, mention.end)
             thing = (article and _may_be_thing(mention.text)) or _CRAFT_AFTER.match(text, mention.end)
             people.setdefault(key, []).append(bool(thing))
     for key, things in people.items():
         if HARDLY_EVER * sum(things) > len(things):
-            yield key
+            yield key, EntityKind.OTHER
 
 
-def _houses(text: str, mentions: Sequence[Mention], surnames: set[str]) -> Iterator[str]:
-    """The keys of firms, papers and teams that pass for people or places: `the retailer Asda`."""
-    for mention in mentions:
-        if mention.kind is EntityKind.PERSON or mention.kind is EntityKind.PLACE:
-            house = _WORD_BEFORE.search(text, max(0, mention.start - BEFORE), mention.start)
-            key = _key(mention.text)
-            if house and house[1] in HOUSES and fold(key) not in surnames and not find_country(key):
-                yield key
+def _is_known(key: str, surnames: set[str]) -> bool:
+    """Whether a name is surely somebody's or a country's."""
+    return fold(key) in surnames or bool(find_country(key))
 
 
 def _may_be_thing(written: str) -> bool:

@@ -9,6 +9,7 @@ from search.extract.entities.places import STATES
 from search.extract.entities.spelling import REMEMBERED
 from search.extract.entities.vocabulary import (
     ALONE,
+    ALWAYS_BODIES,
     BODIES,
     CALENDAR,
     CHATTER,
@@ -58,7 +59,7 @@ _LOOSE_END = re.compile(r"(?:\s(?:a|an|and|as|at|by|for|from|in|of|on|or|[Tt]he|
 _SIDE = re.compile(r"(?:(?:north|south|east|west|central|mid)(?:ern|east|west|eastern|western)?[ -])+(?=[A-Z])")
 """A direction in small letters: `southern California` is called California."""
 
-_BETWEEN_PLACES = re.compile(r",\s+(?=[^\W\d_])")
+_BETWEEN_PLACES = re.compile(r",\s+(?=[^\W\d_])|(?<=\bU\.S\.)-(?=[A-Z])|(?<=\bUS)-(?=[A-Z])")
 _LEGAL_AFTER = re.compile(r",? (?:Inc|Corp|Ltd|LLC|[Pp][Ll][Cc]|Co)\b\.?(?! [A-Z])")
 _AMOUNT = re.compile(r"\s?(?:[$€£¥]|\d{1,3}(?:,\d{3})+\b|\d+\.\d)")
 _SENTENCE_ENDS = re.compile(r"[\"”’]|\s*$|\s*\n")
@@ -166,7 +167,7 @@ def _complete(text: str, start: int, end: int, kind: EntityKind, reached: int) -
         return start, end + text.startswith(".", end), EntityKind.PLACE
     if kind is EntityKind.PERSON and (initials := _INITIALS.search(text, max(reached, start - NEAR), start)):
         start = initials.start(1)
-    if legal := _LEGAL_AFTER.match(text, end):
+    if text[end : end + 1] in {" ", ","} and (legal := _LEGAL_AFTER.match(text, end)):
         end, kind = legal.end(), EntityKind.ORG
     if kind is EntityKind.ORG and text.startswith(".", end - 1) and _SENTENCE_ENDS.match(text, end):
         end -= text[start:end].rpartition(" ")[2].rstrip(".").lower() in LEGAL
@@ -181,7 +182,9 @@ def _see_kind(written: str, kind: EntityKind) -> EntityKind:
         return EntityKind.OTHER
     if len(words) > 1 and (words[0] in STORMS or written.startswith("Tropical Storm ")):
         return EntityKind.OTHER
-    if len(words) == 1 or kind is EntityKind.OTHER:
+    if kind is EntityKind.OTHER:
+        return EntityKind.ORG if len(words) > 1 and words[-1] in ALWAYS_BODIES else kind
+    if len(words) == 1:
         return kind
     if words[-1] in LAWS or words[-1] in EVENTS or _VERSUS.search(written):
         return EntityKind.OTHER

@@ -23,7 +23,6 @@ UNLIKE_WORDS = frozenset({EntityKind.PERSON, EntityKind.ORG})
 """Kinds whose names are seldom words: a place is as often called Square, or Bay."""
 
 _WORD = re.compile(r"[A-Z][a-z]{2,}")
-_SMALL = re.compile(r"(?<![\w@./-])[a-z]{3,}(?![\w@-])")
 _CAPITAL = re.compile(r"(?<![\w&'’-])[A-Z\u00c0-\u017d]\w*")
 _WORD_BEFORE = re.compile(r"([A-Z][\w.'’-]*)\s$")
 _NAME_AFTER = re.compile(r"[\w&-]|\s(?:&|[A-Z])")
@@ -53,19 +52,21 @@ def leave_out_words(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]
 
     Whose name is part of a longer one, and who has a title, is left: `Mr Brown` may wear brown.
     """
-    times = Counter(word for mention in mentions for word in mention.text.split())
-    doubtful = {
-        number: mention.text.lower()
-        for number, mention in enumerate(mentions)
-        if mention.kind in UNLIKE_WORDS
-        and times[mention.text] == 1
-        and _WORD.fullmatch(mention.text)
-        and not find_title(text, mention.start)
-    }
-    if not doubtful:
+    single = [one for one in mentions if one.kind in UNLIKE_WORDS and _WORD.fullmatch(one.text)]
+    if not single:
         return mentions
-    small = set(_SMALL.findall(text)).intersection(doubtful.values())
-    return [mention for number, mention in enumerate(mentions) if doubtful.get(number) not in small]
+    times = Counter(" ".join(mention.text for mention in mentions).split())
+    words = [
+        one
+        for one in single
+        if times[one.text] == 1 and _is_small(text, one.text.lower()) and not find_title(text, one.start)
+    ]
+    return [mention for mention in mentions if mention not in words] if words else mentions
+
+
+def _is_small(text: str, word: str) -> bool:
+    """Whether a text has this word by itself, neither joined to another nor part of an address."""
+    return word in text and re.search(rf"(?<![\w@./-]){word}(?![\w@-])", text) is not None
 
 
 def _find_wanted(mentions: Iterable[Mention]) -> dict[str, list[tuple[str, EntityKind]]]:

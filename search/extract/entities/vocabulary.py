@@ -86,6 +86,12 @@ SIDES = _listed("democrat democratic republican gop labour conservative whip")
 DROPPED_TITLES = (TITLES - ALSO_NAMES - REGNAL) | REIGNING | SIDES
 """Titles that are never part of the name."""
 
+OF_PEOPLE = _listed("Mr Mrs Ms Miss Messrs Rep Sen Gov Gen Col Capt Lt Sgt")
+"""Titles that nothing but a person's name follows, with a full stop or without."""
+
+OF_RULERS = _listed("Minister minister Premier Chancellor")
+"""The same, but a full stop ends the sentence."""
+
 ALONE = _listed("mr mrs ms dr sen sens rep reps gov govs gen prof senators congressmen congresswomen governors")
 """Titles that are no names when they stand alone."""
 
@@ -156,6 +162,11 @@ OFFICES = _listed(
     "exchange radio senate times treasury"
 )
 """Last words of bodies that are no places either."""
+
+ALWAYS_BODIES = _listed(
+    "organization organisation ministry department university committee commission council agency association authority"
+)
+"""Last words of bodies, whatever else the name says: the World Health Organization."""
 
 GROUNDS = _listed(
     "tower street avenue boulevard highway airport bridge stadium beach river island islands county station square "
