@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -10,7 +11,8 @@ import pytest
 from search.engines.memory import MemoryEngine
 from search.engines.whoosh import open_engine
 from search.engines.whoosh.engine import WhooshEngine
-from search.engines.whoosh.grouping import largest, located
+from search.engines.whoosh.grouping import largest, located, rows_of
+from search.engines.whoosh.incidence import Incidence, counted
 from search.model import Annotated, Article
 from search.query import And, Not, Or, Phrase, Query, Request, Word
 
@@ -25,8 +27,11 @@ def articles(count: int) -> list[Annotated]:
     def text(words: int) -> str:
         return " ".join(chance.choices(VOCABULARY, odds, k=words))
 
+    seldom = {10: " pier lighthouse", 85: " lighthouse", 160: " lighthouse pier", 235: " lighthouse"}
     return [
-        Annotated(Article(f"{number:04}", text(chance.randrange(3, 40)), text(chance.randrange(3))))
+        Annotated(
+            Article(f"{number:04}", text(chance.randrange(3, 40)) + seldom.get(number, ""), text(chance.randrange(3)))
+        )
         for number in range(count)
     ]
 
@@ -62,6 +67,9 @@ def words(*texts: str) -> tuple[Word, ...]:
         Phrase("storm storm storm"),
         And(words("storm", "corps")),
         And(words("storm", "corps", "election")),
+        And(words("lighthouse", "pier")),
+        And((*words("pier", "lighthouse"), Or(words("storm", "election")))),
+        Or(words("lighthouse", "pier")),
         Or(words("storm", "corps", "river")),
         Or(words("storm", "storm", "pier", "election")),
         Or((*words("strike", "budget"), Phrase("river bridge"))),
@@ -92,3 +100,16 @@ def test_what_is_found_by_looking_at_a_part_is_so_of_the_whole(highest: int) -> 
         both = np.intersect1d(some, others)
         kept, places = located(some, others)
         assert some[kept].tolist() == others[places].tolist() == both.tolist()
+
+
+@pytest.mark.parametrize("share", [0, 0.01, 0.5, 1])
+def test_what_is_counted_by_bits_is_what_is_there(share: float) -> None:
+    chance = np.random.default_rng(6)
+    for count in (0, 1, 63, 64, 65, 129, 2000):
+        mask = chance.random(count) < share
+        edges = np.sort(chance.integers(0, count + 1, 40))
+        assert counted(mask, edges).tolist() == [int(mask[a:b].sum()) for a, b in pairwise(edges.tolist())]
+        pairs = {(int(row), int(chance.integers(7))) for row in chance.integers(0, max(count, 1), 3 * count)}
+        rows = rows_of(*np.array(sorted(pairs), np.int64).reshape(-1, 2).T, count)
+        having = Incidence(rows, 7).under(mask).tolist()
+        assert having == [sum(mask[row] for row, own in pairs if own == value) for value in range(7)]
