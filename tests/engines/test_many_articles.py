@@ -110,6 +110,7 @@ def test_what_is_counted_by_bits_is_what_is_there(share: float) -> None:
         edges = np.sort(chance.integers(0, count + 1, 40))
         assert counted(mask, edges).tolist() == [int(mask[a:b].sum()) for a, b in pairwise(edges.tolist())]
         pairs = {(int(row), int(chance.integers(7))) for row in chance.integers(0, max(count, 1), 3 * count)}
-        rows = rows_of(*np.array(sorted(pairs), np.int64).reshape(-1, 2).T, count)
+        own, held = np.array(sorted(pairs), np.int64).reshape(-1, 2).T
+        rows = rows_of(own, held, count)
         having = Incidence(rows, 7).under(mask).tolist()
         assert having == [sum(mask[row] for row, own in pairs if own == value) for value in range(7)]
