@@ -128,6 +128,7 @@ def test_a_town_is_no_surname_of_somebody() -> None:
     [
         pytest.param(["O Northern Star 11", "M Northern Star 6", "P Northern Star 6"], "M", id="ship"),
         pytest.param(["P Hopewell 5", "M Hopewell 2"], "M", id="probe"),
+        pytest.param(["P Hopewell 24", "M Hopewell 2"], "M", id="never with a full name"),
         pytest.param(["O Orchard Petroleum 3", "M Orchard Petroleum 4"], "O", id="last word of a body"),
         pytest.param(["O Long Valley 4", "P Long Valley 3", "L Long Valley 3"], "L", id="last word of a place"),
         pytest.param(["O Oceanwatch 12", "P Oceanwatch 7"], "O", id="nobody's surname"),

@@ -31,6 +31,10 @@ SHORT = 4
 """Letters of a word in capitals that is an acronym rather than shouted: RAND is no Rand."""
 NAMESAKES = 3
 """So many people who share a first name show that it is one."""
+WITHOUT_FULL_NAME = 5
+"""In so many articles somebody would have been named in full once: a single word that never is belongs to a thing."""
+HINT = 0.05
+"""Share of the articles that suffices to make a thing of such a word."""
 
 _STATES = frozenset(map(fold, STATES.values()))
 _BODIES = BODIES | KINDS_OF_BODY
@@ -153,7 +157,9 @@ def _is_thing(words: Words, votes: Votes, borne: _Borne) -> bool:
         return False
     total = sum(votes.values())
     things = votes.get(EntityKind.OTHER, 0)
-    return things >= max(GOOD_PART * total, 1 + DOUBT) and votes[EntityKind.PERSON] >= SOME * total
+    people = votes[EntityKind.PERSON]
+    enough = HINT if len(words) == 1 and people >= WITHOUT_FULL_NAME else GOOD_PART
+    return things >= max(enough * total, 1 + DOUBT) and people >= SOME * total
 
 
 def _is_double(name: str) -> bool:
