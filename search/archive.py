@@ -20,7 +20,7 @@ from search.hits import listed
 from search.keydates import key_dates, most_told
 from search.model import EntityKind
 from search.pages import ArticlePage, KeyDate, Unread
-from search.query import During, Everything, Names, Or, Query, Request, Sort, Word, all_of
+from search.query import During, Everything, Lie, Names, Or, Query, Request, Sort, Word, all_of
 from search.results import (
     Events,
     FoundEvents,
@@ -143,8 +143,8 @@ class Archive(AbstractContextManager["Archive"]):
         query = all_of(meant, filters.query)
         if tally.total > _KEY_EVENTS:
             days = most_told(tally.happened, _KEY_EVENTS)
-            query = all_of(query, Or(tuple(During(Field.WHEN, *stretch, within=True) for stretch in days)))
-        return key_dates(self.engine.accounts(Request(query, Sort.OLDEST, _KEY_EVENTS, tallies=False)), count)
+            query = all_of(query, Or(tuple(During(Field.WHEN, *stretch, Lie.WITHIN) for stretch in days)))
+        return key_dates(self.engine.chronicles(Request(query, Sort.OLDEST, _KEY_EVENTS, tallies=False)), count)
 
     def tell(self, request: Request) -> Told:
         """The events of a request with their witnesses; nothing is counted beside them."""

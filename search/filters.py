@@ -7,7 +7,7 @@ from itertools import islice
 from search.days import Days, write_days
 from search.fields import Field
 from search.period import Precision
-from search.query import During, Everything, From, Names, Not, Or, Query, Vantage, all_of
+from search.query import During, Everything, From, Lie, Names, Not, Or, Query, Vantage, all_of
 from search.units import bins
 
 _MOST_BINS = 100
@@ -74,7 +74,7 @@ class Filters:
     def _happened(self) -> Query:
         if not self.when:
             return Everything()
-        inside = During(Field.WHEN, *self.when, within=True)
+        inside = During(Field.WHEN, *self.when, Lie.WITHIN)
         chosen = inside if self.fit is Fit.WITHIN else During(Field.WHEN, *self.when)
         beyond = Not(inside) if self.fit is Fit.BEYOND else Everything()
         return all_of(chosen, beyond, self._wide(*self.when))
@@ -85,4 +85,4 @@ class Filters:
         units = tuple(islice(bins(start, end, self.wider_than), _MOST_BINS + 1))
         if len(units) > _MOST_BINS:
             return Everything()
-        return Not(Or(tuple(During(Field.WHEN, unit.start, unit.end, within=True) for unit in units)))
+        return Not(Or(tuple(During(Field.WHEN, unit.start, unit.end, Lie.WITHIN) for unit in units)))

@@ -14,7 +14,7 @@ from search.engines.protocol import Engine
 from search.fields import Field
 from search.model import Event, PublishedSource
 from search.period import Period, calendar_day, iso_day
-from search.query import During, Names, Not, Query, Request, Sort, all_of
+from search.query import During, Lie, Names, Not, Query, Request, Sort, all_of
 from search.results import FacetValue, Tally
 
 _PHRASES, _OUTLETS, _SPIKES = 40, 12, 12
@@ -198,7 +198,7 @@ def _count(engine: Engine, query: Query) -> int:
 
 
 def _events(engine: Engine, start: int | None, end: int | None) -> int:
-    return engine.events(Request(During(Field.WHEN, start, end, within=True), Sort.OLDEST, 0)).total
+    return engine.events(Request(During(Field.WHEN, start, end, Lie.WITHIN), Sort.OLDEST, 0)).total
 
 
 def _facet(engine: Engine, query: Query, field: Field, size: int) -> tuple[FacetValue, ...]:
@@ -249,6 +249,6 @@ def _crowded_days(engine: Engine) -> Iterator[CrowdedDay]:
         ((count, day) for day, count in days.items() if count >= _CROWD), key=lambda each: (-each[0], each[1])
     )
     for count, day in fullest[:_LOOKED_AT]:
-        articles = _count(engine, During(Field.WHEN, day, day + 1, within=True))
+        articles = _count(engine, During(Field.WHEN, day, day + 1, Lie.WITHIN))
         if count >= _EACH * articles:
             yield CrowdedDay(Period.of_day(day), count, articles)

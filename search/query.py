@@ -37,16 +37,24 @@ class Names:
     exact: bool = False
 
 
+class Lie(StrEnum):
+    """How a date lies to the days asked for."""
+
+    OVERLAPPING = "overlapping"
+    WITHIN = "within"
+    BEGINNING = "beginning"
+    """Its first day is one of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class During:
-    """A date that overlaps the days [start, end), lies `within` them or `begins` in them; None leaves a side open."""
+    """A date that lies so to the days [start, end); None leaves a side open."""
 
     field: Field
     """PUBLISHED or WHEN."""
     start: int | None
     end: int | None
-    within: bool = False
-    begins: bool = False
+    lie: Lie = Lie.OVERLAPPING
 
 
 class Vantage(StrEnum):

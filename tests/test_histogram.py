@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from search.filters import Filters, Fit
 from search.histogram import histogram, histograms
 from search.period import Period, Precision, day_number, iso_day
-from search.query import And, During, Everything, Not, Or, Query
+from search.query import And, During, Everything, Lie, Not, Or, Query
 from search.results import Histogram, Tally
 from search.units import wider
 
@@ -164,8 +164,8 @@ def _holds(query: Query, days: tuple[int, int]) -> bool:
             return any(_holds(part, days) for part in parts)
         case Not(part):
             return not _holds(part, days)
-        case During(_, first, last, True):
+        case During(_, first, last, Lie.WITHIN):
             return (first is None or start >= first) and (last is None or end <= last)
-        case During(_, first, last, False):
+        case During(_, first, last, Lie.OVERLAPPING):
             return (first is None or end > first) and (last is None or start < last)
     raise AssertionError(query)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.accounts import Account
 from search.archive import Archive
+from search.chronicles import Chronicle
 from search.engines.memory import MemoryEngine
 from search.extract.dates import find_dates
 from search.extract.events import find_events
@@ -30,17 +30,17 @@ def paper(name: str, published: str, text: str) -> Annotated:
     return Annotated(article, (), dates, find_events(article, dates, (), tagged))
 
 
-def accounts(*papers: Annotated) -> list[Account]:
+def chronicles(*papers: Annotated) -> list[Chronicle]:
     """What they tell; an archive leaves out those that tell nothing."""
     engine = MemoryEngine()
     engine.write(papers)
-    found = {one.heading.id: one for one in engine.accounts(Request(Everything(), Sort.OLDEST, limit=1000))}
-    return [found.get(one.article.id) or Account.of(one, ()) for one in papers]
+    found = {one.heading.id: one for one in engine.chronicles(Request(Everything(), Sort.OLDEST, limit=1000))}
+    return [found.get(one.article.id) or Chronicle.of(one, ()) for one in papers]
 
 
 def chosen(*papers: Annotated, count: int = 9) -> list[KeyDate]:
     """Their key days, most important first."""
-    return list(key_dates(accounts(*papers), count))
+    return list(key_dates(chronicles(*papers), count))
 
 
 def days(*papers: Annotated) -> list[str]:
@@ -218,7 +218,7 @@ OUTLETS = [
 
 @given(st.permutations(OUTLETS), st.integers(min_value=1, max_value=4))
 def test_order_makes_no_difference_and_fewer_days_are_the_first_of_more(papers: list[Annotated], count: int) -> None:
-    assert key_dates(accounts(*papers), count) == key_dates(accounts(*OUTLETS), 9)[:count]
+    assert key_dates(chronicles(*papers), count) == key_dates(chronicles(*OUTLETS), 9)[:count]
 
 
 def test_where_too_much_is_told_the_days_most_told_of_are_looked_at() -> None:

@@ -16,7 +16,7 @@ from search.merging import APART, Account, Telling, accounts_of, conflicts, merg
 from search.model import Collation, Name
 from search.naming import decide, join
 from search.period import Period
-from search.query import And, During, Query, Request
+from search.query import And, During, Lie, Query, Request
 
 _BATCH = 500
 """Articles read at once."""
@@ -143,13 +143,13 @@ def _days_beside(months: Collection[int]) -> dict[int, list[Stretch]]:
 def _begun_in(months: Iterable[int]) -> Iterator[Query]:
     """What asks for the articles that tell of something which began in these months."""
     for start, end in _joined(map(days_of, months)):
-        yield During(Field.WHEN, start, end, begins=True)
+        yield During(Field.WHEN, start, end, Lie.BEGINNING)
 
 
 def _begun_beside(beside: Mapping[int, Sequence[Stretch]]) -> Iterator[Query]:
     """The same of these days of other months, of which what began earlier in the month may tell, too."""
     for month, stretches in beside.items():
-        begun = During(Field.WHEN, *days_of(month), begins=True)
+        begun = During(Field.WHEN, *days_of(month), Lie.BEGINNING)
         yield from (And((begun, During(Field.WHEN, start, end))) for start, end in stretches)
 
 

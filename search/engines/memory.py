@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, nullcontext
 from types import MappingProxyType
 
 from search import analysis
-from search.accounts import Account, Remark
+from search.chronicles import Chronicle, Remark
 from search.engines import ordering, relevance, spelling, values
 from search.engines.protocol import Kept
 from search.engines.scan import Scan, Sheet, Telling
@@ -106,7 +106,7 @@ class MemoryEngine:
             written=_written(tellers.values()) if request.tallies else {},
         )
 
-    def accounts(self, request: Request) -> Iterable[Account]:
+    def chronicles(self, request: Request) -> Iterable[Chronicle]:
         """What articles tell of happenings known to the day."""
         told: defaultdict[str, list[Remark]] = defaultdict(list)
         for each in self.events(request).happenings:
@@ -117,7 +117,7 @@ class MemoryEngine:
                     of_article.append(Remark.of(event, period.start, each.stands.id))
         originals = self.originals(told)
         return [
-            Account.of(self._sheets[id_].annotated, tuple(remarks), originals.get(id_, ""))
+            Chronicle.of(self._sheets[id_].annotated, tuple(remarks), originals.get(id_, ""))
             for id_, remarks in told.items()
         ]
 

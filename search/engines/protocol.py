@@ -15,7 +15,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from search.accounts import Account
+from search.chronicles import Chronicle
 from search.fields import Field
 from search.model import Annotated, Collation, Event, Name
 from search.query import Request
@@ -77,7 +77,7 @@ class Engine(Protocol):
         weight.
         """
 
-    def accounts(self, request: Request) -> Iterable[Account]:
+    def chronicles(self, request: Request) -> Iterable[Chronicle]:
         """What articles tell of the happenings of `events` that are known to the day: much is read, little is made.
 
         Every article that tells any happening of the page comes once, in no particular order, with its nearest telling

@@ -9,7 +9,9 @@ from search.analysis import Form
 from search.engines import relevance, values
 from search.fields import Field
 from search.model import Annotated, Collation, Event
-from search.query import And, During, Everything, From, Names, Not, Or, Phrase, Query, Vantage, Word
+from search.query import And, During, Everything, From, Lie, Names, Not, Or, Phrase, Query, Vantage, Word
+
+_LIES = {Lie.OVERLAPPING: values.overlaps, Lie.WITHIN: values.lies_within, Lie.BEGINNING: values.begins_within}
 
 
 class Sheet:
@@ -231,5 +233,5 @@ def _periods(field: Field, sheet: Sheet) -> Iterable[tuple[int, int]]:
 
 
 def _is_dated(query: During, periods: Iterable[tuple[int, int]]) -> bool:
-    test = values.lies_within if query.within else values.begins_within if query.begins else values.overlaps
+    test = _LIES[query.lie]
     return any(test(start, end, query.start, query.end) for start, end in periods)

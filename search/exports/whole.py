@@ -12,7 +12,7 @@ from search.errors import ArchiveError
 from search.fields import Field
 from search.filters import Filters, Fit
 from search.pages import ArticlePage
-from search.query import During, Query, Request, Sort, all_of
+from search.query import During, Lie, Query, Request, Sort, all_of
 from search.results import Found, TimelineEvent, Told
 from search.syntax import VANTAGES, describe
 
@@ -96,7 +96,7 @@ def whole(archive: Archive, view: View, days: Days | None = None) -> Whole:
     meant, total = _meant(archive, view)
     query = all_of(meant, view.filters.query)
     if days:
-        query = all_of(query, During(Field.WHEN, *days, within=True))
+        query = all_of(query, During(Field.WHEN, *days, Lie.WITHIN))
     fitting = archive.tell(Request(query, limit=0)).total if days else total
     kept = fitting if view.top is None else min(view.top, fitting)
     events = _events(archive, query, Sort.OLDEST if view.top is None else Sort.WEIGHT, kept, fitting)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from search.accounts import Account
+from search.chronicles import Chronicle
 from search.keydates.gist import gist_of
 from search.keydates.importance import weigh_days
 from search.keydates.tellings import Telling, dated, implied
@@ -10,7 +10,7 @@ from search.keydates.wording import summary
 from search.pages import KeyDate
 
 
-def key_dates(accounts: Iterable[Account], count: int) -> tuple[KeyDate, ...]:
+def key_dates(chronicles: Iterable[Chronicle], count: int) -> tuple[KeyDate, ...]:
     """The `count` days that mattered most by what articles tell, each of them given once, most important first.
 
     The openings of articles add to the days on which they were published, where any tells of such a day; no others are
@@ -18,9 +18,9 @@ def key_dates(accounts: Iterable[Account], count: int) -> tuple[KeyDate, ...]:
     """
     spoken_of: list[Telling] = []
     openings: list[Telling] = []
-    for account in accounts:  # one at a time, for together the texts may be more than memory holds
-        spoken_of += dated(account)
-        openings += implied(account)
+    for chronicle in chronicles:  # one at a time, for together the texts may be more than memory holds
+        spoken_of += dated(chronicle)
+        openings += implied(chronicle)
     named = {one.day for one in spoken_of}
     tellings = (*spoken_of, *(one for one in openings if one.day in named))
     gist = gist_of(tellings)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from search.accounts import Account, Remark
 from search.analysis import RAW_TOKEN, form
+from search.chronicles import Chronicle, Remark
 from search.period import Precision
 from search.salience import look_back
 from search.sentences import report_start, sentence_ends
@@ -52,19 +52,19 @@ class Telling:
         return self.weight < 1
 
 
-def dated(account: Account) -> Iterator[Telling]:
+def dated(chronicle: Chronicle) -> Iterator[Telling]:
     """An article's tellings of happenings that are known to the day, in its own words.
 
     What one article tells of a month, others may tell of the day: then it speaks for the day too.
     """
-    heading = account.heading
+    heading = chronicle.heading
     published = heading.published.period.start if heading.published else None
-    for remark in account.remarks:
+    for remark in chronicle.remarks:
         begin, words = _reported(remark.sentence)
         yield Telling(
             day=remark.day,
             article=heading.id,
-            origin=account.original or heading.id,
+            origin=chronicle.original or heading.id,
             source=heading.source,
             published=published,
             sentence=remark.sentence[begin:],
@@ -103,13 +103,13 @@ def _meaning(token: str) -> str:
     return stem if len(stem) >= _SHORTEST or stem.isdigit() else ""
 
 
-def implied(account: Account) -> Iterator[Telling]:
+def implied(chronicle: Chronicle) -> Iterator[Telling]:
     """The opening sentences that name no day, of an article published on a known day: they tell of that day."""
-    heading = account.heading
+    heading = chronicle.heading
     published = heading.published and heading.published.period
     if published and published.precision is Precision.DAY:
-        for start, end in _undated(account):
-            sentence = account.text[start:end]
+        for start, end in _undated(chronicle):
+            sentence = chronicle.text[start:end]
             yield Telling(
                 day=published.start,
                 article=heading.id,
@@ -124,11 +124,11 @@ def implied(account: Account) -> Iterator[Telling]:
             )
 
 
-def _undated(account: Account) -> Iterator[tuple[int, int]]:
-    text = account.text
-    for first, end in _opening(text, account.body):
+def _undated(chronicle: Chronicle) -> Iterator[tuple[int, int]]:
+    text = chronicle.text
+    for first, end in _opening(text, chronicle.body):
         start = report_start(text, first, end)
-        if not any(start <= place < end for place in account.named):
+        if not any(start <= place < end for place in chronicle.named):
             yield start, end
 
 

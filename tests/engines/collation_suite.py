@@ -7,7 +7,7 @@ from search.engines.protocol import Engine
 from search.fields import FACETS, Field
 from search.model import Annotated, Collation, Entity, EntityKind
 from search.period import Period
-from search.query import And, During, Everything, Names, Query, Request, Sort, Word
+from search.query import And, During, Everything, Lie, Names, Query, Request, Sort, Word
 from search.results import FacetValue, Naming
 
 WAR = told("war", "peace", Period.month(2024, 11), LODZ)
@@ -70,21 +70,21 @@ class CollationSuite:
 
     def test_an_article_accounts_for_its_days_by_the_happenings_it_tells(self, engine: Engine) -> None:
         engine.collate(Collation(happenings=ONE_FLOOD | {"war": "flood"}, copies={"peace": "storm"}))
-        found = {each.heading.id: each for each in engine.accounts(Request(Everything(), Sort.OLDEST, 10))}
+        found = {each.heading.id: each for each in engine.chronicles(Request(Everything(), Sort.OLDEST, 10))}
         assert {id_: [(one.day, one.happening, one.own) for one in each.remarks] for id_, each in found.items()} == {
             "capture": [(SPEECH.period.start, "speech", SPEECH.period.start)],
             "storm": [(FLOOD.period.start, "flood", FLOOD.period.start)],
             "peace": [(FLOOD.period.start, "flood", WAR.period.start)],
         }
         assert {id_: each.original for id_, each in found.items()} == {"capture": "", "storm": "", "peace": "storm"}
-        assert [each.heading.id for each in engine.accounts(Request(Word("zloty"), Sort.OLDEST, 10))] == ["storm"]
-        first = next(iter(engine.accounts(Request(Word("kursk"), Sort.OLDEST, 1))))
+        assert [each.heading.id for each in engine.chronicles(Request(Word("zloty"), Sort.OLDEST, 10))] == ["storm"]
+        first = next(iter(engine.chronicles(Request(Word("kursk"), Sort.OLDEST, 1))))
         assert (first.heading.id, first.remarks) == ("capture", ())
 
     def test_a_telling_has_the_time_of_its_happening(self, engine: Engine) -> None:
         engine.collate(Collation(happenings=ONE_FLOOD))
         peaceful = And(
-            (Names(Field.SOURCE, "post"), During(Field.WHEN, FLOOD.period.start, FLOOD.period.end, within=True))
+            (Names(Field.SOURCE, "post"), During(Field.WHEN, FLOOD.period.start, FLOOD.period.end, Lie.WITHIN))
         )
         (flood,) = engine.events(Request(peaceful)).happenings
         assert (flood.stands, flood.tellings) == (FLOOD, (FLOODED,))

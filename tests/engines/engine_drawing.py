@@ -18,7 +18,7 @@ from search.model import (
     TimexType,
 )
 from search.period import Period, Precision
-from search.query import And, During, Everything, From, Names, Not, Or, Phrase, Query, Request, Sort, Vantage, Word
+from search.query import And, During, Everything, From, Lie, Names, Not, Or, Phrase, Query, Request, Sort, Vantage, Word
 
 WORDS = (
     "storm",
@@ -141,7 +141,7 @@ leaves: st.SearchStrategy[Query] = st.one_of(
     st.builds(Word, st.sampled_from([*WORDS, "st", "lod", "full-sc", "o"]), _fields, st.booleans()),
     st.builds(Phrase, st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join), _fields),
     st.builds(Names, _name_fields, _asked_names, st.booleans()),
-    st.builds(During, st.sampled_from([Field.WHEN, Field.PUBLISHED]), _edges, _edges, st.booleans()),
+    st.builds(During, st.sampled_from([Field.WHEN, Field.PUBLISHED]), _edges, _edges, st.sampled_from(Lie)),
     st.builds(From, st.sampled_from(Vantage)),
     st.just(Everything()),
 )

@@ -17,7 +17,7 @@ from search.model import (
     TimexType,
 )
 from search.period import Period
-from search.query import And, During, Everything, Names, Not, Or, Phrase, Query, Request, Sort, Word
+from search.query import And, During, Everything, Lie, Names, Not, Or, Phrase, Query, Request, Sort, Word
 from search.results import FacetValue, Happening
 
 TEXT = {
@@ -133,9 +133,9 @@ class EngineSuite:
             (During(Field.WHEN, FLOOD.period.end, None), ["capture"]),
             (During(Field.WHEN, SPEECH.period.start, SPEECH.period.end), ["capture"]),
             (During(Field.PUBLISHED, FLOOD.period.start, FLOOD.period.end), ["storm"]),
-            (During(Field.PUBLISHED, FLOOD.period.start, FLOOD.period.end, within=True), []),
-            (During(Field.WHEN, BATTLE.period.start, BATTLE.period.start + 1, begins=True), ["capture"]),
-            (During(Field.WHEN, BATTLE.period.start + 1, SPEECH.period.start, begins=True), []),
+            (During(Field.PUBLISHED, FLOOD.period.start, FLOOD.period.end, Lie.WITHIN), []),
+            (During(Field.WHEN, BATTLE.period.start, BATTLE.period.start + 1, Lie.BEGINNING), ["capture"]),
+            (During(Field.WHEN, BATTLE.period.start + 1, SPEECH.period.start, Lie.BEGINNING), []),
         ],
         ids=str,
     )
@@ -188,7 +188,7 @@ class EngineSuite:
             (Not(Names(Field.PLACE, "kursk")), ["flood", "speech"]),
             (And((Names(Field.SOURCE, "post"), Not(Names(Field.PERSON, "zelensky")))), ["battle"]),
             (During(Field.WHEN, SPEECH.period.start, SPEECH.period.end), ["battle", "speech"]),
-            (During(Field.WHEN, SPEECH.period.start, SPEECH.period.end, within=True), ["speech"]),
+            (During(Field.WHEN, SPEECH.period.start, SPEECH.period.end, Lie.WITHIN), ["speech"]),
             (During(Field.PUBLISHED, None, DAYS["capture"].start), ["flood"]),
         ],
         ids=str,

@@ -10,7 +10,7 @@ from engine_drawing import IDS, collations, commits, requests
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.accounts import Account
+from search.chronicles import Chronicle
 from search.engines.memory import MemoryEngine
 from search.engines.protocol import Engine
 from search.engines.whoosh import open_engine, rebuild, tiers
@@ -49,8 +49,8 @@ def _event_pages(engine: Engine, request: Request) -> Iterator[FoundEvents]:
         yield found
 
 
-def _accounts(engine: Engine, request: Request) -> list[Account]:
-    return sorted(engine.accounts(request), key=lambda account: account.heading.id)
+def _chronicles(engine: Engine, request: Request) -> list[Chronicle]:
+    return sorted(engine.chronicles(request), key=lambda chronicle: chronicle.heading.id)
 
 
 def _whole(engine: Engine) -> tuple[object, ...]:
@@ -105,7 +105,7 @@ def test_both_answer_the_same(history: list[Step], asked: list[Request], renewed
         for request in asked:
             assert list(_article_pages(engine, request)) == list(_article_pages(judge, request))
             assert list(_event_pages(engine, request)) == list(_event_pages(judge, request))
-            assert _accounts(engine, request) == _accounts(judge, request)
+            assert _chronicles(engine, request) == _chronicles(judge, request)
         assert _whole(engine) == _whole(judge)
         assert engine.verify() == []
         engine.close()

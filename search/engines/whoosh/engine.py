@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from whoosh.index import EmptyIndexError
 
-from search.accounts import Account
+from search.chronicles import Chronicle
 from search.engines.protocol import Kept
 from search.engines.whoosh import manifest
 from search.engines.whoosh.collation import Collated
@@ -102,9 +102,9 @@ class WhooshEngine:
         """The happenings of which a telling belongs to the answer."""
         return self._ask(lambda view: view.events(request))
 
-    def accounts(self, request: Request) -> Iterable[Account]:
+    def chronicles(self, request: Request) -> Iterable[Chronicle]:
         """What articles tell of happenings known to the day."""
-        return self._latest().accounts(request)
+        return self._latest().chronicles(request)
 
     def event(self, event_id: str) -> Happening | None:
         """The happening of which this is a telling."""

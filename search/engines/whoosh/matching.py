@@ -14,7 +14,7 @@ from search.engines.whoosh.sections import Integers
 from search.engines.whoosh.snapshot import Leaf, Mask
 from search.engines.whoosh.weighing import Weigher
 from search.fields import Field
-from search.query import And, During, Everything, From, Names, Not, Or, Phrase, Query, Vantage, Word
+from search.query import And, During, Everything, From, Lie, Names, Not, Or, Phrase, Query, Vantage, Word
 
 
 class Matcher:
@@ -212,9 +212,9 @@ def _dated(query: During, start: Integers, end: Integers) -> Mask:
     """Whether each stretch of days [start, end) is the one asked for."""
     mask = np.ones(len(start), np.bool_)
     if query.start is not None:
-        mask &= start >= query.start if query.within or query.begins else end > query.start
+        mask &= end > query.start if query.lie is Lie.OVERLAPPING else start >= query.start
     if query.end is not None:
-        mask &= end <= query.end if query.within else start < query.end
+        mask &= end <= query.end if query.lie is Lie.WITHIN else start < query.end
     return mask
 
 

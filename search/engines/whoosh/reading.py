@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby
 from typing import TypeVar
 
-from search.accounts import Account
+from search.chronicles import Chronicle
 from search.engines import values
 from search.engines.whoosh import stored
 from search.engines.whoosh.overlay import Overlay
@@ -47,7 +47,7 @@ class Reader:
         """The article of a document as it was put in."""
         return self._read(doc, stored.unpack)
 
-    def account(self, doc: int, told: Iterable[tuple[int, int]]) -> Account:
+    def chronicle(self, doc: int, told: Iterable[tuple[int, int]]) -> Chronicle:
         """The article of a document with some of its events, each beside the one that stands for its happening."""
         snapshot = self._overlay.snapshot
         leaf, _ = snapshot.leaf_of(doc)
@@ -56,7 +56,7 @@ class Reader:
             (int(places[event - leaf.first_event]), int(snapshot.event_start[stands]), snapshot.event_id(stands))
             for event, stands in told
         ]
-        return self._read(doc, partial(stored.unpack_account, told=said))
+        return self._read(doc, partial(stored.unpack_chronicle, told=said))
 
     def told(self, events: Iterable[int]) -> dict[int, Told]:
         """Events with their articles, of which each is opened once and nothing else is made."""

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
-from search.accounts import Account, Remark
+from search.chronicles import Chronicle, Remark
 from search.model import (
     Annotated,
     Article,
@@ -76,7 +76,7 @@ def unpack_events(packed: bytes, numbers: Iterable[int]) -> tuple[Heading, list[
     return Heading(id_, title, source, _published(published)), events
 
 
-def unpack_account(packed: bytes, told: Iterable[tuple[int, int, str]]) -> Account:
+def unpack_chronicle(packed: bytes, told: Iterable[tuple[int, int, str]]) -> Chronicle:
     """What an article tells, given places among its events, and for each the day and the id of what happened.
 
     Errors as of `unpack`.
@@ -85,7 +85,7 @@ def unpack_account(packed: bytes, told: Iterable[tuple[int, int, str]]) -> Accou
     id_, text, title, source, published, _, _, _, _, body, *_ = article_row
     named = tuple(row[0] for row in date_rows if row[5] and row[5][2] == Precision.DAY)
     remarks = tuple(_remark(event_rows[place], text, date_rows, day, happening) for place, day, happening in told)
-    return Account(Heading(id_, title, source, _published(published)), text, body, named, remarks)
+    return Chronicle(Heading(id_, title, source, _published(published)), text, body, named, remarks)
 
 
 def _remark(row: Row, text: str, date_rows: Sequence[Row], day: int, happening: str) -> Remark:

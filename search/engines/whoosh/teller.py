@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from search.accounts import Account
+from search.chronicles import Chronicle
 from search.engines.whoosh.documents import PRECISION_NUMBER
 from search.engines.whoosh.overlay import Overlay
 from search.engines.whoosh.reading import Reader
@@ -40,7 +40,7 @@ class Teller:
             for number, stands, matching in listed
         )
 
-    def accounts(self, wanted: Sequence[int], mask: Mask) -> Iterator[Account]:
+    def chronicles(self, wanted: Sequence[int], mask: Mask) -> Iterator[Chronicle]:
         """The articles that tell these under the mask, with their tellings of those known to the day."""
         snapshot, number_of = self.overlay.snapshot, self.overlay.id_number[0]
         told: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
@@ -54,7 +54,7 @@ class Teller:
                 if is_day:
                     of_doc.append((event, stands))
         for doc in sorted(told):
-            yield self.reader.account(doc, told[doc])
+            yield self.reader.chronicle(doc, told[doc])
 
     def _listed(self, wanted: Sequence[int], mask: Mask) -> Iterator[tuple[int, int, list[int]]]:
         """Happenings by number, the event that stands for each, and in order those under the mask; else left out."""

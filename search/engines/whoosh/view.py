@@ -10,7 +10,7 @@ from itertools import chain, groupby
 import numpy as np
 
 from search import analysis
-from search.accounts import Account
+from search.chronicles import Chronicle
 from search.engines import ordering, relevance, values
 from search.engines.protocol import Kept
 from search.engines.whoosh import paging
@@ -99,13 +99,13 @@ class View:
         tellers[self.snapshot.event_doc[np.flatnonzero(mask)]] = True
         return mask, tellers
 
-    def accounts(self, request: Request) -> Iterator[Account]:
+    def chronicles(self, request: Request) -> Iterator[Chronicle]:
         """What articles tell of happenings known to the day, read one after the other."""
         mask, _ = self._told_by(request.query)
         page, _ = paging.happenings(self._overlay, self._tellings, request, self._tellings.of(mask))
-        for account in self._teller.accounts([number for _, number in page], mask):
-            original = self.originals((account.heading.id,)).get(account.heading.id, "")
-            yield replace(account, original=original) if original else account
+        for chronicle in self._teller.chronicles([number for _, number in page], mask):
+            original = self.originals((chronicle.heading.id,)).get(chronicle.heading.id, "")
+            yield replace(chronicle, original=original) if original else chronicle
 
     def event(self, event_id: str) -> Happening | None:
         """The happening of which this is a telling."""

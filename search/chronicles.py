@@ -32,7 +32,7 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class Chronicle:
     """An article by what it tells of days."""
 
     heading: Heading
@@ -46,7 +46,7 @@ class Account:
     """The article of which this one is a near-identical copy; empty when it is none."""
 
     @classmethod
-    def of(cls, annotated: Annotated, remarks: tuple[Remark, ...], original: str = "") -> "Account":
+    def of(cls, annotated: Annotated, remarks: tuple[Remark, ...], original: str = "") -> "Chronicle":
         """An article with some of what it tells."""
         article = annotated.article
         named = (date.start for date in annotated.dates if date.period and date.period.precision is Precision.DAY)
