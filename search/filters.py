@@ -21,6 +21,10 @@ class Fit(StrEnum):
     WITHIN = "within"
     BEYOND = "beyond"
     """Touching them, and reaching further."""
+    BEGINNING = "beginning"
+    """Begun in them."""
+    EARLIER = "earlier"
+    """Touching them, and begun before."""
 
     @property
     def written(self) -> str:
@@ -74,10 +78,15 @@ class Filters:
     def _happened(self) -> Query:
         if not self.when:
             return Everything()
-        inside = During(Field.WHEN, *self.when, Lie.WITHIN)
-        chosen = inside if self.fit is Fit.WITHIN else During(Field.WHEN, *self.when)
-        beyond = Not(inside) if self.fit is Fit.BEYOND else Everything()
-        return all_of(chosen, beyond, self._wide(*self.when))
+        touching, within, beginning = (During(Field.WHEN, *self.when, lie) for lie in Lie)
+        fitting = {
+            Fit.TOUCHING: touching,
+            Fit.WITHIN: within,
+            Fit.BEYOND: all_of(touching, Not(within)),
+            Fit.BEGINNING: beginning,
+            Fit.EARLIER: all_of(touching, Not(beginning)),
+        }
+        return all_of(fitting[self.fit], self._wide(*self.when))
 
     def _wide(self, start: int | None, end: int | None) -> Query:
         if self.wider_than is None or start is None or end is None:

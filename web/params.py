@@ -27,7 +27,13 @@ from web.shorthand import Frame
 CLOCKS = (Field.WHEN, Field.PUBLISHED)
 _FLEETING = {"when", "within", "wider", "published", "told", "sort", "any", "more", "key", "mixed", "limit", "cursor"}
 _FITS = {fit.written: fit for fit in Fit}
-_SAID = {Fit.TOUCHING: "", Fit.WITHIN: " within", Fit.BEYOND: ", going beyond"}
+_SAID = {
+    Fit.TOUCHING: "",
+    Fit.WITHIN: " within",
+    Fit.BEYOND: ", going beyond",
+    Fit.BEGINNING: ", begun in",
+    Fit.EARLIER: ", begun before",
+}
 _LONGEST_WORDS = 2_100
 """A little more than is read of a query, so that its reader learns that it was cut."""
 _MOST_ROWS = 200
@@ -207,6 +213,16 @@ class Asked:
         """What fits the time in view in another way."""
         return replace(self, fit=Fit(fit), wider_than=None, cursor="")
 
+    def begun(self, day: int) -> "Asked":
+        """Of this, what began on that day or later."""
+        end = self.when[1] if self.when else None
+        return self.fitting(Fit.BEGINNING).during(Field.WHEN, (day, end))
+
+    def begun_before(self, day: int) -> "Asked":
+        """Of this, what began before that day, which is the first one chosen where one is."""
+        bounded = self.when and self.when[0] is not None
+        return self.fitting(Fit.EARLIER) if bounded else self.during(Field.WHEN, (None, day))
+
     def told_from(self, vantage: Vantage | str | None) -> "Asked":
         """Only what is told before, while or after it happened; None for all."""
         return replace(self, told=Vantage(vantage) if vantage else None, cursor="")
@@ -214,7 +230,7 @@ class Asked:
     @property
     def of_articles(self) -> "Asked":
         """The same of articles, which may mention other dates beside: how events alone can fit a time is left out."""
-        fit = Fit.TOUCHING if self.fit is Fit.BEYOND else self.fit
+        fit = self.fit if self.fit is Fit.WITHIN else Fit.TOUCHING
         return replace(self, fit=fit, wider_than=None)
 
     def zoomed_out(self) -> "Asked":

@@ -20,7 +20,13 @@ Days = tuple[int, int]
 
 _EVENTS, _ARTICLES = 5_000, 200
 """How many are held in memory at once."""
-_FITS = {Fit.TOUCHING: "", Fit.WITHIN: "wholly ", Fit.BEYOND: "beyond, but also "}
+_FITS = {
+    Fit.TOUCHING: "",
+    Fit.WITHIN: "wholly ",
+    Fit.BEYOND: "beyond, but also ",
+    Fit.BEGINNING: "from within ",
+    Fit.EARLIER: "from before, but also ",
+}
 _CHANGED = "The archive changed while it was written out; export it again."
 
 

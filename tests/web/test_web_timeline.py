@@ -137,12 +137,28 @@ def test_a_day_that_is_typed_or_chosen_shows_what_happened_on_it(client: FlaskCl
     assert 'name="within"' not in re.findall(r'<form class="clocks".*?</form>', chosen, re.DOTALL)[0]
 
 
-def test_a_long_list_begins_where_the_histogram_does_and_leads_to_what_is_older(client: FlaskClient) -> None:
-    page = get(client, "/timeline?limit=5")
-    ((address, count),) = re.findall(r'<p class="earlier"><a href="([^"]+)">([0-9]+) events? that began before', page)
-    assert f"<h1>{count} event" in get(client, unescape(address))
-    assert "44 BC" not in words(page.partition("<ol")[2])
-    assert 'class="earlier"' not in get(client, "/timeline")
+@pytest.mark.parametrize(
+    ("address", "older"),
+    [("/timeline?limit=5", "44 BC"), ("/timeline?limit=2&when=2018-03-05..2020", "early March 2018")],
+)
+def test_a_long_list_begins_where_the_histogram_does_and_leads_to_what_is_older(
+    client: FlaskClient, address: str, older: str
+) -> None:
+    page = get(client, address)
+    ((before, count),) = re.findall(r'<p class="earlier"><a href="([^"]+)">([0-9]+) events? that began before', page)
+    left = get(client, unescape(before))
+    assert f"<h1>{count} event" in left
+    assert older in left.partition('class="outline"')[2]
+    assert older not in page.partition('class="outline"')[2]
+    assert 'class="earlier"' not in get(client, re.sub("limit=.&?", "", address))
+
+
+def test_what_is_compared_begins_where_the_histograms_do(client: FlaskClient) -> None:
+    page = get(client, "/compare?q=source:courier&with=source:diary&limit=3")
+    assert "Listed is what began in" in words(page)
+    assert "44 BC" not in page.partition('class="pairs"')[2]
+    (before,) = re.findall(r'<a href="([^"]+)">What began before', page)
+    assert "44 BC" in get(client, unescape(before).replace("limit=3", "")).partition('class="pairs"')[2]
 
 
 def test_an_event_says_who_gives_another_day() -> None:

@@ -2,8 +2,10 @@
 
 from flask import render_template
 
+from search import Events
 from web.chart import chart
 from web.context import archive, asked
+from web.listing import listed_first
 from web.outline import merged, paired, shared_stretch
 from web.params import Asked
 from web.witnesses import Sources
@@ -16,9 +18,10 @@ def page() -> str:
     wanted = asked()
     if not wanted.beside:
         return render_template("compare.html", asked=wanted, here="compare", sides=())
-    one, other = archive().compare((wanted.words, wanted.beside), wanted.filters, limit=_EACH)
+    one, other = _ask(wanted)
     tallest = max((bar.happened for found in (one, other) for bar in found.histogram.bars), default=0)
-    told, rest = shared_stretch(one, other)
+    first = listed_first(wanted, (one, other))
+    told, rest = shared_stretch(*((one, other) if first is wanted else _ask(first)))
     zoom, sources = one.histogram.zoom, Sources()
     return render_template(
         "compare.html",
@@ -31,13 +34,13 @@ def page() -> str:
         pairs=() if wanted.mixed else paired(*told, zoom, sources),
         found=merged(*told, zoom, sources) if wanted.mixed else None,
         sources=sources,
-        rest=_from(wanted, rest),
+        first=first,
+        rest=None if rest is None else wanted.begun(rest),
     )
 
 
-def _from(wanted: Asked, day: int | None) -> Asked | None:
-    """The same from a day on, which neither list reached."""
-    if day is None:
-        return None
-    end = wanted.when[1] if wanted.when else None
-    return wanted.within(day, end)
+def _ask(wanted: Asked) -> tuple[Events, Events]:
+    one, other = archive().compare(
+        (wanted.words, wanted.beside), wanted.filters, limit=min(wanted.limit or _EACH, _EACH)
+    )
+    return one, other

@@ -6,6 +6,7 @@ from search import DatelineError, Events, Sort, events_form
 from web.chart import chart
 from web.context import archive, asked, key_days, knows_key_days
 from web.keydays import Day
+from web.listing import listed_first
 from web.outline import outline, ranked
 from web.params import Asked
 
@@ -20,7 +21,8 @@ def page() -> str | Response:
     if wanted.key:
         return _key_days(wanted, wanted.key)
     events = _ask(wanted, most=_PAGE)
-    listed = _from_the_axis_on(wanted, events)
+    first = listed_first(wanted, (events,))
+    listed = events if first is wanted else _ask(first, most=_PAGE)
     by_weight = wanted.sort is Sort.WEIGHT
     return render_template(
         "timeline.html",
@@ -31,17 +33,6 @@ def page() -> str | Response:
         chart=chart(events.histogram),
         found=ranked(listed.events) if by_weight else outline(listed.events, events.histogram.zoom),
     )
-
-
-def _from_the_axis_on(wanted: Asked, events: Events) -> Events:
-    """What is listed first: where not all fits on a page and far-off times stand outside the histogram, the rest.
-
-    The page has a line that leads to the rest, and the next page goes on from there.
-    """
-    whole = wanted.when or wanted.cursor or wanted.sort not in {None, Sort.OLDEST}
-    if whole or not events.next or not events.histogram.before:
-        return events
-    return _ask(wanted.within(events.histogram.bars[0].period.start, None), most=_PAGE)
 
 
 def _key_days(wanted: Asked, count: int) -> Response:
