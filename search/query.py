@@ -116,8 +116,8 @@ class Request:
     """A query with what is wanted of its answer.
 
     `cursor` is what an earlier answer gave as its `next`; the empty one begins. `limit` counts articles or events.
-    `sort` orders articles; events come in the order of time, widest first, with NEWEST in the reverse, with WEIGHT by
-    weight; articles by weight stand as by NEWEST.
+    `sort` orders articles; events come in the order of time, widest first, with NEWEST in the reverse, of one time
+    always the weightiest first; with WEIGHT by weight; articles by weight stand as by NEWEST.
     """
 
     query: Query

@@ -116,7 +116,9 @@ def merged(one: Tellings, other: Tellings, zoom: Precision, sources: Sources) ->
     for told in other:
         sides[told.event.id] = "both" if told.event.id in sides else "other"
     every = {told.event.id: told for told in (*one, *other)}.values()
-    in_time = sorted(every, key=lambda told: (told.event.period.start, -told.event.period.end, told.event.id))
+    in_time = sorted(
+        every, key=lambda told: (told.event.period.start, -told.event.period.end, -told.weight, told.event.id)
+    )
     return outline(in_time, zoom, sources), sides
 
 

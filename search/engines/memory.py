@@ -8,6 +8,7 @@ from types import MappingProxyType
 from search import analysis
 from search.chronicles import Chronicle, Remark
 from search.engines import ordering, relevance, spelling, values
+from search.engines.ordering import EventPlace
 from search.engines.protocol import Kept
 from search.engines.scan import Scan, Sheet, Telling
 from search.fields import Field
@@ -87,7 +88,7 @@ class MemoryEngine:
         """The happenings of which a telling belongs to the answer."""
         scan = self._scan()
         groups = {
-            ordering.event_place(request.sort, self._weight(group[0].read.id), group[0].read): group
+            _place(request.sort, self._weight(group[0].read.id), group[0].read): group
             for group in _grouped(scan, scan.events(request.query)).values()
         }
         after = ordering.read_event_cursor(request.sort, request.cursor)
@@ -283,3 +284,7 @@ def _facets(request: Request, named: Sequence[Iterable[values.Named]]) -> tuple[
         kept = ordered[: max(request.facet_size, 0)]
         found.append(Facet(field, tuple(FacetValue(name, -count) for count, name in kept), len(ordered)))
     return tuple(found)
+
+
+def _place(sort: Sort, weight: float, event: Event) -> EventPlace:
+    return ordering.event_place(sort, weight, (event.period.start, event.period.end), event.id)

@@ -1,21 +1,23 @@
 """The orders that answers come in, and the cursors that mark a place in them.
 
 Articles stand by score or by publication, the undated last, then by id. Events stand in the order of time: start,
-widest first, id; or in exactly the reverse; or by weight, and then in the order of time. A cursor is a text that means
-nothing to those who carry it.
+widest first, of one time the weightiest first, id; or in the reverse, of one time again the weightiest first; or by
+weight, and then in the order of time. A cursor is a text that means nothing to those who carry it.
 """
 
 import base64
 import json
 
-from search.model import Event
 from search.query import Sort
 
 ArticlePlace = tuple[int, int, str]
 """Where an article stands: two numbers, smaller first, and its id."""
 
-EventPlace = tuple[float, int, int, str]
-"""Where an event stands: its negative weight, where that counts; its start, its negative end and its id."""
+EventPlace = tuple[float, int, int, float, str]
+"""Where an event stands: its burden where that counts most; its start, its negative end, its burden and its id.
+
+A burden is a weight turned so that the weightier comes first.
+"""
 
 
 _COMPACT = json.JSONEncoder(separators=(",", ":"))
@@ -30,9 +32,12 @@ def article_place(sort: Sort, points: int, published: int | None, article_id: st
     return 0, published if sort is Sort.OLDEST else -published, article_id
 
 
-def event_place(sort: Sort, weight: float, event: Event) -> EventPlace:
-    """The place of a happening of that weight for which this event stands."""
-    return -weight if sort is Sort.WEIGHT else 0.0, event.period.start, -event.period.end, event.id
+def event_place(sort: Sort, weight: float, days: tuple[int, int], event_id: str) -> EventPlace:
+    """The place of a happening of that weight, on the days [start, end), for which this event stands."""
+    start, end = days
+    if sort is Sort.WEIGHT:
+        return -weight, start, -end, 0.0, event_id
+    return 0.0, start, -end, weight if sort is Sort.NEWEST else -weight, event_id
 
 
 def cursor(order: str, place: ArticlePlace | EventPlace) -> str:
@@ -53,10 +58,10 @@ def read_article_cursor(sort: Sort, text: str) -> ArticlePlace | None:
 def read_event_cursor(sort: Sort, text: str) -> EventPlace | None:
     """The place that a cursor marks among events; None when it is none or of another order."""
     match _unpacked(text):
-        case [str(of), int(weight) | float(weight), int(start), int(end), str(id_)] if of == event_order(
-            sort
-        ) and _is_small(start, end):
-            return float(weight), start, end, id_
+        case [str(of), int(first) | float(first), int(start), int(end), int(then) | float(then), str(id_)] if (
+            of == event_order(sort) and _is_small(start, end)
+        ):
+            return float(first), start, end, float(then), id_
         case _:
             return None
 

@@ -73,8 +73,8 @@ class Engine(Protocol):
     def events(self, request: Request) -> FoundEvents:
         """The happenings of which a telling belongs to the answer (see `search.query`).
 
-        They come in the order of time: start, widest first, id of the standing telling; or in the reverse, or by
-        weight.
+        They come in the order of time: start, widest first, of one time the weightiest first, id of the standing
+        telling; or in the reverse, of one time again the weightiest first; or by weight.
         """
 
     def chronicles(self, request: Request) -> Iterable[Chronicle]:

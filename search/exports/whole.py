@@ -156,7 +156,7 @@ def _events(archive: Archive, query: Query, sort: Sort, wanted: int, total: int)
 
 
 def _in_time(events: Iterator[TimelineEvent]) -> Iterator[TimelineEvent]:
-    def place(told: TimelineEvent) -> tuple[int, int, str]:
-        return (told.event.period.start, -told.event.period.end, told.event.id)
+    def place(told: TimelineEvent) -> tuple[int, int, float, str]:
+        return (told.event.period.start, -told.event.period.end, -told.weight, told.event.id)
 
     yield from sorted(events, key=place)

@@ -123,6 +123,25 @@ class CollationSuite:
         assert (paged, cursor) == (order, "")
 
     @pytest.mark.parametrize(
+        ("sort", "order"),
+        [
+            (Sort.OLDEST, ["warned", "war", "warmed", "flood", "battle", "speech"]),
+            (Sort.NEWEST, ["speech", "battle", "flood", "warned", "warmed", "war"]),
+        ],
+    )
+    def test_of_one_time_the_weightiest_comes_first(self, engine: Engine, sort: Sort, order: list[str]) -> None:
+        same = (told(id_, "peace", Period.month(2024, 11), LODZ) for id_ in ("war", "warmed", "warned"))
+        engine.write([annotated("peace", *same, source="Post", entities=(LODZ,))])
+        engine.collate(Collation(weights={"warned": 7.0, "flood": 9.0}))
+        paged: list[str] = []
+        cursor = ""
+        for _ in order:
+            page = engine.events(Request(Everything(), sort, 1, cursor))
+            paged.extend(each.stands.id for each in page.happenings)
+            cursor = page.next
+        assert (paged, cursor) == (order, "")
+
+    @pytest.mark.parametrize(
         ("query", "found"),
         [
             (Names(Field.ORG, "The President", exact=True), ["capture", "peace"]),

@@ -95,80 +95,133 @@ def happenings(
     after = ordering.read_event_cursor(request.sort, request.cursor)
     standing = told.alone.copy()
     standing[overlay.first_event[tellings.happenings[told.times > 0]]] = True
-    choose = _weightiest if request.sort is Sort.WEIGHT else _next
-    reverse = request.sort is Sort.NEWEST
-    number, _ = overlay.id_number
     listed = (
-        _placed(leaf, sorted(chosen, key=_in_segment, reverse=reverse), number)
+        _placed(overlay, leaf, request.sort, chosen)
         for leaf in overlay.snapshot.leaves
-        if (chosen := choose(overlay, leaf, standing[leaf.events], after, limit + 1, last=reverse))
+        if len(chosen := _first(overlay, leaf, standing[leaf.events], request.sort, after, limit + 1))
     )
-    found = list(islice(merge(*listed, reverse=reverse), limit + 1))
+    found = list(islice(merge(*listed, reverse=request.sort is Sort.NEWEST), limit + 1))
     return found[:limit], len(found) > limit
 
 
-def _placed(leaf: Leaf, chosen: list[tuple[int, float]], number: Numbers) -> Iterator[tuple[EventPlace, int]]:
+def _placed(overlay: Overlay, leaf: Leaf, sort: Sort, chosen: Numbers) -> Iterator[tuple[EventPlace, int]]:
     """The places of a segment's events, and the numbers of their happenings."""
-    return ((_place(leaf, event, burden), int(number[leaf.first_event + event])) for event, burden in chosen)
+    events = leaf.contents.events
+    columns = (chosen, events.start[chosen], events.end[chosen], *_weighed(overlay, leaf, chosen))
+    for event, start, end, number, weight in zip(*(column.tolist() for column in columns), strict=True):
+        yield ordering.event_place(sort, weight, (start, end), events.ids[event]), number
 
 
-def _in_segment(chosen: tuple[int, float]) -> tuple[float, int]:
-    """The order of a segment's events, given with their burdens."""
-    event, burden = chosen
-    return burden, event
+def _weighed(overlay: Overlay, leaf: Leaf, events: Numbers) -> tuple[Numbers, NDArray[np.float64]]:
+    """The happenings for which a segment's events stand, and what they weigh."""
+    happenings = numbers(overlay.id_number[0][leaf.first_event + events])
+    return happenings, overlay.weights[happenings]
 
 
-def _next(
-    _: Overlay, leaf: Leaf, standing: Mask, after: EventPlace | None, limit: int, *, last: bool
-) -> list[tuple[int, float]]:
-    """The first events of a segment, or the last, beyond a place in time; a burden is nothing to them."""
-    low, high = _cut(leaf, after) if after else (len(standing), 0)
-    rest, first = (standing[:low], 0) if last else (standing[high:], high)
+def _first(overlay: Overlay, leaf: Leaf, standing: Mask, sort: Sort, after: EventPlace | None, limit: int) -> Numbers:
+    """The events of a segment that come first in an order, beyond a place in it."""
+    if sort is Sort.WEIGHT:
+        return _weightiest(overlay, leaf, standing, after, limit)
+    return _in_time(overlay, leaf, standing, after, limit, last=sort is Sort.NEWEST)
+
+
+def _in_time(
+    overlay: Overlay, leaf: Leaf, standing: Mask, after: EventPlace | None, limit: int, *, last: bool
+) -> Numbers:
+    """The first events of a segment beyond a place in time, or the last; of one time the weightiest first."""
+    edge = len(standing) if last else 0
+    low, high = _of_time(leaf, after[1], -after[2]) if after else (edge, edge)
+    if last:
+        low = _reach_back(leaf, standing, low, limit)
+    else:
+        high = _reach(leaf, standing, high, limit)
+    events = low + np.flatnonzero(standing[low:high])
+    burden = _weighed(overlay, leaf, events)[1] * (1 if last else -1)
+    order = np.lexsort((events, burden, _times(leaf, events)))
+    if after:
+        before_it = _upto(leaf, events[order], burden[order], after, itself=not last)
+        order = order[:before_it] if last else order[before_it:]
+    return events[order[::-1] if last else order][:limit]
+
+
+def _reach(leaf: Leaf, standing: Mask, start: int, limit: int) -> int:
+    """How far on from a start one has to look for so many events, with all of the time of the last."""
     size = 64 * limit
     while True:
-        part = rest[-size:] if last else rest[:size]
-        found = np.flatnonzero(part)
-        if len(found) >= limit or len(part) == len(rest):
-            found = found[-limit:] + (len(rest) - len(part)) if last else found[:limit]
-            return [(first + event, 0.0) for event in found.tolist()]
+        found = np.flatnonzero(standing[start : start + size])
+        if len(found) >= limit:
+            return _time_around(leaf, start + int(found[limit - 1]))[1]
+        if start + size >= len(standing):
+            return len(standing)
         size *= 8
 
 
-def _weightiest(
-    overlay: Overlay, leaf: Leaf, standing: Mask, after: EventPlace | None, limit: int, *, last: bool
-) -> list[tuple[int, float]]:
-    """The weightiest events of a segment beyond a place, each with its burden: the weight, smaller first."""
+def _reach_back(leaf: Leaf, standing: Mask, end: int, limit: int) -> int:
+    """How far back from an end one has to."""
+    size = 64 * limit
+    while True:
+        first = max(end - size, 0)
+        found = np.flatnonzero(standing[first:end])
+        if len(found) >= limit:
+            return _time_around(leaf, first + int(found[-limit]))[0]
+        if not first:
+            return 0
+        size *= 8
+
+
+def _times(leaf: Leaf, events: Numbers) -> Numbers:
+    """For events in the order of time, numbers that are the same for those of the same days."""
+    start, end = leaf.contents.events.start[events], leaf.contents.events.end[events]
+    changed = (np.diff(start) != 0) | (np.diff(end) != 0)
+    return np.concatenate([np.zeros(min(len(events), 1), np.int64), np.cumsum(changed)])
+
+
+def _upto(leaf: Leaf, events: Numbers, burden: NDArray[np.float64], place: EventPlace, *, itself: bool) -> int:
+    """How many of these, in order, come before a place; or are `itself` there."""
+    low, high = _of_time(leaf, place[1], -place[2])
+    at = _cut(leaf, place)[1 if itself else 0]
+    tied = (events >= low) & (events < high)
+    sooner = (burden < place[3]) | ((burden == place[3]) & (events < at))
+    return int(np.count_nonzero(np.where(tied, sooner, events < low)))
+
+
+def _weightiest(overlay: Overlay, leaf: Leaf, standing: Mask, after: EventPlace | None, limit: int) -> Numbers:
+    """The weightiest events of a segment beyond a place, of those that weigh the same the first in time."""
     events = np.flatnonzero(standing)
-    burden = -overlay.weights[overlay.id_number[0][leaf.first_event + events]]
+    burden = -_weighed(overlay, leaf, events)[1]
     if after:
         _, high = _cut(leaf, after)
         kept = np.flatnonzero((burden > after[0]) | ((burden == after[0]) & (events >= high)))
         events, burden = events[kept], burden[kept]
-    chosen = _lightest(burden, limit, last=last)
-    return list(zip(events[chosen].tolist(), burden[chosen].tolist(), strict=True))
+    if len(burden) > limit:
+        lightest = _lightest(burden, limit)
+        events, burden = events[lightest], burden[lightest]
+    return events[np.lexsort((events, burden))]
 
 
-def _lightest(burden: NDArray[np.float64], limit: int, *, last: bool) -> Numbers:
-    """Where the `limit` smallest burdens are; of those that are equal the first, or the last."""
-    if len(burden) <= limit:
-        return np.arange(len(burden))
+def _lightest(burden: NDArray[np.float64], limit: int) -> Numbers:
+    """Where the `limit` smallest burdens are; of those that are equal the first."""
     edge = np.partition(burden, limit - 1)[limit - 1]
     surely, tied = np.flatnonzero(burden < edge), np.flatnonzero(burden == edge)
-    wanted = limit - len(surely)
-    return np.concatenate([surely, tied[-wanted:] if last else tied[:wanted]])
+    return np.concatenate([surely, tied[: limit - len(surely)]])
 
 
-def _place(leaf: Leaf, event: int, burden: float) -> EventPlace:
+def _time_around(leaf: Leaf, event: int) -> tuple[int, int]:
+    """The numbers [low, high) of the events of the same days as one."""
     events = leaf.contents.events
-    return burden, int(events.start[event]), -int(events.end[event]), events.ids[event]
+    return _of_time(leaf, int(events.start[event]), int(events.end[event]))
+
+
+def _of_time(leaf: Leaf, start: int, end: int) -> tuple[int, int]:
+    """The numbers [low, high) of a segment's events of the days [start, end)."""
+    events = leaf.contents.events
+    low, high = before(events.start, start), before(events.start, start + 1)
+    first, past = (low + np.searchsorted(-numbers(events.end[low:high]), (-end, -end + 1))).tolist()
+    return first, past
 
 
 def _cut(leaf: Leaf, after: EventPlace) -> tuple[int, int]:
-    """The numbers [low, high) of a segment's events that stand in that very place."""
-    events = leaf.contents.events
-    _, start, negative_end, id_ = after
-    low, high = before(events.start, start), before(events.start, start + 1)
-    ends = -numbers(events.end[low:high])
-    begin, end = (low + np.searchsorted(ends, (negative_end, negative_end + 1))).tolist()
-    key = encoded(id_)
-    return events.ids.place(key, begin, end), events.ids.place(key + b"\0", begin, end)
+    """The numbers [low, high) of a segment's events of these days and that id."""
+    ids, key = leaf.contents.events.ids, encoded(after[4])
+    begin, end = _of_time(leaf, after[1], -after[2])
+    return ids.place(key, begin, end), ids.place(key + b"\0", begin, end)
