@@ -42,9 +42,12 @@ def only_compared(mention: DateMention) -> bool:
 
 
 def _is_compared(text: str, mention: DateMention) -> bool:
-    if mention.period is None or mention.type is not TimexType.DATE:
-        return False
-    low, start = max(0, mention.start - _BEFORE), mention.start
+    return mention.period is not None and mention.type is TimexType.DATE and compares_with(text, mention.start)
+
+
+def compares_with(text: str, start: int) -> bool:
+    """Whether the words before a place compare something with the date that stands there."""
+    low = max(0, start - _BEFORE)
     if not _BESIDE.search(text, max(0, start - 24), start) or _AMOUNT.search(text, low, start):
         return False
     return _COMPARING.search(text, low, start) is not None

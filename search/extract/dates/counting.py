@@ -12,7 +12,7 @@ _ABOUT: Final = (
 APPROXIMATELY: Final = f"{_ABOUT} {_ABOUT}"
 COUNTED: Final = (
     "(many:(COUNT SCALE) | n:COUNT (HYPHEN? and HYPHEN? A HYPHEN? half:half)?"
-    " ((or|to|HYPHEN) (COUNT|so))? | couple:(A? COUPLE of?) | vague:((A|the|OWN)? VAGUE) "
+    " ((or|to|HYPHEN) (COUNT|so))? | couple:(A? couple of? | A? pair of) | vague:((A|the|OWN)? VAGUE) "
     "| dozens:(dozens of? | (hundreds|thousands) of) | dozen:(A dozen) | half_of:(half A) | one:(A|another) )"
 )
 UNIT: Final = "u:(UNIT|UNITS)"

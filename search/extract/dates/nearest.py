@@ -2,9 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from search.extract.dates.coming import comes_before_a_vote, is_on_a_timetable
+from search.extract.dates.coming import (
+    comes_before_a_vote,
+    is_looked_back_at,
+    is_on_a_timetable,
+    is_surely_to_come,
+    is_to_come,
+)
+from search.extract.dates.comparison import compares_with
 from search.extract.dates.context import Context
 from search.extract.dates.grammar import Match
 from search.extract.dates.tense import Tense
@@ -12,10 +20,22 @@ from search.extract.dates.values import Anchor, Reading, dated, real_day, unreso
 from search.extract.dates.vocabulary import MONTH_NAMES
 from search.period import Period, Precision, calendar_day
 
+_WEEK: Final = 7
+_JUST_GONE: Final = 3
+"""So many days ago "after Thursday's fire they may hesitate" looks back, whatever the tense."""
+_LATE: Final = "told as past the day before it came: a later edition, or another time zone"
+_ARTICLE: Final = 500
+"""Characters from which on a text has a beginning."""
+_LEAD: Final = 400
+_OFTEN: Final = 3
+_SAID: Final = re.compile(
+    r"\b(?:said|tweeted|testified|told (?:[\w.]+ ){1,4})(?: in an? (?:[\w-]+ ){1,3})?,? ?(?:on )?(?:early |late )?$"
+)
 _NEAR: Final = 75
 """So many days on either side the nearest is meant, whatever the tense."""
 _ATTACKS: Final = 2001
 _ATTACK: Final = re.compile(r",? (?:terror|attack|hijack|victim|commission\b)", re.IGNORECASE)
+_ATTACKS_ON: Final = re.compile(r"\bterror(?:ist)? attacks (?:on|of) $", re.IGNORECASE)
 _ANNOUNCED: Final = 150
 """So many days ahead the present tense still announces; beyond, it is that of captions: "Obama arrives on 20 March"."""
 _UNTIL: Final = (
@@ -59,6 +79,43 @@ def nearest_day(days: Sequence[Period], anchor: Anchor, tense: Tense, what: str)
     return dated(nearest, anchor, rule=f"{what}, nearest year")
 
 
+def weekday_near(match: Match, ctx: Context, since: int, day: int, anchor: Anchor) -> Reading:
+    """A weekday so many days before the day of news: that one, or the next one where the tense looks ahead.
+
+    That of the day before is yesterday but for plain words. That of the day after is tomorrow unless in the past tense,
+    and even then where the article seems to be of that day: hardly any news begins with what is six days old.
+    """
+    gone, coming = Period.of_day(day - since), Period.of_day(day - since + _WEEK)
+    if since == 0:
+        return dated(gone, anchor, rule="weekday, of publication")
+    if since == 1:
+        if is_surely_to_come(ctx, match.first, match.past):
+            return dated(coming, anchor, rule="weekday, to come")
+        return dated(gone, anchor, rule="weekday, of the day before publication")
+    looked_back_at = since <= _JUST_GONE and is_looked_back_at(ctx, match.first, match.past)
+    voted = since > _JUST_GONE and comes_before_a_vote(ctx, match.first, match.past)
+    if voted or (not looked_back_at and is_to_come(ctx, match.first, match.past)):
+        return dated(coming, anchor, rule="weekday, to come")
+    if since == _WEEK - 1 and not ctx.led_by_since(match.first):
+        if ctx.tense(match.first, match.past) is not Tense.PAST:
+            return dated(coming, anchor, rule="weekday, of the day after publication")
+        if _is_of_the_day(match, ctx):
+            reading = dated(coming, anchor, rule="weekday, of the day after publication", note=_LATE)
+            return replace(reading, other=gone)
+    return dated(gone, anchor, rule="weekday, past tense")
+
+
+def _is_of_the_day(match: Match, ctx: Context) -> bool:
+    """Whether an article tells a weekday as its own: early in it, time and again, or as when somebody said so."""
+    text, name = ctx.lexed.text, match.word("wd").title()
+    if len(text) < _ARTICLE:
+        return False
+    if ctx.around.text_before(match.first, _SAID):
+        return True
+    days = [found.start() for found in re.finditer(rf"(?<!last )(?<!next )(?<!since )\b{name}\b", text)]
+    return len(days) >= _OFTEN or (bool(days) and days[0] < _LEAD)
+
+
 def month_near(match: Match, ctx: Context, month: int) -> Reading | None:
     """A month without its year: in a history the thread's, in news the nearest that the tense allows."""
     now = ctx.year()
@@ -71,6 +128,8 @@ def month_near(match: Match, ctx: Context, month: int) -> Reading | None:
     if ctx.narrative:
         year, anchor = ctx.year_of_month(month) or now
         return dated(Period.month(year, month), anchor, rule="month, in the year spoken of")
+    if month == current and compares_with(ctx.lexed.text, ctx.lexed.starts[match.first]):
+        return dated(Period.month(year - 1, month), anchor, rule="month, compared with")
     if month == current:
         return dated(Period.month(year, month), anchor, rule="month, of publication")
     if (said := ctx.just_before(match.first)) and said.period.precision is Precision.MONTH:
@@ -104,13 +163,18 @@ def _is_coming_month(match: Match, ctx: Context, ahead: int) -> tuple[bool, str]
     return False, "past tense"
 
 
+def _tells_of_attacks(match: Match, ctx: Context) -> bool:
+    """Whether 11 September is that of 2001: "the Sept. 11 attacks", "the terrorist attacks of Sept. 11"."""
+    return ctx.around.text_after(match.past, _ATTACK) or ctx.around.text_before(match.first, _ATTACKS_ON)
+
+
 def day_without_year(match: Match, ctx: Context, month: int, day: int) -> Reading:
     """A day without its year: in a history the thread's, in news the nearest that the tense allows."""
     now = ctx.year()
     if now is None:
         return unresolved(f"XXXX-{month:02d}-{day:02d}", "no publication date tells the year")
     year, anchor = now
-    if (month, day) == (9, 11) and year > _ATTACKS and ctx.around.text_after(match.past, _ATTACK):
+    if (month, day) == (9, 11) and year > _ATTACKS and _tells_of_attacks(match, ctx):
         return dated(Period.day(_ATTACKS, month, day), rule="the attacks of that day")
     near = (year,) if not ctx.narrative and anchor.period.days > _LONGEST_MONTH else (year - 1, year, year + 1)
     days = [found for candidate in near if (found := real_day(candidate, month, day))]

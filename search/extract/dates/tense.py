@@ -98,7 +98,8 @@ _REACH: Final = 80
 """How many words on either side a verb is looked for, in sentences that never end."""
 _PLANS: Final = (
     "expected scheduled due set plan plans planned planning hopes hope hoping expects expect expecting intends intend "
-    "slated poised likely going wants want ready about prepare prepares preparing agreed vowed pledged promised"
+    "slated poised forecast projected likely going wants want ready about prepare prepares preparing agreed vowed "
+    "pledged promised"
 )
 _TO_COME: Final = frozenset(_PLANS.split())
 """Words that turn an infinitive behind them into something to come."""

@@ -147,7 +147,6 @@ CLASSES: Final[dict[str, tuple[str, ...]]] = {
     "EVERY": ("every", "each"),
     "ABOUT": ("about", "around", "approximately", "roughly", "circa", "ca", "some"),
     "VAGUE": ("several", "few", "many", "numerous", "countless"),
-    "COUPLE": ("couple", "pair"),
     "DOZEN": ("dozen", "dozens"),
     "UNIT": (*_SINGULAR, "fortnight"),
     "UNITS": (*_PLURAL, "yr"),
@@ -184,7 +183,7 @@ _SINGLE: Final = (
     "previously everyday ahead term near foreseeable immediate distant right soon possible "
     "anniversary birthday eve era oclock part rest remainder fall may march ad bc bce ce ca "
     "thousands local percent cent post pre noon midnight nights mornings afternoons evenings "
-    "back twice thrice times second circa weekdays starting commencing business upcoming weekends"
+    "back twice thrice times second circa couple pair weekdays starting commencing business upcoming weekends"
 )
 SINGLE_WORDS: Final = tuple(_SINGLE.split())
 """Words that rules speak of one by one, in lower case."""

@@ -87,6 +87,12 @@ def _clock(match: Match, ctx: Context) -> Reading | None:
     return _on_day(ctx, match, value)
 
 
+def _with_point(match: Match, ctx: Context) -> Reading | None:
+    """`08.38 BST`: of two digits behind the point, and before a zone in capitals."""
+    value = clock_value(match) if _POINT.fullmatch(match.written("point")) and match.written("zone").isupper() else None
+    return _on_day(ctx, match, value) if value else None
+
+
 def _first_of_range(match: Match, ctx: Context) -> Reading | None:
     """`from 5 to 6:30 p.m.`: an hour of the same half of the day as the second, unless it would lie behind it."""
     first, last = (
@@ -122,6 +128,7 @@ _AT_A_PRICE: Final = re.compile(
     re.IGNORECASE,
 )
 """Before "at" and four digits they speak of what something was worth."""
+_POINT: Final = re.compile(r"\d{1,2}\.\d\d")
 _FOUR_DIGITS: Final = re.compile(r"\d{4}")
 _AT_CLOCK: Final = re.compile(r"T\d\d:")
 _EARLIEST_YEAR: Final = 1500
@@ -164,6 +171,12 @@ RULES: Final = (
             Example("1926: They met.\n2041: They left. Wait. [2017]: It is over.", "2012-01-10", "2012-01-10T20:17"),
             Example("[1926]: The strike began.\n1931: It ended.", "2012-01-10", "1926"),
         ),
+    ),
+    Rule(
+        "time of day with a point and its zone",
+        "point:DECIMAL zone:ZONE",
+        _with_point,
+        (Example("On Tuesday at [08.38 BST] he left.", "2024-01-10", "2024-01-09T08:38"),),
     ),
     Rule(
         "first time of a range",

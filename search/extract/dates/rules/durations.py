@@ -92,6 +92,10 @@ def _plain(match: Match, ctx: Context) -> Reading | None:
     return duration(length(None, unit_of(match)))
 
 
+def _all_of(match: Match, ctx: Context) -> Reading | None:
+    return None if ctx.is_title(match.past - 1) else duration(length(1, unit_of(match)))
+
+
 def _recent(match: Match, ctx: Context) -> Reading | None:
     """`recent years` are the past at large, `recent weeks` some number of weeks."""
     unit = unit_of(match)
@@ -197,6 +201,15 @@ RULES: Final = (
             Example("The [day-long] talks failed.", "", "P1D"),
             Example("After a [week-long] march they stopped.", "", "P1W"),
             Example("The [decades-long] war ended.", "", "PXDE"),
+        ),
+    ),
+    Rule(
+        "all of a unit",
+        "all u:(day|night|week|weekend|month|year) (HYPHEN? long)?",
+        _all_of,
+        (
+            Example("It rained [all week].", "", "P1W"),
+            Example("They talked [all night long].", "", "P1NI"),
         ),
     ),
     Rule(

@@ -19,6 +19,8 @@ _WEEKDAY_YEARS: Final = 7
 _FOURTH_OF_JULY: Final = (7, 4)
 _AN: Final = re.compile(r"\b(?:an|this|last|next) $")
 _RALLY: Final = re.compile(r" (?:for|on|of|against) (?:[A-Z]|our\b)")
+_SAYING: Final = re.compile(r"\b(?:said|says?|saying|added|adding|announced|noted|reported|warned|hopes?|expects?) $")
+"""Before "that May" they make it a clause of its own."""
 _DURING: Final = re.compile(r"\b(?:in|since|until|till|during|by|early|late|mid|last|this|next)[ -]$", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"(?:\b(?:the|an?|its|his|her|their|this|that)|['\u2019]s) $", re.IGNORECASE)
 
@@ -94,6 +96,15 @@ def _month_of_year(match: Match, ctx: Context) -> Reading | None:
     return dated(period, found[1]) if period else unresolved("XXXX-XX-XX", "there is no such day")
 
 
+def _month_told_of(match: Match, ctx: Context) -> Reading | None:
+    """`that November`: of the year last spoken of; "he said that May is too late" is no such month."""
+    ends = ctx.around.phrase_ends(match.past) and not ctx.around.text_before(match.first, _SAYING)
+    if not (match.has("same") or ends or ctx.around.is_determiner(match.first)):
+        return None
+    said, month = ctx.spoken(), MONTHS[match.word("m")]
+    return dated(Period.month(calendar_day(said.period.start)[0], month), said.anchor) if said else None
+
+
 def _shifted_month(match: Match, ctx: Context) -> Reading | None:
     """`last May`, `next May`, `this May`."""
     now = ctx.year()
@@ -161,6 +172,7 @@ RULES: Final = (
             Example("At the March for Life in [January] many spoke.", "1998-06-08", "1998-01"),
             Example("It opened in [October].", "1998-06-08", "1997-10"),
             Example("It will open in [October].", "1998-06-08", "1998-10"),
+            Example("It is the first since [June].", "1998-06-08", "1997-06"),
             Example("It was put off until [October].", "1998-06-08", "1998-10"),
             Example("The shop opens in [December].", "1998-06-08", "1998-12"),
             Example("It will be the third launch since [July].", "1998-06-08", "1997-07"),
@@ -206,6 +218,18 @@ RULES: Final = (
             Example("In 1912 it sank. By [the 5th of May of that year] all knew.", "1998-06-08", "1912-05-05"),
         ),
         parted=True,
+    ),
+    Rule(
+        "month of the year spoken of",
+        "that same:same? m:MONTH",
+        _month_told_of,
+        (
+            Example("He ran in 1990. He lost [that same November].", "1998-06-08", "1990-11"),
+            Example("He ran in 1990, and lost [that November] by an inch.", "1998-06-08", "1990-11"),
+            Example("In 1990 he lost. At that [January 1995] talk he quit.", "1998-06-08", "1995-01"),
+        ),
+        modified=True,
+        not_before="ANY_YEAR DAY ORDDAY",
     ),
     Rule(
         "last, this or next month by name",

@@ -97,7 +97,7 @@ def _day_after(match: Match, ctx: Context) -> Reading | None:
 
 def _has_its_own_clause(match: Match, ctx: Context) -> bool:
     """Whether a clause says which year: "1979, the year he left"."""
-    own = match.word("u") in {"year", "month"} and ctx.around.text_after(match.past, _OF_A_CLAUSE)
+    own = match.word("u") in {"year", "month", "week"} and ctx.around.text_after(match.past, _OF_A_CLAUSE)
     return own and not ctx.around.text_before(match.first, _LED_BY_OF)
 
 
@@ -120,7 +120,10 @@ def _plain_decade(match: Match, ctx: Context) -> Reading | None:
     return _plain_unit(match, ctx) if ctx.around.text_before(match.first, _END_OF) else None
 
 
-_OF_A_CLAUSE: Final = re.compile(r" (?:that|when|in which|since|(?:he|she|it|we|they|his|her|its|their) [a-z]+)\b")
+_OF_A_CLAUSE: Final = re.compile(
+    r" (?:that|when|in which|since|(?:he|she|it|we|they|his|her|its|their) [a-z]+"
+    r"|(?:before|after|of|following|preceding) (?:the|an?|his|her|its|their|[A-Z][a-z]+['\u2019]s) (?!month|year))\b"
+)
 _LED_BY_OF: Final = re.compile(r"\b(?:of|in|over) $")
 _END_OF: Final = re.compile(r"\b(?:end|close|middle|beginning|start|turn|rest) of $")
 

@@ -48,6 +48,12 @@ def _weekday(match: Match, _: Context) -> Reading | None:
     return recurring(f"{value}T{DAY_PARTS[match.word('part')]}" if match.has("part") else value)
 
 
+def _mornings(match: Match, ctx: Context) -> Reading | None:
+    if not ctx.around.phrase_ends(match.past):
+        return None
+    return recurring(f"XXXX-XX-XXT{DAY_PARTS[match.word('part')]}")
+
+
 def _month(match: Match, _: Context) -> Reading | None:
     return recurring(f"XXXX-{MONTHS[match.word('m') or match.word('m2')]:02d}")
 
@@ -101,6 +107,12 @@ RULES: Final = (
         "wd:WEEKDAY > ((COMMA WEEKDAY)? COMMA? (and|or) WEEKDAY part:(nights|mornings|afternoons|evenings))",
         _weekday,
         (Example("It leaves on [Monday] and Tuesday nights.", "2024-01-10", "XXXX-WXX-1TNI"),),
+    ),
+    Rule(
+        "mornings",
+        "the part:(mornings|afternoons|evenings|nights)",
+        _mornings,
+        (Example("They go out in [the mornings].", "2024-01-10", "XXXX-XX-XXTMO"),),
     ),
     Rule(
         "weekends",

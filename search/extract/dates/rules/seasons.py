@@ -74,6 +74,8 @@ def _season(match: Match, ctx: Context) -> Reading | None:
     day = anchor.period.start
     if ctx.narrative and not relative:
         return _season_of_story(ctx, place, year, anchor)
+    if match.word("det") == "that" and not relative and (said := ctx.spoken()):
+        return dated(season_of(calendar_day(said.period.start)[0], place), said.anchor)
     if relative in {"last", "past"} or (not relative and not _is_to_come(match, ctx, period.start - day)):
         year -= period.start > day or (relative in {"last", "past"} and period.end + _JUST_OVER > day)
     elif relative in {"next", "coming"}:
@@ -100,6 +102,7 @@ RULES: Final = (
             Example("We are heading into [the summer].", "1998-04-08", "1998-SU"),
             Example("It opens [this summer].", "1998-06-08", "1998-SU"),
             Example("It opened [that fall].", "1998-06-08", "1997-FA"),
+            Example("In May 1990 he ran. He lost [that fall].", "1998-06-08", "1990-FA"),
             Example("It opened [this past winter].", "1998-06-08", "1997-WI"),
         ),
         modified=True,

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from search.extract.dates.coming import is_looked_back_at, is_to_come
+from search.extract.dates.coming import is_to_come
 from search.extract.dates.context import AND, COMMA, LINKS, THROUGH, Context, Spoken
 from search.extract.dates.grammar import Example, Match, Read, Rule
+from search.extract.dates.nearest import weekday_near
 from search.extract.dates.tense import Tense
 from search.extract.dates.values import Anchor, Reading, dated, recurring, unresolved
 from search.extract.dates.vocabulary import WEEKDAYS, weekday_number
@@ -27,7 +28,20 @@ def _bare(match: Match, ctx: Context) -> Reading | None:
     if ctx.around.text_before(match.first, _ANY) and ctx.around.phrase_ends(match.past):
         return unresolved(f"XXXX-WXX-{wanted + 1}", "the text does not say which")
     day, anchor = today
+    if beside := _beside(match, ctx, wanted):
+        return beside
     since = (weekday(day) - wanted) % 7
+    if ctx.narrative:
+        return dated(Period.of_day(day + (7 - since) % 7), anchor, rule="weekday, after the date spoken of")
+    if said := ctx.just_before(match.first, AND):
+        later = (wanted - weekday(said.period.start)) % 7 or 7
+    if said and said.period.start + (later == 1) > day:
+        return dated(Period.of_day(said.period.start + later), said.anchor, rule="weekday, after the one beside it")
+    return weekday_near(match, ctx, since, day, anchor)
+
+
+def _beside(match: Match, ctx: Context, wanted: int) -> Reading | None:
+    """The day that a date just before it tells: "tomorrow, Tuesday", "next week, on Tuesday", "Friday to Monday"."""
     if (said := ctx.just_before(match.first, COMMA)) and weekday(said.period.start) == wanted:
         return dated(Period.of_day(said.period.start), said.anchor, rule="weekday, of the day just named")
     if week := _week_beside(match, ctx):
@@ -35,17 +49,7 @@ def _bare(match: Match, ctx: Context) -> Reading | None:
     if said := _opening_day(match, ctx):
         length = (wanted - weekday(said.period.start)) % 7 or 7
         return dated(Period.of_day(said.period.start + length), said.anchor, rule="weekday, last of a range")
-    if ctx.narrative:
-        return dated(Period.of_day(day + (7 - since) % 7), anchor, rule="weekday, after the date spoken of")
-    if (said := ctx.just_before(match.first, AND)) and said.period.start > day:
-        later = (wanted - weekday(said.period.start)) % 7 or 7
-        return dated(Period.of_day(said.period.start + later), said.anchor, rule="weekday, after the one beside it")
-    if since == 0:
-        return dated(Period.of_day(day), anchor, rule="weekday, of publication")
-    just_gone = since <= _JUST_GONE and is_looked_back_at(ctx, match.first, match.past)
-    if not just_gone and is_to_come(ctx, match.first, match.past):
-        return dated(Period.of_day(day - since + 7), anchor, rule="weekday, to come")
-    return dated(Period.of_day(day - since), anchor, rule="weekday, past tense")
+    return None
 
 
 def _is_habit(match: Match, ctx: Context) -> bool:
@@ -157,13 +161,6 @@ def _thread(match: Match, ctx: Context) -> Reading | None:
 
 
 @_from_today
-def _of_week(match: Match, _: Context, day: int, anchor: Anchor) -> Reading | None:
-    """`Tuesday of next week`, `last week on Friday`."""
-    weeks = {"last": -1, "this": 0, "next": 1}[match.word("rel")]
-    return dated(Period.of_day(day - weekday(day) + 7 * weeks + weekday_number(match.word("wd"))), anchor)
-
-
-@_from_today
 def _the_nth(match: Match, ctx: Context, day: int, anchor: Anchor) -> Reading | None:
     """`Friday the 13th`: the nearest day of that number that is such a weekday."""
     if match.word("d") and not ctx.around.clause_ends(match.past):
@@ -183,8 +180,6 @@ _LED_BY_BETWEEN: Final = re.compile(r"\bbetween $", re.IGNORECASE)
 _WORKING_WEEK: Final = (0, 4)
 _FROM_MONDAY: Final = re.compile(r"\bMonday (?:to|through|thru|till|until|[-\u2013]) ?$|\bMonday[-\u2013]$")
 _LED_BY_FROM: Final = re.compile(r"\bfrom (?:Monday (?:to|through|thru|till|until|[-\u2013]) ?)?$", re.IGNORECASE)
-_JUST_GONE: Final = 3
-"""So many days ago "after Thursday's fire they may hesitate" looks back, whatever the tense."""
 _FAR: Final = 500
 """So many days away the next Friday the 13th is at most, and some."""
 
@@ -239,6 +234,13 @@ RULES: Final = (
             Example("He told \u201cFox News Sunday\u201d on [Monday].", "2024-12-27", "2024-12-23"),
             Example("He quit on the eve of the vote on [Monday].", "2024-12-27", "2024-12-30"),
             Example("It may shed light on the attack on [Monday].", "2024-12-27", "2024-12-23"),
+            Example("A panel is meeting [Wednesday] in Rome.", "2024-12-27", "2025-01-01"),
+            Example("They are bracing for the march on [Tuesday].", "2024-12-27", "2024-12-31"),
+            Example("They did not agree until [Wednesday].", "2024-12-27", "2024-12-25"),
+            Example("\u201cIt will all work out.\u201d \u2014 The mayor on [Monday].", "2024-12-27", "2024-12-23"),
+            Example("[Thursday]'s report may cost him votes.", "2024-12-27", "2024-12-26"),
+            Example("[Saturday]'s game is the last.", "2024-12-27", "2024-12-28"),
+            Example("They vote on Friday or [Saturday].", "2024-12-27", "2024-12-28"),
             Example("The Sunday Times said on [Monday] that he quit.", "2024-12-27", "2024-12-23"),
         ),
         modified=True,
@@ -266,15 +268,6 @@ RULES: Final = (
             Example("He speaks on [the Monday after next].", "2024-12-27", "2025-01-06"),
         ),
         parted=True,
-    ),
-    Rule(
-        "weekday of a week",
-        "(wd:WEEKDAY (of|in)? rel:(last|this|next) week)",
-        _of_week,
-        (
-            Example("They meet on [Tuesday of next week].", "2024-12-27", "2024-12-31"),
-            Example("They met on [Monday last week].", "2024-12-27", "2024-12-16"),
-        ),
     ),
     Rule(
         "weekday and number of the day",

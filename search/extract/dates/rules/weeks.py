@@ -1,4 +1,4 @@
-"""Weeks and weekdays of a month or a year: the first week of March, week 12 of 2013, the last Friday in May."""
+"""Weeks, and weekdays of one or of a month: the first week of March, week 12 of 2013, the last Friday in May."""
 
 from typing import Final
 
@@ -6,7 +6,7 @@ from search.extract.dates.context import Context
 from search.extract.dates.feasts import nth_weekday
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.nearest import day_without_year, month_near
-from search.extract.dates.values import Reading, dated, real_day, recurring
+from search.extract.dates.values import Reading, dated, real_day, recurring, unresolved
 from search.extract.dates.vocabulary import MONTHS, weekday_number
 from search.period import Period, Precision, calendar_day
 
@@ -54,6 +54,15 @@ def _week_of_day(match: Match, ctx: Context) -> Reading | None:
     return dated(Period.week_of(reading.period.start), reading.anchor)
 
 
+def _weekday_of_week(match: Match, ctx: Context) -> Reading | None:
+    """`Tuesday of next week`, `last week on Friday`."""
+    today, wanted = ctx.today(), weekday_number(match.word("wd"))
+    if today is None:
+        return unresolved(f"XXXX-WXX-{wanted + 1}", "no publication date tells which week")
+    steps = {"last": -1, "this": 0, "next": 1}[match.word("rel")]
+    return dated(Period.of_day(Period.week_of(today[0]).start + _WEEK * steps + wanted), today[1])
+
+
 def _numbered(match: Match, _: Context) -> Reading | None:
     try:
         return dated(Period.week(match.whole("y"), match.whole("n")))
@@ -93,6 +102,15 @@ RULES: Final = (
         (
             Example("It rained in [the week of May 3].", "2018-06-08", "2018-W18"),
             Example("It rained in [the week beginning 30 April].", "2018-06-08", "2018-W18"),
+        ),
+    ),
+    Rule(
+        "weekday of a week",
+        "(wd:WEEKDAY (of|in)? rel:(last|this|next) week)",
+        _weekday_of_week,
+        (
+            Example("They meet on [Tuesday of next week].", "2024-12-27", "2024-12-31"),
+            Example("They met on [Monday last week].", "2024-12-27", "2024-12-16"),
         ),
     ),
     Rule(
