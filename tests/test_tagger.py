@@ -14,7 +14,7 @@ from search.extract.annotate import annotate
 from search.extract.dates import find_dates
 from search.extract.pieces import cut
 from search.extract.tagged import Name, Tagged
-from search.extract.tagger import Tagger
+from search.extract.tagger import SHIPPED, Tagger
 from search.model import Article, EntityKind, Published, PublishedSource
 from search.period import Period
 
@@ -108,6 +108,15 @@ def test_odd_texts_are_read(tagger: Tagger, text: str) -> None:
     tagged = read(tagger, text)
     words = [text[start:end] for start, end in zip(tagged.starts, tagged.ends, strict=True)]
     assert "".join(words) == "".join(text.split())
+
+
+def test_everything_is_found_that_the_bare_pipeline_finds(tagger: Tagger) -> None:
+    texts = [FLOOD, "", STRIKE * 5, " \n", "Anna de Vries", f"{STRIKE}\n\n{FLOOD.upper()}"] * 8
+    for doc, tagged in zip(spacy.load(SHIPPED).pipe(texts), tagger.tag(texts), strict=True):
+        assert [(name.start, name.end, name.kind.value) for name in tagged.names] == [
+            (span.start_char, span.end_char, span.label_) for span in doc.ents
+        ]
+        assert list(tagged.tags) == [token.tag_ for token in doc if not token.is_space]
 
 
 def test_order_is_kept_and_texts_are_taken_as_they_come(tagger: Tagger) -> None:

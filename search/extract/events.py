@@ -55,7 +55,7 @@ def find_events(
     """The dated happenings of an article, in the order of its text; one for each period that a sentence tells."""
     return tuple(
         event_of(article, start, end, date, date.period, entities)
-        for start, end in _sentences(article, tagged)
+        for start, end in _sentences(article, tagged, [date.start for date in dates])
         for date in _telling(article.text, dates, start, end)
         if date.period is not None
         for start, end in [_around(article.text, start, end, date)]
@@ -63,12 +63,17 @@ def find_events(
     )
 
 
-def _sentences(article: Article, tagged: Tagged) -> Iterator[tuple[int, int]]:
-    """Sentences of the body, never across a blank line, without the dateline before the first; none by readers."""
+def _sentences(article: Article, tagged: Tagged, dated: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Sentences of the body that hold one of the places where dates begin; none by readers.
+
+    Never across a blank line, and without the dateline before the first.
+    """
     comments = comments_begin(article.text)
     for first, last in tagged.sentences:
         if first >= comments:
             return
+        if bisect_left(dated, first) == bisect_left(dated, last):
+            continue
         start = max(first, article.body)
         for gap in _PARAGRAPH.finditer(article.text, start, last):
             yield from _trimmed(article.text, start, gap.start())
