@@ -56,6 +56,7 @@ from search.forms import (
     unread_form,
 )
 from search.glance import overview
+from search.hits import places_of
 from search.model import (
     Annotated,
     Article,
@@ -207,6 +208,7 @@ __all__ = [
     "pair_form",
     "parse_days",
     "phrasing",
+    "places_of",
     "profile",
     "quality_form",
     "readable",

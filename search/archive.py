@@ -8,7 +8,7 @@ from types import TracebackType
 
 from search import timeline
 from search.asking import any_where_all_find_nothing, typed
-from search.completing import Completion, complete, complete_name
+from search.completing import Completion, complete, complete_name, named
 from search.decisions import ledger
 from search.decisions.ledger import Ledger
 from search.engines.protocol import Engine
@@ -199,6 +199,10 @@ class Archive(AbstractContextManager["Archive"]):
     def complete_name(self, beginning: str, limit: int = 8) -> tuple[Completion, ...]:
         """The names of the archive, and nothing else, that go on from what is typed, most articles first."""
         return complete_name(self.engine.complete, beginning, limit)
+
+    def named(self, words: str, limit: int = 3) -> tuple[Completion, ...]:
+        """The names of the archive that hold all of these plain words, most articles first."""
+        return named(self.engine.complete, words, limit)
 
     def close(self) -> None:
         """Let go of files."""

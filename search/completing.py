@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
+from search.analysis import words
 from search.fields import FIELDS, NAMED, Field, FieldKind
 
 Complete = Callable[[Field, str, int], Sequence[tuple[str, int]]]
@@ -17,6 +19,10 @@ _LEAST = 2
 """Letters of a word before it is completed."""
 _OPEN = re.compile(r"[^\"()]*$")
 """What stands after the last quote or parenthesis."""
+_SYNTAX = re.compile(r"[\":()*]|(?:^|\s)-")
+"""What makes more of a query than plain words."""
+_LOOKED_AT = 20
+"""Names that go on from the words typed, among which are those that hold them whole."""
 _FIELDED = re.compile(r"-?(?P<field>[A-Za-z]+):=?")
 
 
@@ -39,7 +45,7 @@ def complete(ask: Complete, typed: str, limit: int) -> tuple[Completion, ...]:
         return ()
     for head, tail, fields in _ends(typed):
         found = [
-            Completion(field, name, count, f'{head}{field.value}:="{name}"')
+            Completion(field, name, count, head + _exactly(field, name))
             for field in fields
             for name, count in ask(field, tail, limit)
             if '"' not in name
@@ -58,6 +64,21 @@ def complete_name(ask: Complete, typed: str, limit: int) -> tuple[Completion, ..
         return ()
     found = [Completion(field, name, count, name) for field in _NAMED for name, count in ask(field, typed, limit)]
     return tuple(sorted(found, key=lambda one: (-one.count, one.name, one.field))[:limit])
+
+
+def named(ask: Complete, typed: str, limit: int) -> tuple[Completion, ...]:
+    """The names that hold all of the words typed, most articles first; none for what is no plain words."""
+    asked = set(words(typed))
+    if not asked or _SYNTAX.search(typed):
+        return ()
+    found = (
+        one for one in complete_name(ask, typed, _LOOKED_AT) if asked <= set(words(one.name)) and '"' not in one.name
+    )
+    return tuple(replace(one, words=_exactly(one.field, one.name)) for one in islice(found, limit))
+
+
+def _exactly(field: Field, name: str) -> str:
+    return f'{field.value}:="{name}"'
 
 
 def _ends(typed: str) -> Iterator[tuple[str, str, tuple[Field, ...]]]:

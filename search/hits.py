@@ -8,7 +8,8 @@ from search.engines.protocol import Engine
 from search.model import Annotated, Heading
 from search.query import Query, Request
 from search.results import Found, Hit, Scored
-from search.snippets import mark, snippets
+from search.snippets import mark, places, snippets
+from search.syntax import read
 
 _NAMES_SHOWN = 4
 _ROUNDS = 3
@@ -65,3 +66,8 @@ def _hit(annotated: Annotated, score: float, query: Query, versions: tuple[Headi
         versions=versions,
         original="" if original in {version.id for version in versions} else original,
     )
+
+
+def places_of(words: str, text: str, *, start: int = 0) -> tuple[tuple[int, int], ...]:
+    """Where in a text, from `start` on, what is typed stands: its words and phrases, not what it excludes."""
+    return places(text, read(words).query, start=start)

@@ -67,6 +67,12 @@ def mark(text: str, query: Query) -> Snippet:
     return Snippet(text, _merged([(hit.start, hit.end) for hit in hits]))
 
 
+def places(text: str, query: Query, *, start: int = 0) -> tuple[tuple[int, int], ...]:
+    """Where in a text, from `start` on, the words asked for stand: the first thousands of them."""
+    hits = islice(_hits(text, _sought(query, title=False), start), _HITS_LOOKED_AT)
+    return _merged([(hit.start, hit.end) for hit in hits])
+
+
 def snippets(text: str, query: Query, *, start: int = 0, count: int = 2, width: int = 220) -> tuple[Snippet, ...]:
     """Up to `count` stretches of about `width` characters in the order of the text, those with most of the words first.
 

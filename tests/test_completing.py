@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from search.completing import complete
+from search.completing import complete, named
 from search.fields import Field
 
 KNOWN = {
@@ -55,3 +55,20 @@ def test_names_and_words_by_count() -> None:
         ("Suez", 5),
         ("Suez Sue", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("suez", ['place:="Suez Canal"', 'place:="Suez"', 'person:="Suez Sue"']),
+        ("Canal suez", ['place:="Suez Canal"']),
+        ("sue", ['person:="Suez Sue"']),
+        ("suez flood", []),
+        ("place:suez", []),
+        ("suez -canal", []),
+        ('"suez"', []),
+        ("", []),
+    ],
+)
+def test_names_that_hold_the_words_typed(typed: str, found: list[str]) -> None:
+    assert [one.words for one in named(ask, typed, 3)] == found

@@ -4,7 +4,7 @@ Templates escape by themselves; these filters are for text with spans in it.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -141,10 +141,10 @@ def in_context(date: DateMention, article: Article) -> Markup:
     return marked(Snippet(article.text[start:end], marks, cut_before=start > 0, cut_after=end < len(article.text)))
 
 
-def article_text(annotated: Annotated) -> Markup:
-    """The body in paragraphs, with names linked to their pages and dates to how they were read."""
+def article_text(annotated: Annotated, sought: Iterable[tuple[int, int]] = ()) -> Markup:
+    """The body in paragraphs, with names linked to their pages, dates to how they were read, what is sought marked."""
     text = annotated.article.text
-    coming = sorted(_spans(annotated), key=lambda span: -span.start)
+    coming = sorted((*_spans(annotated), *_marks(sought)), key=lambda span: -span.start)
     going_on: list[_Span] = []
     paragraphs: list[Markup] = []
     for found in _PARAGRAPH.finditer(text, annotated.article.body):
@@ -171,6 +171,13 @@ def _spans(annotated: Annotated) -> list[_Span]:
         open_, close = around_name(entity.kind, entity.name, linked=take(entity.start, entity.end))
         spans.append(_Span(entity.start, entity.end, open_, open_, close))
     return spans
+
+
+def _marks(sought: Iterable[tuple[int, int]]) -> Iterator[_Span]:
+    """Numbered marks around what is sought."""
+    for number, (start, end) in enumerate(sought):
+        whole = Markup('<mark class="sought" id="m{}">').format(number)
+        yield _Span(start, end, whole, Markup('<mark class="sought">'), Markup("</mark>"))
 
 
 def _date_span(date: DateMention, *, linked: bool) -> _Span:

@@ -147,6 +147,11 @@ class Asked:
         return self.sort or (Sort.RELEVANCE if self.words else Sort.NEWEST)
 
     @property
+    def plain(self) -> bool:
+        """Whether plain words are typed, which an article may hold anywhere."""
+        return bool(self.words) and ":" not in self.words
+
+    @property
     def bare(self) -> bool:
         """Whether nothing at all is asked."""
         return not (self.words or self.chips)

@@ -101,3 +101,26 @@ def test_the_box_is_completed(client: FlaskClient) -> None:
     assert found["total"] == 2
     assert client.get("/suggest").get_json()["completions"] == []
     assert client.get(f"/suggest?q={'x' * 9_000}").get_json()["completions"] == []
+
+
+def test_names_with_the_words_typed_are_offered(client: FlaskClient) -> None:
+    page = get(client, "/search?q=zelensky")
+    assert 'Names with these words: <a href="/entity?kind=PERSON&amp;name=Volodymyr+Zelensky">' in page
+    assert "Names with these words" not in get(client, "/search?q=person:zelensky")
+    timeline = get(client, "/timeline?q=zelensky")
+    assert "not always in the sentence shown" in words(timeline)
+    assert 'Only what names <a href="/timeline?q=person%3A%3D%22Volodymyr+Zelensky%22">' in timeline
+    assert "not always in the sentence shown" not in words(get(client, "/timeline?q=person:zelensky"))
+
+
+def test_an_article_found_by_words_shows_where_they_stand(client: FlaskClient) -> None:
+    (address,) = re.findall(r'<a class="go" href="(/article/[^"]+q=capture[^"]*)"', get(client, "/search?q=capture"))[
+        :1
+    ]
+    page = get(client, unescape(address))
+    count = page.count('<mark class="sought" id="m')
+    assert count
+    assert f'<a href="#m0">{count} place' in page
+    assert re.search(r'id="m0">captured?</mark>', page)
+    assert "does not stand in the text" in words(get(client, address.replace("q=capture", "q=zebra")))
+    assert "sought" not in get(client, address.partition("?")[0])

@@ -30,7 +30,7 @@ def test_json_and_page_agree(client: FlaskClient, query: str) -> None:
     assert f"{found['total']} article" in words(page)
     for hit in found["hits"]:
         with newsroom.app().test_request_context():
-            assert f'class="go" href="{article_url(hit["id"])}"' in page
+            assert f'class="go" href="{article_url(hit["id"])}' in page
     events = client.get(f"/timeline.json?{query}").get_json()
     timeline = get(client, f"/timeline?{query}")
     assert f"{events['total']} event" in words(timeline)

@@ -3,8 +3,8 @@
 
 const typing = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
 
-// One letter, one move: / searches, j and k walk the list, o opens, ? explains.
-const rows = () => [...document.querySelectorAll(".row")];
+// One letter, one move: / searches, j and k walk the list or the words sought in an article, o opens, ? explains.
+const rows = () => [...document.querySelectorAll(".row, mark[id]")];
 let at = -1;
 
 function walk(step) {
@@ -14,7 +14,7 @@ function walk(step) {
   at = Math.min(Math.max(at + step, 0), list.length - 1);
   const row = list[at];
   row.classList.add("here");
-  row.scrollIntoView({ block: "nearest" });
+  row.scrollIntoView({ block: row.matches("mark") ? "center" : "nearest" });
   row.querySelector(".go")?.focus({ preventScroll: true });
 }
 

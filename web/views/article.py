@@ -3,9 +3,9 @@
 from flask import Response, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 
-from search import ArticlePage, NotFoundError, article_form
+from search import ArticlePage, NotFoundError, article_form, places_of
 from web.context import archive
-from web.links import article_url
+from web.links import LONGEST_WORDS, article_url
 
 _ENDING = ".json"
 
@@ -34,10 +34,13 @@ def page_or_data(article_id: str) -> ResponseReturnValue:
 
 
 def _page(found: ArticlePage) -> str:
+    article, words = found.annotated.article, request.args.get("q", "").strip()[:LONGEST_WORDS]
     return render_template(
         "article.html",
         annotated=found.annotated,
-        article=found.annotated.article,
+        article=article,
+        words=words,
+        places=places_of(words, article.text, start=article.body),
         events=found.events,
-        json_url=article_url(found.annotated.article.id, as_json=True),
+        json_url=article_url(article.id, as_json=True),
     )

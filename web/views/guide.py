@@ -23,7 +23,7 @@ _EXAMPLES = (
 )
 _KEYS = (
     ("/", "go to the search box"),
-    ("j", "next article or event"),
+    ("j", "next article or event; in an article, the next place with the words sought"),
     ("k", "the one before"),
     ("o", "open it"),
     ("?", "this page"),

@@ -17,7 +17,14 @@ def page() -> str:
     """One page of articles, with the names and dates that narrow it."""
     wanted = asked().of_articles
     results = _ask(wanted, most=_LONGEST)
-    return render_template("search.html", asked=wanted, here="search", results=results, chart=chart(results.histogram))
+    return render_template(
+        "search.html",
+        asked=wanted,
+        here="search",
+        results=results,
+        named=() if wanted.cursor else archive().named(wanted.words),
+        chart=chart(results.histogram),
+    )
 
 
 def data() -> Response:
