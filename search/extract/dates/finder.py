@@ -9,7 +9,7 @@ from typing import Final
 from search.extract.dates.apposition import in_agreement
 from search.extract.dates.comparison import with_comparisons
 from search.extract.dates.context import Context, Spoken
-from search.extract.dates.grammar import Match, Rule, compile_pattern
+from search.extract.dates.grammar import Match, Pattern, Rule, compile_pattern
 from search.extract.dates.lexer import Lexed, codes_of
 from search.extract.dates.modifiers import (
     BEFORE_DAY,
@@ -32,37 +32,52 @@ from search.extract.tagged import Tagged
 from search.model import DateMention, Published, TimexType
 from search.period import Period, Precision
 
-_NAME: Final = re.compile(r"\(\?P<\w+>")
 _NO_DATE: Final = f"{codes_of('OTHER')}{codes_of('CAPITAL')}"
 """What no pattern holds, so that a word that is no date alone begins none before it."""
 
 
+_Compiled = tuple[int, Rule, Pattern]
+"""A rule with its place among the others and its pattern."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    """The rules ready to be matched, by the code of the first token."""
+    """The rules ready to be matched."""
 
-    rules: dict[str, list[tuple[Rule, re.Pattern[str]]]]
-    any_rule: dict[str, re.Pattern[str]]
-    """Whether any rule matches at all: most tokens begin nothing, and one attempt says so."""
+    rules: dict[str, list[_Compiled]]
+    """By the code of the first token."""
     starts: re.Pattern[str]
     """Where one may begin."""
+    beginning: dict[str, tuple[_Compiled, ...]]
+    """The few of them that can begin with two tokens, by their codes, as far as such were met."""
+
+    def at(self, codes: str, place: int) -> tuple[_Compiled, ...]:
+        """The rules that can begin at a token of a text, by its code and the next one's."""
+        two = codes[place : place + 2]
+        found = self.beginning.get(two)
+        if found is None:
+            own = self.rules.get(two[:1], ())
+            found = tuple(rule for rule in own if rule[2].begins(two))
+            self.beginning[two] = found
+        return found
 
 
 @cache
 def _grammar() -> _Grammar:
     """The rules, compiled only in programs that read dates: that takes longer than a search."""
-    rules: dict[str, list[tuple[Rule, re.Pattern[str]]]] = defaultdict(list)
-    for rule in RULES:
+    rules: dict[str, list[_Compiled]] = defaultdict(list)
+    for place, rule in enumerate(RULES):
         pattern = compile_pattern(rule.pattern, not_after=rule.not_after, not_before=rule.not_before)
-        for code in pattern.first:
-            rules[code].append((rule, pattern.expression))
-    any_rule = {
-        code: re.compile("|".join(_NAME.sub("(?:", expression.pattern) for _, expression in own))
+        for code in pattern.pairs:
+            rules[code].append((place, rule, pattern))
+    alone = {
+        code
         for code, own in rules.items()
+        if any(code in pattern.alone or not pattern.pairs[code].isdisjoint(_NO_DATE) for _, _, pattern in own)
     }
-    alone = {code for code, own in any_rule.items() if own.fullmatch(code)}
-    others = {*rules, *BEFORE_DAY.first} - alone
-    return _Grammar(dict(rules), any_rule, re.compile(f"[{''.join(alone)}]|[{''.join(others)}](?![{_NO_DATE}])"))
+    others = {*rules, *BEFORE_DAY.pairs} - alone
+    starts = re.compile(f"[{''.join(sorted(alone))}]|[{''.join(sorted(others))}](?![{_NO_DATE}])")
+    return _Grammar(dict(rules), starts, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,19 +159,17 @@ def _with_part_before(ctx: Context, at: int) -> _Found | None:
 
 def _longest(ctx: Context, at: int) -> _Found | None:
     """The rule that reads furthest from a token and gives it a meaning."""
-    lexed = ctx.lexed
-    code = lexed.codes[at : at + 1]
-    grammar = _grammar()
-    if code not in grammar.any_rule or not grammar.any_rule[code].match(lexed.codes, at):
-        return None
+    codes = ctx.lexed.codes
     matches = [
         (found.end(), -place, rule, found)
-        for place, (rule, expression) in enumerate(grammar.rules[code])
-        if (found := expression.match(lexed.codes, at))
+        for place, rule, pattern in _grammar().at(codes, at)
+        if (found := pattern.expression.match(codes, at))
     ]
+    if not matches:
+        return None
     matches.sort(key=lambda match: match[:2], reverse=True)
     for end, _, rule, found in matches:
-        reading = rule.read(Match(lexed, found), ctx)
+        reading = rule.read(Match(ctx.lexed, found), ctx)
         if reading is not None:
             return _Found(rule, at, end, reading)
     return None

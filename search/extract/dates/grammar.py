@@ -6,8 +6,8 @@ What stands after `>` must follow, but is no part of the phrase.
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from search.extract.dates.lexer import Lexed, codes_of
@@ -92,35 +92,70 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A piece of a pattern: its regular expression over codes, the codes it can begin with, whether it can be empty."""
+    """A piece of a pattern: its regular expression over codes, and what a match can begin with.
+
+    `pairs` has the codes of its first token, each with those that can be second; those in `alone` can be all of it.
+    """
 
     expression: str
-    first: frozenset[str]
+    pairs: Mapping[str, frozenset[str]]
+    alone: frozenset[str]
     empty: bool = False
+
+    def then(self, other: "_Part") -> "_Part":
+        """The two, one after the other."""
+        first = frozenset(other.pairs)
+        pairs = {code: second | first if code in self.alone else second for code, second in self.pairs.items()}
+        return _Part(
+            self.expression + other.expression,
+            _united((pairs, other.pairs)) if self.empty else pairs,
+            (self.alone if other.empty else frozenset()) | (other.alone if self.empty else frozenset()),
+            empty=self.empty and other.empty,
+        )
+
+
+def _united(all_pairs: Iterable[Mapping[str, frozenset[str]]]) -> dict[str, frozenset[str]]:
+    """The first and second codes of any of several patterns."""
+    pairs: dict[str, frozenset[str]] = {}
+    for own in all_pairs:
+        for code, second in own.items():
+            pairs[code] = pairs[code] | second if code in pairs else second
+    return pairs
 
 
 _PIECE: Final = re.compile(r"(?P<name>[a-z_]\w*):|(?P<term>\w+)|(?P<sign>[()|?*+])")
+_NOTHING: Final = _Part("", {}, frozenset(), empty=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern and the codes a match can begin with."""
+    """A compiled pattern, and the codes a match can begin with.
+
+    `pairs` has those of the first token, each with those of the second; behind those in `alone` anything can stand.
+    """
 
     expression: re.Pattern[str]
-    first: frozenset[str]
+    pairs: Mapping[str, frozenset[str]]
+    alone: frozenset[str]
+
+    def begins(self, two: str) -> bool:
+        """Whether a match can begin with the codes of two tokens; or of one, at the end of a text."""
+        return two[0] in self.alone or two[1:] in self.pairs.get(two[0], ())
 
 
 def compile_pattern(pattern: str, *, not_after: str = "", not_before: str = "") -> Pattern:
     """A pattern as a regular expression over codes; KeyError for a word that no vocabulary lists."""
-    phrase, _, following = pattern.partition(">")
-    part = _parsed(phrase)
+    phrase, _, behind_it = pattern.partition(">")
+    part, following = _parsed(phrase), _parsed(behind_it) if behind_it else _NOTHING
     if part.empty:
         raise ValueError(f"a pattern that can be empty: {pattern}")
     behind = f"(?<![{_set(not_after)}])" if not_after else ""
     ahead = f"(?![{_set(not_before)}])" if not_before else ""
-    if following:
-        ahead += f"(?={_parsed(following).expression})"
-    return Pattern(re.compile(f"{behind}(?:{part.expression}){ahead}"), part.first)
+    if following.expression:
+        ahead += f"(?={following.expression})"
+    whole = part.then(following)
+    expression = re.compile(f"{behind}(?:{part.expression}){ahead}")
+    return Pattern(expression, whole.pairs, whole.alone)
 
 
 def _parsed(pattern: str) -> _Part:
@@ -142,19 +177,19 @@ def _alternatives(pieces: list[tuple[str, str]]) -> _Part:
     while pieces and pieces[-1][1] == "|":
         pieces.pop()
         parts.append(_sequence(pieces))
-    first = frozenset().union(*(part.first for part in parts))
-    return _Part("|".join(part.expression for part in parts), first, any(part.empty for part in parts))
+    return _Part(
+        "|".join(part.expression for part in parts),
+        _united(part.pairs for part in parts),
+        frozenset().union(*(part.alone for part in parts)),
+        empty=any(part.empty for part in parts),
+    )
 
 
 def _sequence(pieces: list[tuple[str, str]]) -> _Part:
-    expression, first, empty = "", frozenset[str](), True
+    part = _NOTHING
     while pieces and pieces[-1][1] not in {"|", ")"}:
-        part = _piece(pieces)
-        expression += part.expression
-        if empty:
-            first |= part.first
-        empty = empty and part.empty
-    return _Part(expression, first, empty)
+        part = part.then(_piece(pieces))
+    return part
 
 
 def _piece(pieces: list[tuple[str, str]]) -> _Part:
@@ -167,12 +202,16 @@ def _piece(pieces: list[tuple[str, str]]) -> _Part:
     if written == "(":
         part = _alternatives(pieces)
         pieces.pop()
-        part = _Part(f"{opening}{part.expression})", part.first, part.empty)
+        part = replace(part, expression=f"{opening}{part.expression})")
     else:
         codes = codes_of(written)
         term = f"[{codes}]"
-        part = _Part(f"{opening}{term})" if opening != "(?:" else term, frozenset(codes))
-    if pieces and pieces[-1][1] in {"?", "*", "+"}:
-        count = pieces.pop()[1]
-        part = _Part(part.expression + count, part.first, part.empty or count != "+")
-    return part
+        expression = f"{opening}{term})" if opening != "(?:" else term
+        part = _Part(expression, dict.fromkeys(codes, frozenset[str]()), frozenset(codes))
+    return _repeated(part, pieces.pop()[1]) if pieces and pieces[-1][1] in {"?", "*", "+"} else part
+
+
+def _repeated(part: _Part, count: str) -> _Part:
+    """The part with the sign behind it that says how often it comes."""
+    pairs = part.pairs if count == "?" else part.then(part).pairs
+    return replace(part, expression=part.expression + count, pairs=pairs, empty=part.empty or count != "+")

@@ -55,7 +55,7 @@ def modifiers_of(lexed: Lexed) -> Modifiers:
 
 def part_before_day(lexed: Lexed, at: int) -> Match | None:
     """The clock time or part of the day, if any, that begins at a token; a day may follow it."""
-    if lexed.codes[at] not in BEFORE_DAY.first:
+    if not BEFORE_DAY.begins(lexed.codes[at : at + 2]):
         return None
     found = BEFORE_DAY.expression.match(lexed.codes, at)
     return Match(lexed, found) if found else None
