@@ -101,9 +101,9 @@ _DAYS: Final[dict[str, Callable[[int], int]]] = {
 _OTHER_CALENDARS: Final[dict[str, tuple[str, str]]] = {
     "eid al-fitr": ("TR", "Eid al-Fitr"),
     "eid al-adha": ("TR", "Eid al-Adha"),
-    "chinese new year": ("HK", "Chinese New Year"),
-    "lunar new year": ("HK", "Chinese New Year"),
-    "diwali": ("SG", "Deepavali"),
+    "chinese new year": ("SG", "Chinese New Year"),
+    "lunar new year": ("SG", "Chinese New Year"),
+    "diwali": ("SG", "Diwali"),
     "yom kippur": ("IL", "Yom Kippur"),
     "rosh hashanah": ("IL", "Rosh Hashanah"),
     "passover": ("IL", "Pesach"),
@@ -114,6 +114,7 @@ _OTHER_CALENDARS: Final[dict[str, tuple[str, str]]] = {
 _UP_TO: Final = {"ramadan": "eid al-fitr"}
 """Times of several weeks, and the feast that ends them."""
 
+_MONTH: Final = 31
 _NAMED_DAYS: Final = {"d-day": "1944-06-06", "9/11": "2001-09-11", "v-e day": "1945-05-08", "v-j day": "1945-08-15"}
 """Names that stand for one day in history."""
 
@@ -124,7 +125,7 @@ _WRITTEN: Final = (
     r"Maundy Thursday|Ascension Day|Pentecost|Whit Monday|Corpus Christi(?!,)|Epiphany",
     r"Halloween|Boxing Day|Black Friday|Election Day|Labou?r Day|Memorial Day|Veterans['\u2019]? Day|Armistice Day",
     r"Columbus Day",
-    r"Presidents['\u2019]? Day|Martin Luther King(?:,? Jr\.?)? Day|(?:St\.? |Saint )?Valentine['\u2019]s Day",
+    r"Presidents['\u2019]? Day|(?:Martin Luther King(?:,? Jr\.?)?|MLK) Day|(?:St\.? |Saint )?Valentine['\u2019]s Day",
     r"(?:St\.?|Saint) Patrick['\u2019]s Day|(?:Mother|Father)['\u2019]s Day|April Fool(?:s['\u2019]|['\u2019]s) Day",
     r"International Women['\u2019]s Day|Earth Day|Anzac Day|May Day|Juneteenth|Canada Day|Bastille Day",
     r"All[ -]Saints['\u2019]? Day|All[ -]Souls['\u2019]? Day|Guy Fawkes Night|Bonfire Night|Remembrance Sunday",
@@ -143,7 +144,7 @@ def plain_name(written: str) -> str:
     name = re.sub(r"^all-", "all ", name)
     name = re.sub(r"(presidents|veterans)' day", r"\1 day", name)
     name = re.sub(r"(saints|souls) day", r"\1' day", name)
-    name = re.sub(r"^martin luther king.*", "martin luther king day", name)
+    name = re.sub(r"^(?:martin luther king|mlk).*", "martin luther king day", name)
     name = re.sub(r"^v-?([ej]) day", r"v-\1 day", name)
     aliases = {
         "christmas day": "christmas",
@@ -170,10 +171,10 @@ def feast(name: str, year: int) -> Period | None:
     from holidays import country_holidays  # noqa: PLC0415 - takes a second to load
 
     country, title = _OTHER_CALENDARS[name]
-    kept = country_holidays(country, years=year, language="en_US")
+    kept = country_holidays(country, years=year, observed=False, language="en_US")
     days = sorted(day for day, names in kept.items() if title.lower() in names.lower())
     if not days:
         return None
     first = Period.of_day(days[0].toordinal())
-    end = feast(_UP_TO[name], year) if name in _UP_TO else None
-    return Period(first.start, end.start) if end and first < end else first
+    ends = [feast(_UP_TO[name], later) for later in (year, year + 1)] if name in _UP_TO else []
+    return next((Period(first.start, end.start) for end in ends if end and 0 < end.start - first.start < _MONTH), first)

@@ -18,7 +18,9 @@ _FAR: Final = 25
 
 
 def clock_reading(written: str) -> Reading | None:
-    """An ISO 8601 day, or moment, whose zone is left aside: outlets write their own."""
+    """An ISO 8601 day, week or moment, whose zone is left aside: outlets write their own."""
+    if "W" in written:
+        return _week(written)
     found = _ISO.fullmatch(written)
     if not found:
         return None
@@ -27,6 +29,16 @@ def clock_reading(written: str) -> Reading | None:
     except ValueError:
         return unresolved("XXXX-XX-XX", f"there is no day {written[:10]}")
     return Reading(TimexType.TIME, f"{timex(day)}T{found[4]}", day) if found[4] else dated(day)
+
+
+def _week(written: str) -> Reading:
+    """`2018-W12`, or a day of it: `2018-W12-3`."""
+    year, week, *day = written.replace("W", "").split("-")
+    try:
+        period = Period.week(int(year), int(week))
+    except ValueError:
+        return unresolved("XXXX-WXX", f"there is no week {written}")
+    return dated(Period.of_day(period.start + int(day[0]) - 1) if day else period)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ _PLAIN_NUMBERS: Final = codes_of_all("ZERO N12 N24 N31 N59 N999 BIG DECIMAL")
 _STRONG_LEADERS: Final = codes_of_all("in of since until till during early late mid the before after between")
 _NO_YEAR_BEHIND: Final = re.compile(
     r"(?:\u00a9|(?i:\bcopyright)|\([cC]\)|#|\b[Nn]os?\.|\b(?:Room|Flight|Route|Highway|Interstate|Section|Article"
-    r"|Windows|Office|Channel|Local|Bill|Form|Boeing|Area|Directive|Regulation|Proposition|Suite|Unit|Gate|Pier|Psalm"
+    r"|Windows|Office|Pages?|Chapter|Channel|Local|Bill|Form|Boeing|Area|Directive|Regulation|Proposition|Suite|Unit|Gate|Pier|Psalm"
     r"|(?i:resolutions?))(?: \d{4},?(?: and)?)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days,?(?: at)?)\s*$"
 )
 """What makes the number behind it a name's, a notice's, or a time of day's: "Saturdays, 1130"."""

@@ -38,6 +38,12 @@ def _full(match: Match, _: Context) -> Reading | None:
     return unresolved("XXXX-XX-XX", f"there is no {match.written('d')} {match.written('m')} {match.whole('y')}")
 
 
+def _before_christ(match: Match, _: Context) -> Reading | None:
+    end = "" if match.has("m") else "2"
+    period = real_day(1 - match.whole("y"), MONTHS[match.word(f"m{end}")], match.whole(f"d{end}"))
+    return dated(period) if period else unresolved("XXXX-XX-XX", "there is no such day")
+
+
 def _month(match: Match, _: Context) -> Reading | None:
     return dated(Period.month(astronomical(match.whole("y"), match.word("era")), MONTHS[match.word("m")]))
 
@@ -137,6 +143,16 @@ RULES: Final = (
             Example("On [Monday, October 26th, 1998] it rained.", "", "1998-10-26"),
         ),
         parted=True,
+    ),
+    Rule(
+        "day of a year before Christ",
+        "(m:MONTH d:(DAY|ORDDAY) COMMA? | the? d2:(DAY|ORDDAY) of? m2:MONTH COMMA?)"
+        " y:(N12|N24|N31|N59|N999|YEAR) era:(bc|bce)",
+        _before_christ,
+        (
+            Example("He fell on [March 15, 44 BC] in Rome.", "", "BC0044-03-15"),
+            Example("He fell on [15 March 44 B.C.] in Rome.", "", "BC0044-03-15"),
+        ),
     ),
     Rule(
         "month and year",
@@ -244,7 +260,10 @@ RULES: Final = (
         "ISO date",
         "ISO",
         _iso,
-        (Example("Logged [2024-12-27] at sea.", "", "2024-12-27"),),
+        (
+            Example("Logged [2024-12-27] at sea.", "", "2024-12-27"),
+            Example("Planned for [2024-W12] at sea.", "", "2024-W12"),
+        ),
     ),
     Rule(
         "date in numbers",

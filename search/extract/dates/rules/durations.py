@@ -223,7 +223,9 @@ RULES: Final = (
             Example("They will speak in [the days ahead].", "", "PXD"),
             Example("It took [years] to build.", "", "PXY"),
             Example("He will be back within [weeks or months].", "", "PXW"),
+            Example("Aged 33 years, he had waited [two years].", "", "P2Y"),
         ),
+        not_after="COUNT",
         not_before="HYPHEN",
     ),
     Rule(

@@ -3,9 +3,10 @@
 Each end is a phrase of its own; `search.extract.dates.spans` then gives both the days of the whole range.
 """
 
+import re
 from typing import Final
 
-from search.extract.dates.context import Context
+from search.extract.dates.context import COMMA, Context
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.nearest import day_without_year, month_near
 from search.extract.dates.rules.absolute import century
@@ -13,6 +14,7 @@ from search.extract.dates.values import Reading, dated, real_day, season_of, unr
 from search.extract.dates.vocabulary import MONTHS, SEASONS
 from search.period import Period, Precision, calendar_day
 
+_MORE_DAYS: Final = re.compile(r"(?:, \d\d?){0,5},? (?:and|or) \d\d?(?=[.,;:)!?\"\u201d]|$)")
 _LINK: Final = "(HYPHEN|DASH|and|to|or|until|till|through|SLASH)"
 _DAY: Final = "(DAY|ORDDAY)"
 
@@ -37,6 +39,16 @@ def _second_day(match: Match, ctx: Context) -> Reading | None:
     if day <= first:
         return None
     period = real_day(year, month, day)
+    return dated(period, said.anchor) if period else None
+
+
+def _listed_day(match: Match, ctx: Context) -> Reading | None:
+    """The "4" of "May 3, 4 and 5", where days alone follow."""
+    said = ctx.just_before(match.first, COMMA)
+    if said is None or said.period.precision is not Precision.DAY or not ctx.around.text_after(match.past, _MORE_DAYS):
+        return None
+    year, month, first = calendar_day(said.period.start)
+    period = real_day(year, month, match.whole("d")) if match.whole("d") > first else None
     return dated(period, said.anchor) if period else None
 
 
@@ -72,11 +84,13 @@ def _first_year_before_christ(match: Match, _: Context) -> Reading | None:
 RULES: Final = (
     Rule(
         "day of a month named behind",
-        f"d:{_DAY} > ((COMMA {_DAY})? (COMMA {_DAY})? COMMA? {_LINK} {_DAY} of? m:MONTH (COMMA? y:ANY_YEAR)?)",
+        f"the? d:{_DAY}"
+        f" > ((COMMA {_DAY})? (COMMA {_DAY})? COMMA? {_LINK} the? {_DAY} of? m:MONTH (COMMA? y:ANY_YEAR)?)",
         _first_day,
         (
             Example("It was open [3]-5 May 2018.", "", "2018-05-03"),
             Example("It was open on [3rd] and 4th May.", "2018-06-01", "2018-05-03"),
+            Example("It was open from [the 3rd] to the 5th of May.", "2018-06-01", "2018-05-03"),
         ),
         parted=True,
     ),
@@ -95,6 +109,16 @@ RULES: Final = (
             Example("They meet on April 24 and [25].", "1999-02-10", "1999-04-25"),
         ),
         not_before="UNITS UNIT SHARE per SCALE OTHER CAPITAL HYPHEN",
+    ),
+    Rule(
+        "one of several days of the month named before",
+        "d:DAY",
+        _listed_day,
+        (
+            Example("They met on May 3, [4] and 5.", "2018-06-01", "2018-05-04"),
+            Example("They met on May 3, 4, [5], 6 and 7, 2018.", "2018-06-01", "2018-05-05"),
+            Example("On [May 3], 4 and 5 men fled.", "2018-06-01", "2018-05-03"),
+        ),
     ),
     Rule(
         "month of a year named behind",

@@ -39,11 +39,11 @@ def step(anchor: Anchor | None, unit: str, steps: int) -> Reading:
 
 def _unit(match: Match, ctx: Context) -> Reading | None:
     """`last week`, `this year`, `next month`."""
-    if ctx.is_title(match.past - 1):
+    if ctx.is_title(match.past - 1) or (match.has("rel3") and ctx.around.text_after(match.past, _WHICH)):
         return None
     unit = UNITS[match.word("u")]
-    word = match.word("rel") or match.word("rel2")
-    steps = -1 if word == "last" else 1 if word in {"next", "coming", "upcoming"} else 0
+    word = match.word("rel") or match.word("rel2") or match.word("rel3")
+    steps = -1 if word in {"last", "latest"} else 1 if word in {"next", "coming", "upcoming"} else 0
     return step(ctx.now, unit, steps)
 
 
@@ -63,6 +63,8 @@ def _next_unit(match: Match, ctx: Context) -> Reading | None:
     return step(ctx.publication, UNITS[match.word("u")], 1)
 
 
+_WHICH: Final = re.compile(r" (?:for which|in which|that|when|since|available)\b")
+"""Behind "the latest year" they say which it is."""
 _FOR: Final = re.compile(r"\bfor $")
 """Before "the next year" it says how long."""
 _WITHIN: Final = re.compile(r"\b(?:in|over|for|within|during|throughout) $", re.IGNORECASE)
@@ -143,12 +145,14 @@ def _year_end(match: Match, ctx: Context) -> Reading | None:
 RULES: Final = (
     Rule(
         "last, this or next unit",
-        "((the|OWN)? rel:(last|this|current|coming) | OWN? rel2:next) (fiscal|financial)? u:SHIFTABLE",
+        "((the|OWN)? rel:(last|this|current|coming) | OWN? rel2:next | (the|OWN) rel3:latest)"
+        " (fiscal|financial)? u:SHIFTABLE",
         _unit,
         (
             Example("It opened [last week].", "2024-01-10", "2024-W01"),
             Example("It opens [next month].", "2024-01-10", "2024-02"),
             Example("It opened [earlier this year].", "2024-01-10", "2024"),
+            Example("Sales rose in [the latest fiscal year].", "2024-01-10", "2023"),
         ),
         modified=True,
     ),
@@ -231,7 +235,8 @@ RULES: Final = (
         "the decade or century that ends",
         "the u:(decade|century)",
         _plain_decade,
-        (Example("It will rise by the end of [the century].", "2024-01-10", "20"),),
+        (Example("It will rise by [the end of the century].", "2024-01-10", "20"),),
+        modified=True,
     ),
     Rule(
         "year-end",
