@@ -96,12 +96,12 @@ from search.units import UNITS, bin_of, bins, wider
 
 if TYPE_CHECKING:
     from search.editing import Aim, Editor, Redated, Standing
-    from search.exports import FORMATS, View, articles_as_jsonl, export_events
+    from search.exports import ARTICLE_FORMATS, FORMATS, View, export_articles, export_events
     from search.exports.whole import whole
 
 _LATE = {
     "search.editing": {"Aim", "Editor", "Redated", "Standing"},
-    "search.exports": {"FORMATS", "View", "articles_as_jsonl", "export_events", "whole"},
+    "search.exports": {"ARTICLE_FORMATS", "FORMATS", "View", "export_articles", "export_events", "whole"},
 }
 """Names that a search does without, by the modules that are loaded when one of theirs is asked for."""
 
@@ -114,6 +114,7 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever has that name
 
 
 __all__ = [
+    "ARTICLE_FORMATS",
     "FACETS",
     "FIELDS",
     "FORMATS",
@@ -190,7 +191,6 @@ __all__ = [
     "Witness",
     "article_form",
     "article_of",
-    "articles_as_jsonl",
     "bin_of",
     "bins",
     "calendar_day",
@@ -199,6 +199,7 @@ __all__ = [
     "entity_form",
     "event_form",
     "events_form",
+    "export_articles",
     "export_events",
     "host",
     "iso_day",

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 import spacy
 from click.testing import CliRunner, Result
@@ -194,6 +195,16 @@ def test_export_holds_what_the_timeline_shows(sample_folder: Path) -> None:
     assert f"{total} events written" in result.stderr
     lines = run("export", "canal", "--format", "jsonl", "--archive", str(sample_folder)).stdout.splitlines()
     assert [json.loads(line)["id"] for line in lines] == [row["id"] for row in rows]
+
+
+def test_articles_are_exported_as_a_table_or_whole(sample_folder: Path) -> None:
+    place = ("--archive", str(sample_folder))
+    whole = run("export", "canal", "--what", "articles", *place)
+    table = run("export", "canal", "--what", "articles", "--format", "csv", *place)
+    assert whole.stderr == table.stderr
+    assert len(table.stdout.splitlines()) == len(whole.stdout.splitlines()) + 1
+    with pytest.raises(click.UsageError, match="Articles are written as csv or jsonl, not as ics"):
+        run("export", "--what", "articles", "--format", "ics", *place)
 
 
 def test_an_export_that_cannot_begin_leaves_the_file_as_it_was(tmp_path: Path) -> None:

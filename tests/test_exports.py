@@ -29,6 +29,7 @@ from search import (
     PublishedSource,
     TimexType,
     View,
+    export_articles,
     export_events,
 )
 from search.engines.memory import MemoryEngine
@@ -58,7 +59,8 @@ def told(title: str = "A dam", *dates: str, text: str = "The dam broke on 3 May 
 
 
 def written(form: str, archive: Archive, view: View = View()) -> str:
-    return "".join(export_events(form, archive, view)[1])
+    """What a file holds, as a program reads it that minds no mark of its encoding."""
+    return "".join(export_events(form, archive, view)[1]).removeprefix("\ufeff")
 
 
 @pytest.mark.parametrize("form", ["csv", "md", "ics", "atom", "timelinejs", "json", "jsonl"])
@@ -119,6 +121,19 @@ def test_no_cell_begins_as_a_formula(title: str) -> None:
     (row,) = csv.DictReader(io.StringIO(written("csv", told(title))))
     assert row["titles"] == f"'{title.strip()}"
     assert (row["date"], row["first_day"], row["last_day"]) == ("2021-05-03", "2021-05-03", "2021-05-03")
+
+
+def test_a_spreadsheet_is_told_the_encoding_of_a_table() -> None:
+    for pieces in (export_events("csv", told("Łódź"), View())[1], export_articles("csv", told("Łódź"), View())):
+        assert "".join(pieces).encode().startswith(b"\xef\xbb\xbf")
+
+
+def test_articles_are_a_table_with_what_was_found_counted() -> None:
+    text = "".join(export_articles("csv", told("=A dam", "2021-05-03", "2021-06"), View("dam"))).removeprefix("\ufeff")
+    (row,) = csv.DictReader(io.StringIO(text))
+    assert (row["published"], row["published_from"], row["title"]) == ("2021-05-04", "field", "'=A dam")
+    assert (row["source"], row["events"], row["unresolved"], row["id"]) == ("The Wire", "2", "0", "a")
+    assert len("".join(export_articles("csv", told(), View("nosuchword"))).splitlines()) == 1
 
 
 def test_a_year_before_the_first_keeps_its_sign() -> None:
@@ -211,6 +226,15 @@ def test_markdown_shows_every_sign_and_cites_an_article_once() -> None:
     assert "- **3 May 2021** The dam broke on 3 May 2021.[^1]\n- **June 2021** " in text
     assert r"[^1]: “\*Stars\* \[and\](links) \<b\>”, The Wire, 4 May 2021." in text
     assert "[^2]" not in text
+
+
+def test_markdown_heads_what_is_known_to_the_century_by_the_century() -> None:
+    text = written("md", told("A dam", "20XX", "2007/2010", "2007-03", "2007-06/2008-02", "2007-09"))
+    assert [line for line in text.splitlines() if line.startswith("## ")] == [
+        "## The 21st century",
+        "## 2007–2010",
+        "## 2007",
+    ]
 
 
 def test_slides_are_as_precise_as_their_dates() -> None:

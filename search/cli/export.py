@@ -9,27 +9,43 @@ import click
 from search import phrasing
 from search.archive import Archive
 from search.cli import options
-from search.exports import FORMATS, View, Whole, articles_as_jsonl, export_events
+from search.exports import ARTICLE_FORMATS, FORMATS, View, Whole, export_articles, export_events
 
 
 @click.command(cls=options.QueryCommand)
 @options.words
 @options.archive
 @click.option("--what", type=click.Choice(["events", "articles"]), default="events", show_default=True)
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="csv", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    help="By default csv, and jsonl for articles, which are written as one of these two.",
+)
 @click.option("--any", "any_of", is_flag=True, help="One of the words is enough.")
 @click.option("--top", type=click.IntRange(1), help="Only so many events, the weightiest.")
 @click.option("--output", type=click.File("wb", lazy=True), default="-", help="The file to write.")
 def export(
-    words: tuple[str, ...], directory: Path, what: str, form: str, top: int | None, output: BinaryIO, *, any_of: bool
+    words: tuple[str, ...],
+    directory: Path,
+    what: str,
+    form: str | None,
+    top: int | None,
+    output: BinaryIO,
+    *,
+    any_of: bool,
 ) -> None:
-    """Write what the timeline shows for WORDS, or the articles that match (always as JSON Lines)."""
+    """Write what the timeline shows for WORDS, or the articles that match: as a table, or with their texts."""
     view = View(options.typed(words), any_of=any_of, top=top)
+    if what == "articles" and (form or "jsonl") not in ARTICLE_FORMATS:
+        raise click.UsageError(f"Articles are written as {' or '.join(ARTICLE_FORMATS)}, not as {form}.")
     with Archive.open(directory) as archive:
         if what == "articles":
-            count = _written(articles_as_jsonl(archive, view), output)
+            form = form or "jsonl"
+            count = _written(export_articles(form, archive, view), output) - (form == "csv")
             click.echo(f"{phrasing.count(count, 'article')} written.", err=True)
             return
+        form = form or "csv"
         whole, pieces = export_events(form, archive, view)
         _written(pieces, output)
     click.echo(_said(whole, form), err=True)

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from search.archive import Archive
 from search.exports import atom, csvrows, icalendar, jsondocument, jsonlines, markdown, timelinejs
+from search.exports.articles import ARTICLE_FORMATS
 from search.exports.format import Format
-from search.exports.jsonlines import article_lines
 from search.exports.whole import View, Whole, every_article, whole
 
-__all__ = ["FORMATS", "Format", "View", "Whole", "articles_as_jsonl", "export_events", "whole"]
+__all__ = ["ARTICLE_FORMATS", "FORMATS", "Format", "View", "Whole", "export_articles", "export_events", "whole"]
 
 FORMATS = {
     format_.name: format_
@@ -39,6 +39,9 @@ def export_events(form: str, archive: Archive, view: View) -> tuple[Whole, Itera
     return found, format_.write(found)
 
 
-def articles_as_jsonl(archive: Archive, view: View) -> Iterator[str]:
-    """Every article that matches, with its text and all findings, a JSON line each."""
-    return article_lines(every_article(archive, view))
+def export_articles(form: str, archive: Archive, view: View) -> Iterator[str]:
+    """Every article that matches, the oldest first, as the text of a file of one of `ARTICLE_FORMATS`, in pieces.
+
+    They raise ArchiveError when the archive changes meanwhile.
+    """
+    return ARTICLE_FORMATS[form].write(every_article(archive, view))

@@ -31,6 +31,8 @@ COLUMNS = (
     "id",
     "export",
 )
+MARK = "\ufeff"
+"""Begins a file that Excel is to read as UTF-8: without it, accents and quotes turn to rubbish there."""
 _DATES = 3
 """The first columns hold dates of ours: a year before the first may begin with its sign."""
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
@@ -39,7 +41,7 @@ _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 
 def write(whole: Whole) -> Iterator[str]:
     """A line of column names, then a line for each event; the last cell says of what it is a part."""
-    yield line(COLUMNS)
+    yield MARK + line(COLUMNS)
     for told in whole.events:
         cells = (*_cells(told), whole.said)
         yield line((*cells[:_DATES], *map(harmless, cells[_DATES:])))

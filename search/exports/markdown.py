@@ -8,7 +8,7 @@ from search import phrasing
 from search.exports.format import Format, others_say, plain
 from search.exports.whole import Whole
 from search.model import EventKind
-from search.period import calendar_day
+from search.period import Period, calendar_day
 from search.results import TimelineEvent, Witness
 from search.sentences import readable
 
@@ -22,13 +22,21 @@ def write(whole: Whole) -> Iterator[str]:
     yield f"\nRead as {escaped(whole.said)}\n"
     heading = ""
     for told in whole.events:
-        if (year := phrasing.year(calendar_day(told.event.period.start)[0])) != heading:
-            heading = year
-            yield f"\n## {year}\n\n"
+        if (stretch := _stretch(told.event.period)) != heading:
+            heading = stretch
+            yield f"\n## {stretch}\n\n"
         yield _item(told, "".join(f"[^{notes.number(witness)}]" for witness in told.witnesses))
     yield "\n"
     for number, witness in enumerate(notes.witnesses, 1):
         yield f"[^{number}]: {_source(witness)}\n"
+
+
+def _stretch(period: Period) -> str:
+    """What heads an event: the year in which it begins, or all of its time where that fills years and begins one."""
+    year = Period.year(calendar_day(period.start)[0])
+    longer = period.start == year.start and period.end > year.end
+    words = phrasing.period(period if longer else year)
+    return words[:1].upper() + words[1:]
 
 
 def escaped(text: str) -> str:

@@ -54,12 +54,15 @@ def test_files_hold_all_that_is_in_view(client: FlaskClient) -> None:
         assert int(answer.headers["Content-Length"]) == len(answer.data)
         assert len(set(re.findall(r"Entry \d+", answer.text))) == 12
     assert client.get("/export/articles.jsonl?source=Diary").text.count("\n") == 12
+    assert client.get("/export/articles.csv?source=Diary").text.count("\n") == 1 + 12
     assert client.get("/export/timeline.exe").status_code == 404
+    assert client.get("/export/articles.exe").status_code == 404
 
 
 def test_a_file_says_beforehand_what_it_leaves_out(client: FlaskClient) -> None:
     page = words(get(client, "/export?source=Courier"))
     assert "8 events to export" in page
+    assert "1 article" in page
     assert "CSV for spreadsheets 8 none" in page
     assert "iCalendar entries for a calendar, of whole days 7 1 before the year 1" in page
     assert client.get("/export/timeline.ics?source=Courier").text.count("BEGIN:VEVENT") == 7

@@ -14,7 +14,7 @@ ROUTES = (
     ("/compare", "compare", compare.page),
     ("/export", "export", export.page),
     ("/export/timeline.<ending>", "export_events", export.events),
-    ("/export/articles.jsonl", "export_articles", export.articles),
+    ("/export/articles.<ending>", "export_articles", export.articles),
     ("/article", "article", article.page),
     ("/article.json", "article_json", article.data),
     ("/article/<path:article_id>", "article_at", article.page_or_data),

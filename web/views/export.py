@@ -5,7 +5,7 @@ from tempfile import SpooledTemporaryFile
 
 from flask import Response, abort, render_template, request
 
-from search import FORMATS, View, articles_as_jsonl, export_events, whole
+from search import ARTICLE_FORMATS, FORMATS, View, export_articles, export_events, whole
 from web.arguments import count_in
 from web.context import archive, asked
 
@@ -22,7 +22,16 @@ def page() -> str:
     wanted = asked()
     found = {days: whole(archive(), wanted.view(), days) for days in {format_.days for format_ in FORMATS.values()}}
     rows = [(format_, found[format_.days]) for format_ in FORMATS.values()]
-    return render_template("export.html", asked=wanted, here="timeline", rows=rows, all=found[None])
+    articles = archive().search(wanted.words, wanted.of_articles.filters, limit=0, facet_size=0, any_of=wanted.any_of)
+    return render_template(
+        "export.html",
+        asked=wanted,
+        here="timeline",
+        rows=rows,
+        all=found[None],
+        articles=articles.total,
+        article_formats=ARTICLE_FORMATS.values(),
+    )
 
 
 def events(ending: str) -> Response:
@@ -32,9 +41,10 @@ def events(ending: str) -> Response:
     return _file(pieces, format_.mimetype, f"timeline.{ending}")
 
 
-def articles() -> Response:
-    """Every article that matches, with its text and all findings, a JSON line each."""
-    return _file(articles_as_jsonl(archive(), _view()), "application/x-ndjson", "articles.jsonl")
+def articles(ending: str) -> Response:
+    """Every article that matches, in one of the formats."""
+    format_ = ARTICLE_FORMATS.get(ending) or abort(404)
+    return _file(export_articles(ending, archive(), _view()), format_.mimetype, f"articles.{ending}")
 
 
 def _view() -> View:
