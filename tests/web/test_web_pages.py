@@ -61,7 +61,7 @@ def test_home_counts_what_is_there_and_what_is_not(client: FlaskClient) -> None:
     page = get(client, "/")
     assert "17 articles from 5 sources" in words(page)
     assert "1 article without a publication date" in words(page)
-    assert "could not be resolved" in words(page)
+    assert "could not be worked out" in words(page)
     assert 'href="/entity?kind=PERSON&amp;name=Volodymyr+Zelensky"' in page
 
 
@@ -194,6 +194,7 @@ def test_two_names_side_by_side(client: FlaskClient) -> None:
     assert "Storm Corps and Kursk" in text
     assert "2 articles name both , 8.5 times as often as by chance" in text
     assert "Soldiers of the Storm Corps were captured" in text
+    assert 'href="/article/news/capture.txt"' in page.partition("Articles that name both")[2]
     apart = words(get(client, "/entity?name=Storm+Corps&with=Utrecht&with_kind=PLACE"))
     assert "No article names both" in apart
     assert "12 events with Utrecht" in apart
