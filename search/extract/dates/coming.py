@@ -147,7 +147,9 @@ _SAYING: Final = re.compile(
 _THAT: Final = re.compile(r" that\b")
 _THROUGH: Final = re.compile(r"\b(?:through|thru) $", re.IGNORECASE)
 _SUPPOSED: Final = re.compile(r"\b(?:would|could|might) [a-z ]+$")
-_WHEN_IT_DOES: Final = re.compile(r"\b(?:before|when|until|once) (?:(?!\w+ed\b)[\w.'\u2019-]+ ){2,6}(?:on )?$")
+_WHEN_IT_DOES: Final = re.compile(
+    r"\b(?:before|when|until|once|if|unless) (?:(?!\w+ed\b)[\w.'\u2019-]+ ){2,9}(?:on )?$", re.IGNORECASE
+)
 _AT_TIME: Final = re.compile(r",? (?:at |from )?(?:noon|\d{1,2}(?::\d\d)?(?: ?[ap]\.?m|[ -]))", re.IGNORECASE)
 _WHEN: Final = re.compile(r"\bwhen\b[:\s]*$", re.IGNORECASE)
 _ON_THE_WAY: Final = re.compile(

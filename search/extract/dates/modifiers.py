@@ -16,7 +16,7 @@ _MODIFIER: Final = compile_pattern(
     " | EARLIER in? | sometime in? | ABOUT | (post|pre) HYPHEN"
 ).expression
 BEFORE_DAY: Final = compile_pattern(
-    f"(ABOUT|exactly)? {CLOCK_TIME} (OPEN? zone:ZONE CLOSE? | local time)?"
+    f"(ABOUT|exactly)? {CLOCK_TIME} (zone:ZONE | OPEN zone2:ZONE CLOSE | local time)?"
     " (OPEN (BIG|YEAR|ZERO|CLOCK) ZONE CLOSE)? COMMA? on?"
     " | early in the daypart:DAYPART of | the? EARLY? HYPHEN? daypart2:DAYPART hours? of"
     " | the? small:(early|late) hours (of|on)"

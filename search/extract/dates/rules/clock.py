@@ -47,7 +47,7 @@ def clock_value(match: Match) -> str | None:
 
 def zone_note(match: Match) -> str:
     """Which zone a time is told in; the value stays the hour as it is written."""
-    zone = match.word("zone")
+    zone = match.word("zone") or match.word("zone2")
     return f"told in {zone.upper()}, {ZONES[zone]}".removesuffix(", ") if zone else ""
 
 
@@ -137,12 +137,14 @@ _EARLIEST_YEAR: Final = 1500
 RULES: Final = (
     Rule(
         "time of day",
-        f"(ABOUT|exactly|just)? {CLOCK_TIME} (OPEN? zone:ZONE CLOSE?)? (OPEN (BIG|YEAR|ZERO|CLOCK) ZONE CLOSE)?",
+        f"(ABOUT|exactly|just)? {CLOCK_TIME} (zone:ZONE | OPEN zone2:ZONE CLOSE)?"
+        " (OPEN (BIG|YEAR|ZERO|CLOCK) ZONE CLOSE)?",
         _clock,
         (
             Example("It began at [5 p.m.] sharp.", "2024-01-10", "2024-01-10T17:00"),
             Example("It began at [9:30 a.m. EST].", "2024-01-10", "2024-01-10T09:30"),
             Example("It began at [9:30 a.m. EST (1430 GMT)].", "2024-01-10", "2024-01-10T09:30"),
+            Example("It began (at [9:30 a.m. EST]) in Rome.", "2024-01-10", "2024-01-10T09:30"),
             Example("It began at [1 p.m. local time Monday].", "2024-01-10", "2024-01-08T13:00"),
             Example("It began at [2:30 a.m. EDT (0630 GMT) on Monday].", "2024-01-10", "2024-01-08T02:30"),
             Example("It began at [5pm on Monday].", "2024-01-10", "2024-01-08T17:00"),

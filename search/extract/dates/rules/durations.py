@@ -30,9 +30,10 @@ _APART: Final = re.compile(r" (?:apart|when)\b")
 _WAIT: Final = re.compile(r"\b(?:wait|hold on) (?:just )?$", re.IGNORECASE)
 """Before "a minute" they are said to somebody in a hurry."""
 _MATTER: Final = re.compile(r"\bmatter of $")
+_SMALL: Final = "and|in|for|within|over|after|than|of|by|about|nearly|almost|only|just"
 _RATE: Final = re.compile(
-    r"(?:\d|\b(?:[mb]illion|thousand|hundred|dozens?|two|three|four|five|six|seven|eight|nine|ten|several|many|few))"
-    r"(?: (?!and\b)[a-z-]+){0,2}(?<=s|\d|n|d|t) $"
+    r"(?:\d|\b(?:(?:[mb]illion|thousand|hundred)s?|dozens?|two|three|four|five|six|seven|eight|nine|ten|several|many|few))"
+    rf"(?: of)?(?: (?!(?:{_SMALL})\b)[a-z-]+){{0,2}}(?<=s|\d|n|d|t) $|\d[^()]*\) $|(?:percent|%) $"
 )
 """Before "a year" it is how often, not how long: "two million visitors a year"."""
 _BY: Final = re.compile(r"\bby $")
@@ -169,6 +170,7 @@ RULES: Final = (
             Example("It took [a couple of weeks].", "", "P2W"),
             Example("It took [two decades].", "", "P20Y"),
             Example("It took [hundreds of years].", "", "PXY"),
+            Example("It pays thousands of dollars [a year].", "", "P1Y"),
             Example("It will [one day] be a park.", "2024-01-10", "FUTURE_REF"),
             Example("He told 60 Minutes that it took [three years].", "", "P3Y"),
         ),

@@ -109,6 +109,9 @@ def _shifted_month(match: Match, ctx: Context) -> Reading | None:
     """`last May`, `next May`, `this May`."""
     now = ctx.year()
     month = MONTHS[match.word("m")]
+    if match.has("y"):
+        named = real_day(match.whole("y"), month, match.whole("d"))
+        return dated(named) if named else unresolved("XXXX-XX-XX", "there is no such day")
     if now is None:
         return unresolved(f"XXXX-{month:02d}", "no publication date tells the year")
     year, anchor = now
@@ -233,11 +236,12 @@ RULES: Final = (
     ),
     Rule(
         "last, this or next month by name",
-        "(this|the)? rel:(last|past|this|next|coming) m:MONTH (d:(DAY|ORDDAY))?",
+        "(this|the)? rel:(last|past|this|next|coming) m:MONTH (d:(DAY|ORDDAY) (COMMA? y:ANY_YEAR)?)?",
         _shifted_month,
         (
             Example("It opened [last May].", "1998-06-08", "1998-05"),
             Example("It opens [next June].", "1998-06-08", "1999-06"),
+            Example("In [this March 24, 1997], picture he speaks.", "1998-06-08", "1997-03-24"),
         ),
         modified=True,
     ),

@@ -43,6 +43,8 @@ def _unit(match: Match, ctx: Context) -> Reading | None:
         return None
     unit = UNITS[match.word("u")]
     word = match.word("rel") or match.word("rel2") or match.word("rel3")
+    if word == "last" and match.lexed.words[match.first] == "the" and ctx.around.text_after(match.past, _OF):
+        return duration(length(1, unit))
     steps = -1 if word in {"last", "latest"} else 1 if word in {"next", "coming", "upcoming"} else 0
     return step(ctx.now, unit, steps)
 
@@ -63,6 +65,8 @@ def _next_unit(match: Match, ctx: Context) -> Reading | None:
     return step(ctx.publication, UNITS[match.word("u")], 1)
 
 
+_OF: Final = re.compile(r" of (?!(?:this|that|last|next|the) (?:week|month|quarter|year|decade|century)\b)")
+"""Behind "the last year" they say of what it was the last."""
 _WHICH: Final = re.compile(r" (?:for which|in which|that|when|since|available)\b")
 """Behind "the latest year" they say which it is."""
 _FOR: Final = re.compile(r"\bfor $")
@@ -153,6 +157,7 @@ RULES: Final = (
             Example("It opens [next month].", "2024-01-10", "2024-02"),
             Example("It opened [earlier this year].", "2024-01-10", "2024"),
             Example("Sales rose in [the latest fiscal year].", "2024-01-10", "2023"),
+            Example("He was ill in [the last year] of his life.", "2024-01-10", "P1Y"),
         ),
         modified=True,
     ),

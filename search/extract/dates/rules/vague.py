@@ -14,6 +14,14 @@ def _always(value: str) -> Read:
     return read
 
 
+def _now(match: Match, ctx: Context) -> Reading | None:
+    """The present; in capitals beside another capital it is a name ("the NOW chapter", "the ID NOW test")."""
+    named = match.lexed.text.startswith("NOW", match.lexed.starts[match.past - 1])
+    return (
+        None if named and ctx.around.beside_capital(match.first, match.past) else vague("PRESENT_REF", ctx.publication)
+    )
+
+
 def _former(_: Match, ctx: Context) -> Reading | None:
     """Histories say "former" of what was at their time; in news it only qualifies somebody."""
     return vague("PAST_REF", ctx.publication) if ctx.narrative else None
@@ -21,11 +29,20 @@ def _former(_: Match, ctx: Context) -> Reading | None:
 
 RULES: Final = (
     Rule(
+        "now",
+        "right? now",
+        _now,
+        (
+            Example("It is [now] closed.", "2024-01-10", "PRESENT_REF"),
+            Example("The Abbott NOW test is closed [right now].", "2024-01-10", "PRESENT_REF"),
+        ),
+    ),
+    Rule(
         "the present",
-        "right? now | currently | presently | nowadays | these days | present day | current | the present"
+        "currently | presently | nowadays | these days | present day | current | the present"
         " | at this time | at the moment | at present | the time being",
         _always("PRESENT_REF"),
-        (Example("It is [now] closed.", "2024-01-10", "PRESENT_REF"),),
+        (Example("It is [currently] closed.", "2024-01-10", "PRESENT_REF"),),
     ),
     Rule(
         "the past",
