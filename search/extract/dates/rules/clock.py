@@ -82,6 +82,8 @@ def _clock(match: Match, ctx: Context) -> Reading | None:
         return None
     if ctx.is_stamp(match.first):
         return _at(ctx.now, value)
+    if match.has("noon") and ctx.around.text_before(match.first, _HIGH):
+        return None
     if match.has("clock") and not match.has("half_day2") and not ctx.around.clock_is_time(match.first, match.past):
         return None
     return _on_day(ctx, match, value)
@@ -128,6 +130,8 @@ _AT_A_PRICE: Final = re.compile(
     re.IGNORECASE,
 )
 """Before "at" and four digits they speak of what something was worth."""
+_HIGH: Final = re.compile(r"\bhigh $", re.IGNORECASE)
+"""Before "noon" it makes a showdown of it."""
 _POINT: Final = re.compile(r"\d{1,2}\.\d\d")
 _FOUR_DIGITS: Final = re.compile(r"\d{4}")
 _AT_CLOCK: Final = re.compile(r"T\d\d:")
@@ -151,6 +155,7 @@ RULES: Final = (
             Example("It began at [9.30 am].", "2024-01-10", "2024-01-10T09:30"),
             Example("It began at [9:30:15 p.m.].", "2024-01-10", "2024-01-10T21:30:15"),
             Example("It began at [4 in the morning].", "2024-01-10", "2024-01-10T04:00"),
+            Example("It was high noon for him at [noon].", "2024-01-10", "2024-01-10T12:00"),
             Example("It began at [half past ten].", "2024-01-10", "2024-01-10T10:30"),
             Example("It began at [quarter to five].", "2024-01-10", "2024-01-10T04:45"),
             Example("It began at [quarter to one].", "2024-01-10", "2024-01-10T12:45"),

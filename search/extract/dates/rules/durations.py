@@ -196,6 +196,15 @@ RULES: Final = (
         not_before="HYPHEN",
     ),
     Rule(
+        "period so long",
+        "(A | (the|this|that|these) same?)? (n:COUNT|several) HYPHEN? u:UNIT HYPHEN? period",
+        _hyphenated,
+        (
+            Example("It grew over [a three-year period].", "", "P3Y"),
+            Example("It fell in [the same 28-day period].", "", "P28D"),
+        ),
+    ),
+    Rule(
         "so long an event",
         "u:(UNIT|UNITS) HYPHEN long",
         lambda match, _: duration(length(None if match.word("u").endswith("s") else 1, unit_of(match))),
