@@ -18,8 +18,6 @@ from search.naming import decide, join
 from search.period import Period
 from search.query import And, During, Lie, Query, Request
 
-_BATCH = 500
-"""Articles read at once."""
 _MOST = 0.5
 """The share of the articles that were touched from which on all are compared: that is one pass over them."""
 _ALL = 1 << 40
@@ -161,12 +159,14 @@ def _telling_of(engine: Engine, asked: Iterable[Query]) -> set[str]:
 
 def _read(engine: Engine, ids: Iterable[str], spool_of: Callable[[Period], Spool | None]) -> None:
     """Lay down what these articles tell, where it is wanted."""
-    listed = sorted(ids)
-    for first in range(0, len(listed), _BATCH):
-        for annotated in engine.articles(listed[first : first + _BATCH], as_read=True).values():
-            for telling in tellings_of(annotated, lambda period: spool_of(period) is not None):
-                if spool := spool_of(telling.period):
-                    spool.add(telling)
+
+    def wanted(period: Period) -> bool:
+        return spool_of(period) is not None
+
+    for annotated in engine.passages(sorted(ids), wanted):
+        for telling in tellings_of(annotated, wanted):
+            if spool := spool_of(telling.period):
+                spool.add(telling)
 
 
 def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:

@@ -1,7 +1,7 @@
 """The engine that keeps everything in memory and looks at all of it: for fast tests, and to judge the others by."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from types import MappingProxyType
 
@@ -13,7 +13,7 @@ from search.engines.protocol import Kept
 from search.engines.scan import Scan, Sheet, Telling
 from search.fields import Field
 from search.model import Annotated, Collation, Event, Name
-from search.period import Precision
+from search.period import Period, Precision
 from search.query import Request, Sort
 from search.results import Facet, FacetValue, Found, FoundEvents, Happening, Naming, Scored, Tally, Totals
 
@@ -59,6 +59,12 @@ class MemoryEngine:
         """Articles with their findings."""
         sheets = {id_: self._sheets[id_] for id_ in ids if id_ in self._sheets}
         return {id_: sheet.annotated if as_read else sheet.shown for id_, sheet in sheets.items()}
+
+    def passages(self, ids: Iterable[str], wanted: Callable[[Period], bool]) -> Iterator[Annotated]:
+        """Articles with no more than the sentences that tell of a time wanted."""
+        for annotated in self.articles(ids, as_read=True).values():
+            if passages := values.passages(annotated, wanted):
+                yield passages
 
     def find(self, request: Request) -> Found:
         """The articles that match."""

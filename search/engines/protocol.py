@@ -10,7 +10,7 @@ order of `Happening.tellings`. Where no article kept tells that, its tellings st
 says its period and its sentence, so that tellings of one id are of one time.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
@@ -18,6 +18,7 @@ from typing import Protocol
 from search.chronicles import Chronicle
 from search.fields import Field
 from search.model import Annotated, Collation, Event, Name
+from search.period import Period
 from search.query import Request
 from search.results import Found, FoundEvents, Happening, Naming, Totals
 
@@ -60,6 +61,13 @@ class Engine(Protocol):
         """Articles with their findings by id, under the names shown or, `as_read`, exactly as they were put in.
 
         Unknown ids are left out.
+        """
+
+    def passages(self, ids: Iterable[str], wanted: Callable[[Period], bool]) -> Iterator[Annotated]:
+        """Articles as they were put in, each with no more than the sentences that tell of a time wanted.
+
+        Kept are all events of these sentences, with their names, and all dates within. Articles that tell of no such
+        time are left out.
         """
 
     def find(self, request: Request) -> Found:

@@ -1,6 +1,6 @@
 """The names and periods an article is found by: one reading of the model that all engines share."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
@@ -64,6 +64,14 @@ def event_as_shown(event: Event, shown: Shown) -> Event:
     """The event under the names shown."""
     entities = _entities_shown(event.entities, shown)
     return event if entities == event.entities else replace(event, entities=entities)
+
+
+def passages(annotated: Annotated, wanted: Callable[[Period], bool]) -> Annotated | None:
+    """An article with no more than the sentences that tell of a time wanted; None where none does."""
+    told = {(event.start, event.end) for event in annotated.events if wanted(event.period)}
+    within = (date for date in annotated.dates if any(start <= date.start and date.end <= end for start, end in told))
+    events = tuple(event for event in annotated.events if (event.start, event.end) in told)
+    return replace(annotated, entities=(), dates=tuple(within), events=events, before=()) if told else None
 
 
 def names_read(annotated: Annotated) -> set[Name]:

@@ -4,9 +4,7 @@ Within an article one name is made by `search.extract.entities`; here the articl
 names stay apart, and every name of a group is justified against the group's head, never by way of a third.
 """
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 
 from search.decisions import Decision
@@ -34,9 +32,7 @@ def unify(namings: Iterable[Naming], decisions: Iterable[Decision] = ()) -> dict
 
 def join(namings: Iterable[Naming]) -> dict[Name, Name]:
     """The same before any decision: what the collection shows by itself."""
-    held = sorted(namings, key=attrgetter("kind", "name"))
-    with _uncollected():
-        return _join(held)
+    return _join(sorted(namings, key=attrgetter("kind", "name")))
 
 
 def decide(
@@ -62,18 +58,6 @@ def _join(held: Sequence[Naming]) -> dict[Name, Name]:
                 if naming.name != name or naming.kind is not kind:
                     shown[naming.kind, naming.name] = kind, name
     return shown
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without looking for cycles: there are none here, and looking through a million names takes half the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _unite(kind: EntityKind, namings: list[Naming]) -> Iterable[Group]:

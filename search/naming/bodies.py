@@ -18,6 +18,8 @@ RARE = 10
 """How many times as common a full name must be for another of the same initials not to count."""
 ROOT = 3
 """First words that two names of one body share."""
+_COMMON = GENERIC | KINDS_OF_BODY | SPELT.keys() | set(SPELT.values())
+"""Words that, standing alone, are no name that legal forms could be left out of."""
 
 
 def unite_bodies(namings: Sequence[Naming]) -> Iterable[Group]:
@@ -41,7 +43,7 @@ def unite_bodies(namings: Sequence[Naming]) -> Iterable[Group]:
 def _key(name: str) -> Words:
     """What spellings of one body share; legal forms, articles and the place of `Department` do not count."""
     words = take_apart(name).words
-    if len(words) == 1 and (words[0] in GENERIC | KINDS_OF_BODY | SPELT.keys() | set(SPELT.values())):
+    if len(words) == 1 and words[0] in _COMMON:
         return tuple(word for word in split_words(name) if word != "the") or words
     for at, word in enumerate(words[:-2]):
         if word in OFFICES and words[at + 1] == "of":

@@ -1,5 +1,7 @@
 """What every engine promises, shown on a few articles; an engine's own test file inherits it."""
 
+from dataclasses import replace
+
 import pytest
 
 from search.engines.protocol import Engine, Kept
@@ -223,6 +225,16 @@ class EngineSuite:
         assert found == {"capture": CAPTURE, "peace": PEACE}
         assert found["capture"].model == "model 1"
         assert Kept("storm", "storm.txt", STORM.article.fingerprint, "model 1") in set(engine.kept())
+
+    def test_gives_back_the_sentences_that_tell_of_a_time(self, engine: Engine) -> None:
+        costly = told("costly", "storm", Period.day(2024, 12, 5), LODZ)
+        date = replace(costly.date, start=28, end=31, text="The")
+        costly = replace(costly, start=28, end=57, sentence=TEXT["storm"][28:57], date=date)
+        engine.write([annotated("storm", FLOOD, costly, entities=(LODZ,))])
+        asked = ["storm", "unknown", "peace", "capture"]
+        assert list(engine.passages(asked, costly.period.__eq__)) == [annotated("storm", costly)]
+        assert list(engine.passages(asked, BATTLE.period.__eq__)) == [replace(CAPTURE, entities=())]
+        assert {one.article.id for one in engine.passages(asked, lambda _: True)} == {"storm", "capture"}
 
     def test_keeps_notes(self, engine: Engine) -> None:
         engine.write(notes={"a": "1", "b": "2"})

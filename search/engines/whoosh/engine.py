@@ -1,7 +1,7 @@
 """The embedded engine: a folder with a Whoosh index, written by one process at a time and read by any number."""
 
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from threading import Lock
@@ -25,6 +25,7 @@ from search.engines.whoosh.view import View
 from search.errors import ArchiveError
 from search.fields import Field
 from search.model import Annotated, Collation, Event, Name
+from search.period import Period
 from search.query import Request
 from search.results import Found, FoundEvents, Happening, Naming, Totals
 
@@ -93,6 +94,10 @@ class WhooshEngine:
         """Articles with their findings."""
         wanted = tuple(ids)
         return self._ask(lambda view: view.articles(wanted, as_read=as_read))
+
+    def passages(self, ids: Iterable[str], wanted: Callable[[Period], bool]) -> Iterator[Annotated]:
+        """Articles with no more than the sentences that tell of a time wanted."""
+        return self._latest().passages(ids, wanted)
 
     def find(self, request: Request) -> Found:
         """The articles that match."""

@@ -13,6 +13,7 @@ from search.engines.whoosh.overlay import Overlay
 from search.engines.whoosh.remembering import Memory
 from search.errors import ArchiveError
 from search.model import Annotated, Event, Heading
+from search.period import Period
 
 Read = TypeVar("Read")
 Told = tuple[Event, Heading]
@@ -46,6 +47,10 @@ class Reader:
     def article_as_read(self, doc: int) -> Annotated:
         """The article of a document as it was put in."""
         return self._read(doc, stored.unpack)
+
+    def passages(self, doc: int, wanted: Callable[[Period], bool]) -> Annotated | None:
+        """The same with no more than the sentences that tell of a time wanted; None where none does."""
+        return self._read(doc, partial(stored.unpack_passages, wanted=wanted))
 
     def chronicle(self, doc: int, told: Iterable[tuple[int, int]]) -> Chronicle:
         """The article of a document with some of its events, each beside the one that stands for its happening."""

@@ -61,6 +61,33 @@ def unpack(packed: bytes) -> Annotated:
     return Annotated(article, entities, dates, events, model, was)
 
 
+def unpack_passages(packed: bytes, wanted: Callable[[Period], bool]) -> Annotated | None:
+    """The article with no more than the sentences that tell of a time wanted; None where none does.
+
+    Errors as of `unpack`.
+    """
+    article_row, entity_rows, date_rows, event_rows, model, *_ = json.loads(zlib.decompress(packed))
+    sentences = {(row[3], row[4]) for row in event_rows if wanted(_time(row, date_rows))}
+    if not sentences:
+        return None
+    text = article_row[1]
+    dates = {
+        number: _date(row, text)
+        for number, row in enumerate(date_rows)
+        if any(start <= row[0] and row[1] <= end for start, end in sentences)
+    }
+
+    def entity(number: int) -> Entity:
+        return _entity(entity_rows[number], text)
+
+    def date(number: int) -> DateMention:
+        return dates.get(number) or _date(date_rows[number], text)
+
+    told = (row for row in event_rows if (row[3], row[4]) in sentences)
+    events = tuple(_event(row, article_row, entity, date) for row in told)
+    return Annotated(_article(article_row), (), tuple(dates.values()), events, model)
+
+
 def unpack_events(packed: bytes, numbers: Iterable[int]) -> tuple[Heading, list[Event]]:
     """Some events of an article by their places among its events; errors as of `unpack`."""
     article_row, entity_rows, date_rows, event_rows, *_ = json.loads(zlib.decompress(packed))
@@ -229,6 +256,12 @@ def _event_rows(
         ]
         for event in events
     ]
+
+
+def _time(row: Row, date_rows: Sequence[Row]) -> Period:
+    """The period of an event."""
+    date, period = row[6], row[7]
+    return _period(((date_rows[date] if isinstance(date, int) else date)[5]) if period == 0 else period)
 
 
 Finding = TypeVar("Finding", Entity, DateMention)

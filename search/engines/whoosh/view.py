@@ -1,11 +1,12 @@
 """What one commit answers: the requests of `search.engines.protocol.Engine` over one snapshot."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from heapq import merge
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
+from operator import itemgetter
 
 import numpy as np
 
@@ -128,13 +129,14 @@ class View:
         if shown is not None:
             yield from self._held_as(shown)
             return
-        listed = merge(*map(self._namings, self.snapshot.leaves), key=lambda naming: (naming[0], naming[1]))
-        for (field, name), same in groupby(listed, key=lambda naming: (naming[0], naming[1])):
-            articles, wordings = 0, Counter[str]()
-            for _, _, count, own in same:
+        label = itemgetter(0, 1)
+        listed = merge(*map(self._namings, self.snapshot.leaves), key=label)
+        for (field, name), same in groupby(listed, key=label):
+            (_, _, articles, wordings), *others = same
+            for _, _, count, own in others:
                 articles += count
-                wordings.update(own)
-            yield Naming(KIND_OF[field], name.decode("utf-8", "surrogatepass"), articles, dict(wordings))
+                wordings = dict(Counter(wordings) + Counter(own))
+            yield Naming(KIND_OF[field], name.decode("utf-8", "surrogatepass"), articles, wordings)
 
     def _namings(self, leaf: Leaf) -> Iterator[tuple[int, bytes, int, dict[str, int]]]:
         """The names of a segment's living documents, by field and name, with how many have them and their wordings."""
@@ -144,11 +146,12 @@ class View:
             np.bincount(rows.row_of_value[alive[rows.values]], minlength=len(rows)).tolist()
             for rows in (contents.names.docs, contents.wordings.docs)
         )
-        starts, texts = contents.wordings.starts.tolist(), contents.wordings.texts
-        for number, (field, name) in enumerate(contents.names.labels):
-            if named[number] and field in KIND_OF:
-                wordings = range(starts[number], starts[number + 1])
-                yield field, name, named[number], {texts[each]: worded[each] for each in wordings if worded[each]}
+        sizes = np.diff(contents.wordings.starts).tolist()
+        written = zip(contents.wordings.texts, worded, strict=True)
+        for (field, name), articles, size in zip(contents.names.labels, named, sizes, strict=True):
+            wordings = {text: count for text, count in islice(written, size) if count}
+            if articles and field in KIND_OF:
+                yield field, name, articles, wordings
 
     def _held_as(self, shown: Name) -> Iterator[Naming]:
         """The names as articles hold them that are shown as one."""
@@ -184,6 +187,13 @@ class View:
         found = ((id_, self.snapshot.doc_of(id_)) for id_ in dict.fromkeys(ids))
         read = self._reader.article_as_read if as_read else self._reader.article
         return {id_: read(doc) for id_, doc in found if doc is not None}
+
+    def passages(self, ids: Iterable[str], wanted: Callable[[Period], bool]) -> Iterator[Annotated]:
+        """Articles with no more than the sentences that tell of a time wanted."""
+        for id_ in ids:
+            doc = self.snapshot.doc_of(id_)
+            if doc is not None and (annotated := self._reader.passages(doc, wanted)):
+                yield annotated
 
     def similar(self, word: str, limit: int) -> Sequence[str]:
         """Words of the archive that differ by a slip of the keys."""

@@ -58,6 +58,8 @@ def tidy(written: str) -> str:
 @lru_cache(REMEMBERED)
 def fold(written: str) -> str:
     """A name without case and accents, typographic variants made equal."""
+    if written.isascii() and "`" not in written:
+        return " ".join(written.lower().split())
     plain = tidy(written).casefold()
     if plain.isascii():
         return plain
@@ -67,6 +69,8 @@ def fold(written: str) -> str:
 @lru_cache(REMEMBERED)
 def split_words(written: str) -> tuple[str, ...]:
     """The folded words of a name: hyphens divide, apostrophes do not, `U.N.` is one word."""
+    if written.isascii() and written.replace(" ", "").isalnum():
+        return tuple(written.lower().split())
     plain = fold(written)
     if plain.replace(" ", "").isalnum():
         return tuple(plain.split())

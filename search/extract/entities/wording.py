@@ -36,9 +36,9 @@ def take_apart(written: str) -> Parts:
     title = ""
     while (cut := shown.partition(" "))[2] and _is_title(word := cut[0].rstrip(".").lower(), cut[2]):
         title, shown = word, cut[2]
-    nickname = _NICKNAME.search(shown)
+    nickname = _NICKNAME.search(shown) if not shown.replace(" ", "").isalpha() else None
     named = f"{shown[: nickname.start()]} {shown[nickname.end() :]}" if nickname else shown
-    named = _INITIALS.sub(". ", named)
+    named = _INITIALS.sub(". ", named) if "." in named else named
     given = named.startswith("Al ")
     split = split_words(named)
     words = [MOHAMMEDS.get(word, word) for at, word in enumerate(split) if word not in ARTICLES or (given and not at)]
