@@ -339,6 +339,33 @@ def test_what_is_said_of_a_name_tells_its_kind(marked: str, kinds: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("marked", "kinds"),
+    [
+        ("Prices rose, according to [P Orbitrax].", "O"),
+        ("[P Ada Roe] resigned, according to [P Roe].", "PP"),
+        ("It rose, according to Mr [P Roe]. [P Roe] said more.", "PP"),
+        ("A [P Orbitrax] poll found it. [P Orbitrax] asked many.", "OO"),
+        ("[P Ada Roe], an analyst at [P Orbitrax], left.", "PO"),
+        ("They live in [P Garedda].", "L"),
+        ("They believe in [P God].", "P"),
+        ("The rain in [P Garedda] Hall ended.", "P"),
+        ("He comes from the town of [P Pedro Juan Roe].", "L"),
+        ("The [P Garedda]-based firm left.", "L"),
+        ("[L Perth], [L Albany] and [P Garedda] are dry.", "LLL"),
+        ("[O Acme], [P Orbitrax] and [O Initech] left.", "OOO"),
+        ("[L Norway] and [P Ada Roe] agreed.", "LP"),
+        ("[L Norway] and [P Roe] agreed. [P Ada Roe] smiled.", "LPP"),
+        ("[L Ghent], [P Garedda] said.", "LP"),
+        ("They live in [P Roe] states." + " [P Roe] won." * 6, "PPPPPPP"),
+        ("The director of [M Green Tides], who left, spoke.", "O"),
+        ("A professor and head of [M African] studies.", "M"),
+    ],
+)
+def test_what_stands_around_a_name_tells_its_kind(marked: str, kinds: str) -> None:
+    assert "".join(next(key for key in KINDS if KINDS[key] is entity.kind) for entity in find(marked)) == kinds
+
+
+@pytest.mark.parametrize(
     ("marked", "expected"),
     [
         ("[O Machines] help. New machines do.", []),

@@ -1,6 +1,7 @@
 """One kind for one name: where the model wavers within an article, what else the article says decides."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -9,9 +10,16 @@ from search.extract.entities.organisations import SHORTEST_ACRONYM, spell_initia
 from search.extract.entities.organisations import take_apart as take_body_apart
 from search.extract.entities.places import find_country
 from search.extract.entities.spelling import REMEMBERED, fold, is_loud_word
-from search.extract.entities.vocabulary import CRAFT, HOUSES, OF_PEOPLE, OF_RULERS, THE_ONE, TITLES
+from search.extract.entities.surroundings import is_led, read_lists, read_surroundings
+from search.extract.entities.vocabulary import CRAFT, GIVEN, GODS, HOUSES, OF_PEOPLE, OF_RULERS, THE_ONE, TITLES
 from search.extract.entities.wording import find_title, take_apart
 from search.model import EntityKind
+
+Seen = tuple[str, EntityKind]
+"""A name and what it was taken for."""
+
+SELDOM = 6
+"""What tells a kind at fewer than one in so many mentions of a name tells nothing."""
 
 LONGEST_PERSON = 4
 """Words; what is longer has a headline in it."""
@@ -45,6 +53,9 @@ _CRAFT_AFTER = re.compile(
 )
 """What befalls or is a ship: the Exxon Valdez oil spill. A probe may be into what somebody did."""
 
+CALLED = GODS | GIVEN.keys() | frozenset(GIVEN.values())
+"""Who is named by one word: gods, and friends in letters."""
+
 PEOPLES = ("ns", "ts", "is", "crat", "can", "ists")
 """How names of peoples and parties end."""
 
@@ -57,7 +68,7 @@ def agree_on_kinds(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
     their teams side by side: there it takes twice as many. Who has a title is a person. What is called a ship, or
     has an article like one, is a thing; what is called a company, a paper or a team is an organisation.
     """
-    mentions = list(_introduce(text, mentions))
+    mentions = _look_around(text, list(_introduce(text, mentions)))
     votes: dict[str, dict[EntityKind, int]] = {}
     for mention in mentions:
         kinds = votes.setdefault(_key(mention.text), {})
@@ -84,6 +95,38 @@ def _introduce(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             kind = EntityKind.ORG
         last = mention if kind is mention.kind else Mention(mention.start, mention.end, mention.text, kind)
         yield last
+
+
+def _look_around(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """The mentions, with other kinds where the words around them say so.
+
+    Whom the article neither names in full nor gives a title may be no person; what has a director is a body.
+    """
+    lone = _lone(text, mentions)
+    told: dict[Seen, list[EntityKind]] = {}
+    for mention in mentions:
+        if mention.kind is EntityKind.OTHER and is_led(text, mention):
+            told.setdefault((mention.text, mention.kind), []).append(EntityKind.ORG)
+        elif (mention.text, mention.kind) in lone and (kind := read_surroundings(text, mention)):
+            told.setdefault((mention.text, mention.kind), []).append(kind)
+    for mention, kind in read_lists(text, mentions) if lone else ():
+        if (mention.text, mention.kind) in lone:
+            told.setdefault((mention.text, mention.kind), []).append(kind)
+    if not told:
+        return mentions
+    times = Counter((one.text, one.kind) for one in mentions)
+    decided = {seen: max(kinds, key=kinds.count) for seen, kinds in told.items() if SELDOM * len(kinds) >= times[seen]}
+    return [Mention(one.start, one.end, one.text, decided.get((one.text, one.kind), one.kind)) for one in mentions]
+
+
+def _lone(text: str, mentions: Sequence[Mention]) -> set[Seen]:
+    """People without a title whose name is part of no longer one's."""
+    people = [mention for mention in mentions if mention.kind is EntityKind.PERSON]
+    names = {one.text for one in people}
+    parts = {word for name in names if " " in name for word in fold(name).split()} | CALLED
+    lone = {name for name in names if " " in name or fold(name) not in parts}
+    lone -= {one.text for one in people if one.text in lone and find_title(text, one.start)}
+    return {(name, EntityKind.PERSON) for name in lone}
 
 
 def _has_title(text: str, start: int) -> bool:

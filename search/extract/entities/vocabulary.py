@@ -212,6 +212,9 @@ HOUSES = _listed(
 THE_ONE = _listed("dalai virgin prophet lord almighty holy late pope")
 """First words of people who have an article."""
 
+GODS = _listed("allah christ god jesus")
+"""Who is believed in."""
+
 STORMS = _listed("hurricane typhoon cyclone storm")
 """First words of storms, which have people's names."""
 
