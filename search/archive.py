@@ -38,6 +38,9 @@ from search.syntax import read
 _KEY_EVENTS = 30_000
 """How many events the choice of key dates looks at."""
 
+_NAMED_IN = 0.25
+"""The share of the articles with some words that hold a name with them, where the name may be what is meant."""
+
 _ANY_TELLS = "No article holds all of these words; these events are told by articles that hold at least one."
 
 
@@ -200,9 +203,9 @@ class Archive(AbstractContextManager["Archive"]):
         """The names of the archive, and nothing else, that go on from what is typed, most articles first."""
         return complete_name(self.engine.complete, beginning, limit)
 
-    def named(self, words: str, limit: int = 3) -> tuple[Completion, ...]:
-        """The names of the archive that hold all of these plain words, most articles first."""
-        return named(self.engine.complete, words, limit)
+    def named(self, words: str, articles: int, limit: int = 3) -> tuple[Completion, ...]:
+        """Who or what is likely meant by plain words that so many articles hold: names with all of them, most first."""
+        return named(self.engine.complete, words, articles * _NAMED_IN, limit)
 
     def close(self) -> None:
         """Let go of files."""

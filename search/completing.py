@@ -66,15 +66,14 @@ def complete_name(ask: Complete, typed: str, limit: int) -> tuple[Completion, ..
     return tuple(sorted(found, key=lambda one: (-one.count, one.name, one.field))[:limit])
 
 
-def named(ask: Complete, typed: str, limit: int) -> tuple[Completion, ...]:
-    """The names that hold all of the words typed, most articles first; none for what is no plain words."""
+def named(ask: Complete, typed: str, least: float, limit: int) -> tuple[Completion, ...]:
+    """The names in at least so many articles that hold all of the words typed; none for what is no plain words."""
     asked = set(words(typed))
     if not asked or _SYNTAX.search(typed):
         return ()
-    found = (
-        one for one in complete_name(ask, typed, _LOOKED_AT) if asked <= set(words(one.name)) and '"' not in one.name
-    )
-    return tuple(replace(one, words=_exactly(one.field, one.name)) for one in islice(found, limit))
+    found = (one for one in complete_name(ask, typed, _LOOKED_AT) if asked <= set(words(one.name)))
+    quotable = (one for one in found if one.count >= least and '"' not in one.name)
+    return tuple(replace(one, words=_exactly(one.field, one.name)) for one in islice(quotable, limit))
 
 
 def _exactly(field: Field, name: str) -> str:

@@ -71,4 +71,8 @@ def test_names_and_words_by_count() -> None:
     ],
 )
 def test_names_that_hold_the_words_typed(typed: str, found: list[str]) -> None:
-    assert [one.words for one in named(ask, typed, 3)] == found
+    assert [one.words for one in named(ask, typed, 0, 3)] == found
+
+
+def test_names_of_few_articles_are_not_what_is_meant() -> None:
+    assert [one.name for one in named(ask, "suez", 5, 3)] == ["Suez Canal", "Suez"]

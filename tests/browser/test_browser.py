@@ -21,6 +21,8 @@ def test_search_open_and_read(visit: OpenPage, script: object) -> None:
     assert heading(page) == "2 articles for captured"
     page.get_by_role("link", name="Soldiers captured near Kursk").click()
     assert heading(page) == "Soldiers captured near Kursk"
+    page.get_by_role("link", name="place", exact=False).first.click()
+    expect(page.locator(":target")).to_have_text("captured")
     page.locator(".text").get_by_role("link", name="on Friday").click()
     reading = page.locator(":target")
     expect(reading).to_contain_text("27 December 2024")
@@ -128,6 +130,16 @@ def test_letters_move(visit: OpenPage) -> None:
     page.wait_for_url("**/article/diary/02")
     page.keyboard.press("?")
     page.wait_for_url("**/help")
+
+
+def test_letters_move_from_one_place_sought_to_the_next(visit: OpenPage) -> None:
+    page = visit("/article/news/capture.txt?q=kursk+captured")
+    sought = page.locator("mark.sought")
+    page.keyboard.press("j")
+    expect(sought.first).to_contain_class("here")
+    page.keyboard.press("j")
+    expect(sought.nth(1)).to_contain_class("here")
+    expect(sought.first).not_to_contain_class("here")
 
 
 def test_the_box_proposes_names_and_words(visit: OpenPage) -> None:

@@ -69,6 +69,17 @@ def test_enter_in_a_note_sends_what_was_chosen_and_nothing_else(
     expect(page.locator(".badge.sure").first).to_have_text("confirmed")
 
 
+def test_what_was_decided_is_in_view_wherever_the_page_opens(own_address: str, visit: OpenPage) -> None:
+    page = visit(own_address + ARTICLE)
+    page.set_viewport_size({"width": 1280, "height": 240})
+    dates = page.locator(".dates > li")
+    unfold(page, f"correct {dates.last.locator('p a').first.inner_text()}")
+    dates.last.get_by_label("The date", exact=True).fill("2024-12-22")
+    dates.last.get_by_role("button", name="Save").click()
+    expect(dates.last).to_be_in_viewport()
+    expect(page.locator(".done").get_by_role("button", name="Undo")).to_be_in_viewport()
+
+
 def test_keys_walk_the_corrections(own_address: str, visit: OpenPage) -> None:
     page = visit(f"{own_address}/entity?kind=PLACE&name=Utrecht")
     unfold(page, "Correct this name")

@@ -28,6 +28,7 @@ ALL_PAGES = (
     "/timeline",
     "/timeline?q=captured&when=2024",
     "/article/news/capture.txt",
+    "/article/news/capture.txt?q=kursk+captured",
     "/article/bridge.json",
     "/article?id=a/../b",
     "/entity?kind=PLACE&name=Kursk",
