@@ -38,7 +38,8 @@ class Filters:
 
     `include` and `exclude` hold exact names by field; `when` and `published` hold [start, end) in days, None
     being open. What happened needs to touch the days of `when`, or as `fit` says; to be `told` from there in time; and
-    to lie in no single day, month or other unit of the calendar as `wider_than` names it, where `when` is not too long.
+    to lie in no single day, month or other unit of the calendar as `wider_than` names it, or in one as `known_to` names
+    it, where `when` is not too long.
     """
 
     include: tuple[tuple[Field, str], ...] = ()
@@ -48,6 +49,7 @@ class Filters:
     fit: Fit = Fit.TOUCHING
     told: Vantage | None = None
     wider_than: Precision | None = None
+    known_to: Precision | None = None
 
     @property
     def written(self) -> tuple[tuple[str, str], ...]:
@@ -58,6 +60,7 @@ class Filters:
             ("when", write_days(*self.when) if self.when else ""),
             ("within", self.fit.written),
             ("wider", self.wider_than.value if self.wider_than else ""),
+            ("known", self.known_to.value if self.known_to else ""),
             ("published", write_days(*self.published) if self.published else ""),
             ("told", self.told.value if self.told else ""),
         )
@@ -86,12 +89,16 @@ class Filters:
             Fit.BEGINNING: beginning,
             Fit.EARLIER: all_of(touching, Not(beginning)),
         }
-        return all_of(fitting[self.fit], self._wide(*self.when))
+        wide = _in_one(self.wider_than, *self.when)
+        close = _in_one(self.known_to, *self.when)
+        return all_of(fitting[self.fit], Not(wide) if wide else Everything(), close or Everything())
 
-    def _wide(self, start: int | None, end: int | None) -> Query:
-        if self.wider_than is None or start is None or end is None:
-            return Everything()
-        units = tuple(islice(bins(start, end, self.wider_than), _MOST_BINS + 1))
-        if len(units) > _MOST_BINS:
-            return Everything()
-        return Not(Or(tuple(During(Field.WHEN, unit.start, unit.end, Lie.WITHIN) for unit in units)))
+
+def _in_one(unit: Precision | None, start: int | None, end: int | None) -> Query | None:
+    """What lies in a single unit of these days; None where no unit is named, or they have no end or too many."""
+    if unit is None or start is None or end is None:
+        return None
+    units = tuple(islice(bins(start, end, unit), _MOST_BINS + 1))
+    if len(units) > _MOST_BINS:
+        return None
+    return Or(tuple(During(Field.WHEN, unit.start, unit.end, Lie.WITHIN) for unit in units))

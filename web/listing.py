@@ -11,7 +11,9 @@ def listed_first(wanted: Asked, answers: Sequence[Events]) -> Asked:
 
     A page has a line that leads to what is left, and the next page goes on from there.
     """
-    ordered = wanted.sort in {None, Sort.OLDEST} and wanted.fit is Fit.TOUCHING and not wanted.wider_than
+    ordered = (
+        wanted.sort in {None, Sort.OLDEST} and wanted.fit is Fit.TOUCHING and not (wanted.wider_than or wanted.known_to)
+    )
     bars = answers[0].histogram.bars
     if wanted.cursor or not ordered or not bars:
         return wanted

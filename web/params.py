@@ -25,7 +25,21 @@ from web.arguments import Choice, Days
 from web.shorthand import Frame
 
 CLOCKS = (Field.WHEN, Field.PUBLISHED)
-_FLEETING = {"when", "within", "wider", "published", "told", "sort", "any", "more", "key", "mixed", "limit", "cursor"}
+_FLEETING = {
+    "when",
+    "within",
+    "wider",
+    "known",
+    "published",
+    "told",
+    "sort",
+    "any",
+    "more",
+    "key",
+    "mixed",
+    "limit",
+    "cursor",
+}
 _FITS = {fit.written: fit for fit in Fit}
 _SAID = {
     Fit.TOUCHING: "",
@@ -62,6 +76,7 @@ class Asked:
     fit: Fit = Fit.TOUCHING
     """How what happened must fit `when`."""
     wider_than: Precision | None = None
+    known_to: Precision | None = None
     """A unit of the calendar, of which no single one may hold what happened in `when`."""
     sort: Sort | None = None
     """The order chosen; None leaves it to `order`."""
@@ -95,6 +110,7 @@ class Asked:
             told=Vantage(told) if told in set(Vantage) else None,
             fit=_FITS.get(args.get("within", ""), Fit.TOUCHING),
             wider_than=next((unit for unit in UNITS if unit == args.get("wider", "")), None),
+            known_to=next((unit for unit in UNITS if unit == args.get("known", "")), None),
             sort=Sort(wanted) if wanted in set(Sort) else None,
             any_of=args.get("any", "") == "1",
             more=args.get("more", "") == "1",
@@ -135,7 +151,8 @@ class Asked:
     @property
     def filters(self) -> Filters:
         """The choices beside the box."""
-        return Filters(self.include, self.exclude, self.when, self.published, self.fit, self.told, self.wider_than)
+        choices = (self.include, self.exclude, self.when, self.published, self.fit, self.told)
+        return Filters(*choices, self.wider_than, self.known_to)
 
     def view(self, top: int | None = None) -> View:
         """What an export writes out: all that is in view, or the weightiest of it."""
@@ -176,7 +193,8 @@ class Asked:
         if clock is not Field.WHEN:
             return FIELDS[clock].label
         wide = f", known less closely than the {self.wider_than}" if self.wider_than else ""
-        return f"{FIELDS[clock].label}{_SAID[self.fit]}{wide}"
+        close = f", known to the {self.known_to}" if self.known_to else ""
+        return f"{FIELDS[clock].label}{_SAID[self.fit]}{wide}{close}"
 
     @property
     def unfiltered(self) -> "Asked":
@@ -206,7 +224,7 @@ class Asked:
     def during(self, clock: Field | str, days: Days | None) -> "Asked":
         """In these days of one of the two clocks; None for any time."""
         if Field(clock) is Field.WHEN:
-            return replace(self, when=days, wider_than=None, cursor="")
+            return replace(self, when=days, wider_than=None, known_to=None, cursor="")
         return replace(self, published=days, cursor="")
 
     def within(self, start: int | None, end: int | None, wider_than: Precision | None = None) -> "Asked":
@@ -216,7 +234,11 @@ class Asked:
 
     def fitting(self, fit: Fit | str) -> "Asked":
         """What fits the time in view in another way."""
-        return replace(self, fit=Fit(fit), wider_than=None, cursor="")
+        return replace(self, fit=Fit(fit), wider_than=None, known_to=None, cursor="")
+
+    def closely(self, unit: Precision | None, days: tuple[int, int]) -> "Asked":
+        """Of this, what is known to the unit or closer, within these days; without one all, however it is known."""
+        return replace(self.within(*days), known_to=unit) if unit else replace(self, known_to=None, cursor="")
 
     def begun(self, day: int) -> "Asked":
         """Of this, what began on that day or later."""
@@ -236,7 +258,7 @@ class Asked:
     def of_articles(self) -> "Asked":
         """The same of articles, which may mention other dates beside: how events alone can fit a time is left out."""
         fit = self.fit if self.fit is Fit.WITHIN else Fit.TOUCHING
-        return replace(self, fit=fit, wider_than=None)
+        return replace(self, fit=fit, wider_than=None, known_to=None)
 
     def zoomed_out(self) -> "Asked":
         """The next wider stretch of the calendar that holds the days in view; the whole of time after the century."""

@@ -89,6 +89,8 @@ def _chosen(filters: Filters) -> Iterator[str]:
         yield f"without {where} {name}"
     if filters.when:
         yield f"happened {_FITS[filters.fit]}{describe_days(*filters.when)}"
+        if filters.known_to:
+            yield f"known to the {filters.known_to}"
         if filters.wider_than:
             yield f"known less closely than the {filters.wider_than}"
     if filters.published:

@@ -35,6 +35,7 @@ def read(url: str) -> Asked:
         told=st.none() | st.sampled_from(Vantage),
         fit=st.sampled_from(Fit),
         wider_than=st.none() | st.sampled_from(UNITS),
+        known_to=st.none() | st.sampled_from(UNITS),
         sort=st.none() | st.sampled_from(Sort),
         any_of=st.booleans(),
         more=st.booleans(),

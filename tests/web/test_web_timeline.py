@@ -79,6 +79,18 @@ def test_what_touches_a_time_and_what_lies_within_it(client: FlaskClient) -> Non
     assert "Happened within: April 2003" in strict
 
 
+def test_only_what_is_known_closely(client: FlaskClient) -> None:
+    page = get(client, "/timeline?source=Courier")
+    assert "begun in" in page
+    (address,) = re.findall(r'<a href="([^"]+)">to the year</a>', page)
+    closely = get(client, unescape(address))
+    assert "Happened within, known to the year" in words(closely)
+    assert "begun in" not in closely
+    assert "3 April" in closely
+    (back,) = re.findall(r'<a href="([^"]+)">however closely</a>', closely)
+    assert "begun in" in get(client, unescape(back))
+
+
 def test_what_was_told_before_while_and_after_it_happened(client: FlaskClient) -> None:
     counts = {}
     for vantage in ("before", "during", "after"):

@@ -22,7 +22,7 @@ def page() -> str:
         asked=wanted,
         here="search",
         results=results,
-        named=() if wanted.cursor else archive().named(wanted.words, results.total),
+        named=() if wanted.cursor or wanted.chips else archive().named(wanted.words, results.total),
         chart=chart(results.histogram),
     )
 

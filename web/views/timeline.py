@@ -29,7 +29,7 @@ def page() -> str | Response:
         asked=wanted,
         here="timeline",
         results=events,
-        named=() if wanted.cursor else archive().named(wanted.words, events.tellers),
+        named=() if wanted.cursor or wanted.chips else archive().named(wanted.words, events.tellers),
         listed=listed,
         chart=chart(events.histogram),
         found=ranked(listed.events) if by_weight else outline(listed.events, events.histogram.zoom),
