@@ -30,7 +30,7 @@ def is_to_come(ctx: Context, first: int, past: int) -> bool:
 def is_surely_to_come(ctx: Context, first: int, past: int) -> bool:
     """Whether a weekday is the coming one although it was yesterday: "he will be back on Monday", "by Monday"."""
     around = ctx.around
-    if around.followed_by(past, "POSS") and not around.text_after(past, _DEADLINE):
+    if around.text_after(past, _OWNS) and not around.text_after(past, _DEADLINE):
         return False
     if not is_to_come(ctx, first, past):
         return False
@@ -63,6 +63,11 @@ def comes_before_a_vote(ctx: Context, first: int, past: int) -> bool:
     return ctx.around.text_before(first, _AHEAD) or ctx.tense(first, past) is Tense.PRESENT
 
 
+def is_waited_for(ctx: Context, first: int) -> bool:
+    """Whether what is ahead has that time: "ahead of the midterm elections in November", "bracing for April"."""
+    return ctx.around.text_before(first, _AHEAD_OF)
+
+
 def is_on_a_timetable(ctx: Context, first: int) -> bool:
     """Whether what is told in the present tense is announced: "the shop opens in April", "goes on sale in May"."""
     return ctx.around.text_before(first, _TIMETABLE)
@@ -79,6 +84,7 @@ def _is_done(around: Surroundings, tense: Tense, first: int) -> bool:
     )
 
 
+_OWNS: Final = re.compile(r"(?: (?:morning|afternoon|evening|night))?['\u2019]s\b")
 _WILL: Final = re.compile(
     r"(?:\b(?:will|shall|won['\u2019]t|going to|to be|(?:is|are) (?:set|due|scheduled|expected|slated|planning|to))"
     r"|['\u2019]ll)\b[^.;!?\"\u201d]{0,60}$"
@@ -96,7 +102,7 @@ _TIMETABLE: Final = re.compile(
     r"(?: [\w.:'-]+){0,6},? (?:on |in )?$"
 )
 """What is told in the present tense of a day or month is on a timetable: "the state votes Tuesday"."""
-_DONE_BY: Final = re.compile(r"(?:^|[.!?][\"\u201d]?\s+|\n)By (?:late |early )?$|\bhad (?:[a-z]+ ){1,6}by $")
+_DONE_BY: Final = re.compile(r"\bBy (?:late |early )?$|\bhad (?:[a-z]+ ){1,6}by $")
 """Unless in the future tense they tell of a weekday gone by."""
 _NOT_UNTIL: Final = re.compile(
     r"\b(?:(?:did|was|were|had)(?:n['\u2019]t| not)|never|remained|stayed|lasted|lived)\b[^.;!?]{0,60}"
@@ -115,7 +121,8 @@ _AFTER: Final = re.compile(
 )
 _AHEAD: Final = re.compile(
     r"\b(?:ahead of|before|by|meet|facing|against|until after|heading into|going into|run-?up to"
-    r"|(?:candidates?|nominees?) (?:for|in)) (?:the |this )?$",
+    r"|(?:candidates?|nominees?) (?:for|in)|to (?:win|sway|influence|affect|disrupt|delay|postpone|boycott|contest)"
+    r"|to (?:interfere|meddle|run|vote|compete) (?:in|with)) (?:the |this )?$",
     re.IGNORECASE,
 )
 _VOTE: Final = re.compile(
@@ -129,7 +136,7 @@ _DUE: Final = re.compile(r" (?:midnight )?deadline\b")
 _MISSED: Final = re.compile(r"\b(?:(?:missed|passed|blew|met|after) (?:[\w'\u2019.]+ ){0,5}|by (?:the|an?) )$")
 _AHEAD_OF: Final = re.compile(
     r"\b(?:(?:ahead of|(?:gear|brac|prepar)\w+ (?:up )?for|look(?:s|ed|ing)? ahead to|await\w*|wait\w* (?:for|to see)"
-    r"|fret\w* (?:about|over)) (?:[\w.'\u2019-]+ ){0,6}|the eve of (?:[\w'\u2019-]+ ){0,10})(?:on )?$",
+    r"|fret\w* (?:about|over)) (?:[\w.'\u2019-]+ ){0,6}|the eve of (?:[\w'\u2019-]+ ){0,10})(?:on |in )?$",
     re.IGNORECASE,
 )
 _FOR: Final = re.compile(r"\bfor (?:late |early )?$")

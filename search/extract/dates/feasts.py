@@ -121,7 +121,8 @@ _NAMED_DAYS: Final = {"d-day": "1944-06-06", "9/11": "2001-09-11", "v-e day": "1
 _WRITTEN: Final = (
     r"New Year['\u2019]s (?:Eve|Day)|(?:Chinese|Lunar) New Year",
     r"(?<!White )Christmas(?: (?:Eve|Day))?(?! (?:Island|[Tt]ree|[Cc]ard))|Thanksgiving(?: Day)?",
-    r"Easter(?: (?:Sunday|Monday|Eve))?(?! (?:Island|Rising|Offensive))|Good Friday|Palm Sunday|Ash Wednesday",
+    r"Easter(?: (?:Sunday|Monday|Eve))?(?! (?:Island|Rising|Offensive))|Palm Sunday|Ash Wednesday",
+    r"Good Friday(?! [Aa](?:greement|ccord))",
     r"Maundy Thursday|Ascension Day|Pentecost|Whit Monday|Corpus Christi(?!,)|Epiphany",
     r"Halloween|Boxing Day|Black Friday|Election Day|Labou?r Day|Memorial Day|Veterans['\u2019]? Day|Armistice Day",
     r"Columbus Day",

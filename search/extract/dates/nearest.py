@@ -11,6 +11,7 @@ from search.extract.dates.coming import (
     is_on_a_timetable,
     is_surely_to_come,
     is_to_come,
+    is_waited_for,
 )
 from search.extract.dates.comparison import compares_with
 from search.extract.dates.context import Context
@@ -50,6 +51,8 @@ _DONE_IN: Final = re.compile(
 """Before a month, in the past tense, they tell of one gone by, however close the coming one."""
 _FOR: Final = re.compile(r"\bfor $")
 """Before a month, unless in the past tense, they tell of a coming one: "the plans for November"."""
+_LIKELY: Final = re.compile(r" (?:is|looks|seems|remains|will|would|could|may|might)\b")
+"""Behind a month they tell of a coming one too: "he said August looks unlikely"."""
 _HAPPENED: Final = re.compile(
     r"\b(?:happened|occurred|took place|broke out|died|was (?:born|killed|shot|arrested|found dead)) (?:on|around)? ?$"
 )
@@ -145,6 +148,8 @@ def month_near(match: Match, ctx: Context, month: int) -> Reading | None:
 def _is_coming_month(match: Match, ctx: Context, ahead: int) -> tuple[bool, str]:
     """Whether news means the month so many months ahead, and not that of a year before; and how that is told."""
     tense, around = ctx.tense_or_deadline(match.first, match.past), ctx.around
+    if is_waited_for(ctx, match.first):
+        return True, "ahead"
     if tense is Tense.FUTURE and ahead >= _PASSED and not around.led_by_until(match.first):
         return False, "nearest year"
     if (tense is Tense.FUTURE or ahead < _PASSED - _SOON) and comes_before_a_vote(ctx, match.first, match.past):
@@ -155,7 +160,7 @@ def _is_coming_month(match: Match, ctx: Context, ahead: int) -> tuple[bool, str]
     soon = next((months for led, months in _UNTIL if around.text_before(match.first, led)), _SOON)
     if tense is Tense.PAST and (ctx.led_by_since(match.first) or around.text_before(match.first, _DONE_IN)):
         soon = 0
-    elif tense is not Tense.PAST and around.text_before(match.first, _FOR):
+    elif around.text_after(match.past, _LIKELY) or (tense is not Tense.PAST and around.text_before(match.first, _FOR)):
         soon = _OWNED
     announced = (tense is Tense.PRESENT and ahead <= 2 * _SOON) or is_on_a_timetable(ctx, match.first)
     if ahead <= soon or (announced and tense is not Tense.PAST):

@@ -62,10 +62,10 @@ _NOUN: Final = re.compile(
     r" (?!(?:for|on|in|of|to|at|by|and|or|against|is|was|were|are|has|had|will|would|that|who|said|from|with)\b)"
     r"[a-z]{3,}"
 )
-_NICKNAME: Final = re.compile(r"\b(?:Super|Black|Cyber|Giving|Fat|Bloody|Ruby|Shrove|Holy) $")
+_NICKNAME: Final = re.compile(r"\b(?:Super|Black|Good|Cyber|Giving|Fat|Bloody|Ruby|Shrove|Holy) $")
 """Before a weekday they name a day of the year, or of history."""
 _FOX: Final = re.compile(r"\bfox news $", re.IGNORECASE)
-_SHOW: Final = re.compile(r"['\u2019]s\b|[,.]?[\"\u201d]|['\u2019] | with ")
+_SHOW: Final = re.compile(r"['\u2019]s\b|[,.]? ?[\"\u201d]|['\u2019] | with ")
 """They make a programme of "Fox News Sunday"."""
 _IN_A_NAME: Final = re.compile(
     r" (?:Times|Telegraph|Mail|Mirror|Express|Herald|Post|Tribune|Independent|Group|Club"

@@ -20,7 +20,9 @@ _BC_YEAR: Final = "(y:(YEAR|N12|N24|N31|N59|N999) era:(bc|bce|ad|ce) | era2:ad y
 _MEASURE: Final = re.compile(r"[ -]?(?:km|m|ft|mi|kg|ha|lb)\b")
 _OILFIELD: Final = re.compile(r" (?:[a-z]+ )?(?:oil|crude|field|oilfield|pipeline|blend|platform)\b")
 """Behind "the Forties", that in the North Sea."""
-_LATE: Final = re.compile(r"\bthe (?:early|late|mid)[ -]$", re.IGNORECASE)
+_PART: Final = re.compile(r"\bthe (?:early|late)[ -]$", re.IGNORECASE)
+_ANY_PART: Final = re.compile(r"\bthe (?:early|late|mid)[ -]$", re.IGNORECASE)
+"""Before a decade of two digits, the second where an apostrophe stands in it: "the mid-70's"."""
 _THIS_CENTURY: Final = 20
 """Decades before this one, written short ('00s, '10s), are of the 2000s."""
 
@@ -96,8 +98,9 @@ def _decade(match: Match, ctx: Context) -> Reading | None:
         years = Period.between(Period.year(-8 - first), Period.year(1 - first))
         return dated(years, value=f"BC{first // 10:03d}")
     if first < 100:  # noqa: PLR2004 - the century is left out
-        if not match.has("det") and match.written("d")[0].isdigit() and not ctx.around.text_before(match.first, _LATE):
-            return None  # "20s of them"
+        part = _PART if match.written("d").isalnum() else _ANY_PART
+        if not match.has("det") and match.written("d")[0].isdigit() and not ctx.around.text_before(match.first, part):
+            return None  # "20s of them", "temperatures in the mid-80s"
         first += 2000 if first < _THIS_CENTURY else 1900
     return dated(Period.decade(first)) if first > FIRST_YEAR else None
 
@@ -244,6 +247,7 @@ RULES: Final = (
             Example("Back in [the late '80s] few knew.", "", "198"),
             Example("In [the nineties] all changed.", "", "199"),
             Example("In [the early 80s] few knew.", "", "198"),
+            Example("In [the mid-70's] few knew.", "", "197"),
             Example("Oil from the Forties field was found in [the seventies].", "", "197"),
         ),
         modified=True,

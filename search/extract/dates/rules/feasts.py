@@ -129,6 +129,7 @@ RULES: Final = (
             Example("They fasted during [Ramadan].", "2013-08-20", "2013-07-10/2013-08-07"),
             Example("Anwar Ramadan spoke on [3 August].", "2013-08-20", "2013-08-03"),
             Example("They landed on [D-Day].", "1998-10-26", "1944-06-06"),
+            Example("The Good Friday agreement of [1998] held.", "2019-10-26", "1998"),
             Example("They mark D-Day on [6 June].", "1998-05-26", "1998-06-06"),
         ),
         parted=True,
