@@ -92,7 +92,7 @@ from search.results import (
     Witness,
 )
 from search.sentences import readable, spared
-from search.units import UNITS, bin_of, bins, wider
+from search.units import UNITS, around, bin_of, bins, wider
 
 if TYPE_CHECKING:
     from search.editing import Aim, Editor, Redated, Standing
@@ -189,6 +189,7 @@ __all__ = [
     "View",
     "What",
     "Witness",
+    "around",
     "article_form",
     "article_of",
     "bin_of",

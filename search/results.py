@@ -179,11 +179,6 @@ class Histogram:
     """and where of this lies in one stretch of the next wider unit of the calendar."""
 
     @property
-    def known(self) -> int:
-        """How much happened within the axis in a single one of its bars."""
-        return sum(bar.happened for bar in self.bars)
-
-    @property
     def longer(self) -> int:
         """How much happened within the axis, but in no single stretch even of the next wider unit."""
         return self.wider - sum(stretch.count for stretch in self.wide)

@@ -29,6 +29,12 @@ def wider(unit: Precision) -> Precision:
     return UNITS[min(UNITS.index(unit) + 1, len(UNITS) - 1)]
 
 
+def around(start: int, end: int) -> Period | None:
+    """The shortest stretch of the calendar, from months on, that holds the days [start, end) and more; None if none."""
+    stretches = (bin_of(start, unit) for unit in UNITS[1:])
+    return next((one for one in stretches if one.end >= end and one.days > end - start), None)
+
+
 def bins(start: int, end: int, unit: Precision) -> Iterator[Period]:
     """The stretches of that unit that cover the days [start, end), the first and the last cut to fit."""
     while start < end:

@@ -17,7 +17,7 @@ from search import (
     Sort,
     Vantage,
     View,
-    bin_of,
+    around,
     phrasing,
 )
 from web import arguments, present
@@ -41,13 +41,6 @@ _FLEETING = {
     "cursor",
 }
 _FITS = {fit.written: fit for fit in Fit}
-_SAID = {
-    Fit.TOUCHING: "",
-    Fit.WITHIN: " within",
-    Fit.BEYOND: ", going beyond",
-    Fit.BEGINNING: ", begun in",
-    Fit.EARLIER: ", begun before",
-}
 _LONGEST_WORDS = 2_100
 """A little more than is read of a query, so that its reader learns that it was cut."""
 _MOST_ROWS = 200
@@ -181,20 +174,14 @@ class Asked:
             for excluded, choices in ((False, self.include), (True, self.exclude))
             for field, name in choices
         ]
+        how = present.fitted(self.fit, self.wider_than, self.known_to)
         clocks = [
-            Chip(self._clock_label(clock), phrasing.stretch(*days), self.during(clock, None))
-            for clock, days in zip(CLOCKS, (self.when, self.published), strict=True)
+            Chip(f"{FIELDS[clock].label}{fitted}", phrasing.stretch(*days), self.during(clock, None))
+            for clock, days, fitted in zip(CLOCKS, (self.when, self.published), (how, ""), strict=True)
             if days
         ]
         told = [Chip(FIELDS[Field.TOLD].label, present.VANTAGES[self.told], self.told_from(None))] if self.told else []
         return (*chosen, *clocks, *told)
-
-    def _clock_label(self, clock: Field) -> str:
-        if clock is not Field.WHEN:
-            return FIELDS[clock].label
-        wide = f", known less closely than the {self.wider_than}" if self.wider_than else ""
-        close = f", known to the {self.known_to}" if self.known_to else ""
-        return f"{FIELDS[clock].label}{_SAID[self.fit]}{wide}{close}"
 
     @property
     def unfiltered(self) -> "Asked":
@@ -263,12 +250,8 @@ class Asked:
     def zoomed_out(self) -> "Asked":
         """The next wider stretch of the calendar that holds the days in view; the whole of time after the century."""
         start, end = self.when or (None, None)
-        if start is not None and end is not None:
-            for width in UNITS[1:]:
-                around = bin_of(start, width)
-                if around.end >= end and around.days > end - start:
-                    return self.during(Field.WHEN, (around.start, around.end))
-        return self.during(Field.WHEN, None).fitting(Fit.TOUCHING)
+        held = around(start, end) if start is not None and end is not None else None
+        return self.during("when", (held.start, held.end)) if held else self.during("when", None).fitting("touching")
 
     def typed(self, clock: Field | str) -> tuple[str, str]:
         """The two ends of a clock's stretch as one would type them."""

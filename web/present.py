@@ -2,6 +2,7 @@
 
 from search import (
     DateMention,
+    Fit,
     Period,
     Precision,
     Published,
@@ -29,7 +30,21 @@ VANTAGES = {
     Vantage.DURING: "while it happened",
     Vantage.AFTER: "afterwards",
 }
+_FITS = {
+    Fit.TOUCHING: "",
+    Fit.WITHIN: " within",
+    Fit.BEYOND: ", going beyond",
+    Fit.BEGINNING: ", begun in",
+    Fit.EARLIER: ", begun before",
+}
 _RELIABILITY = {"high": "reliable", "medium": "fairly reliable", "low": "uncertain"}
+
+
+def fitted(fit: Fit, wider_than: Precision | None, known_to: Precision | None) -> str:
+    """How what happened fits the time chosen, as it goes on from the name of that clock."""
+    wide = f", known less closely than the {wider_than}" if wider_than else ""
+    close = f", known to the {known_to}" if known_to else ""
+    return f"{_FITS[fit]}{wide}{close}"
 
 
 def typed_bounds(start: int | None, end: int | None) -> tuple[str, str]:
