@@ -209,13 +209,28 @@ def _remember(ctx: Context, mention: DateMention, period: Period | None) -> None
     if said.period.precision is Precision.QUARTER and ctx.is_reported(said.period):
         ctx.quarter = said
     ctx.era = "bc" if mention.value.startswith("BC") else ""
-    if not (mention.anchor and _LOOKING_BACK.search(mention.text)):
+    if not (mention.anchor and _LOOKING_BACK.search(mention.text)) and not _belongs_to_a_noun(ctx, mention):
         ctx.story = said
         if said.period.precision in {Precision.DAY, Precision.MONTH}:
             ctx.fine.append(said)
+
+
+def _belongs_to_a_noun(ctx: Context, mention: DateMention) -> bool:
+    """Whether a history only names something by a date, without going there: "fewer than at the May 1914 talks"."""
+    text = ctx.lexed.text
+    return (
+        ctx.narrative
+        and _ARTICLE.search(text, max(0, mention.start - 8), mention.start) is not None
+        and _NOUN.match(text, mention.end) is not None
+    )
 
 
 _QUARTERS_TOGETHER: Final = frozenset({"P6M", "P9M"})
 _YEAR: Final = re.compile(r"\d{3}")
 """The digits of a year, which the names of days ("D-Day") lack."""
 _LOOKING_BACK: Final = re.compile(r"(?:earlier|ago|previous|before|last)\b", re.IGNORECASE)
+_ARTICLE: Final = re.compile(r"\b(?:the|its|his|their|a) $")
+_NOUN: Final = re.compile(
+    r" (?!(?:the|an?|he|she|it|they|and|or|to|for|on|in|of|at|by|with|when|where|after|before|until|as|from|that|which"
+    r"|was|were|had)\b)[a-z]{3,}"
+)

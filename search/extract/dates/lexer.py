@@ -80,6 +80,7 @@ _TOKEN = re.compile(
   | (?P<era>(?<![\w.])[BbAa]\.\s?[CcDd]\.(?:\s?[Ee]\.)?)
   | (?P<poss>['\u2018\u2019]s\b)
   | (?P<oclock>[Oo]['\u2018\u2019][Cc]lock\b)
+  | (?P<offset>(?:UTC|GMT)[+\u2212-]\d\d?(?::?\d\d)?(?!\d))
   | (?P<word>[^\W\d_]+)
   | (?P<sign>.)
   )[ ]?
@@ -209,6 +210,8 @@ def _special(kind: str, written: str, start: int, end: int, text: str) -> tuple[
     if kind in _NUMBERED:
         name, number = _NUMBERED[kind](written)
         return ALPHABET[name], "", number
+    if kind == "offset":
+        return ALPHABET["utc"], written.lower(), 0
     if kind in _NAMED:
         word = _NAMED[kind](written)
         return ALPHABET[word], word, 0

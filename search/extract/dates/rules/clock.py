@@ -48,7 +48,7 @@ def clock_value(match: Match) -> str | None:
 def zone_note(match: Match) -> str:
     """Which zone a time is told in; the value stays the hour as it is written."""
     zone = match.word("zone") or match.word("zone2")
-    return f"told in {zone.upper()}, {ZONES[zone]}".removesuffix(", ") if zone else ""
+    return f"told in {zone.upper()}, {ZONES.get(zone, '')}".removesuffix(", ") if zone else ""
 
 
 def _four_digits(match: Match, ctx: Context) -> Reading | None:
@@ -149,6 +149,7 @@ RULES: Final = (
             Example("It began at [9:30 a.m. EST].", "2024-01-10", "2024-01-10T09:30"),
             Example("It began at [9:30 a.m. EST (1430 GMT)].", "2024-01-10", "2024-01-10T09:30"),
             Example("It began (at [9:30 a.m. EST]) in Rome.", "2024-01-10", "2024-01-10T09:30"),
+            Example("It began at [17:30 UTC+2].", "2024-01-10", "2024-01-10T17:30"),
             Example("It began at [1 p.m. local time Monday].", "2024-01-10", "2024-01-08T13:00"),
             Example("It began at [2:30 a.m. EDT (0630 GMT) on Monday].", "2024-01-10", "2024-01-08T02:30"),
             Example("It began at [5pm on Monday].", "2024-01-10", "2024-01-08T17:00"),

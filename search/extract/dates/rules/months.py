@@ -196,6 +196,11 @@ RULES: Final = (
                 "1918-01",
             ),
             Example(
+                "May 1912, June 1914, July 1915. In April 1917 they met, as at the May 1914 talks. In [June] he left.",
+                "2009-12-19",
+                "1917-06",
+            ),
+            Example(
                 "May 1912, June 1914, July 1915, March 1916. In early 1917 they met. In [April] they left.",
                 "2009-12-19",
                 "1917-04",
