@@ -29,7 +29,7 @@ def collate(engine: Engine, decisions: Iterable[Decision], touched: Touched | No
     """
     with engine.hold(), _uncollected():
         before = engine.collation()
-        after = compare(engine, decisions, before, touched)
+        after = compare(engine, decisions, before, touched if _is_whole(before) else None)
         if after != before:
             engine.collate(after)
         if _BEHIND in engine.notes():
@@ -61,8 +61,9 @@ class Changes:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        known = _BEHIND not in engine.notes() and _is_whole(engine.collation())
+        known = _BEHIND not in engine.notes() and any(True for _ in engine.kept())
         self._touched = Touched() if known else None
+        """None where all that is kept is new, or nobody knows what is."""
 
     @property
     def pending(self) -> bool:

@@ -200,14 +200,15 @@ class _Merged:
     pairs: list[tuple[str, str]] = field(default_factory=list)
     """Of conflicting happenings."""
     weights: dict[str, float] = field(default_factory=dict)
-    events: set[str] = field(default_factory=set)
-    """All that were looked at."""
+    events: set[str] | None = None
+    """All that were looked at, where others were not."""
 
     def take(self, tellings: Iterable[Telling], copied: dict[str, str]) -> list[Account]:
         """Put a month together; what it tells as far as conflicts go."""
         happenings = merge(tellings)
         for one in happenings:
-            self.events.update(one.events)
+            if self.events is not None:
+                self.events.update(one.events)
             self.happenings.update((event, one.stands) for event in one.events if event != one.stands)
             if (weighs := weight(one.told, copied, one.burst)) != 1.0:
                 self.weights[one.stands] = weighs
@@ -215,7 +216,7 @@ class _Merged:
 
 
 def _merged(work: _Work, copied: dict[str, str], before: Collation) -> _Merged:
-    merged = _Merged()
+    merged = _Merged(events=set() if before.weights or before.happenings else None)
     late: list[Account] = []
     whole = set(work.whole.months)
     for month in sorted(whole.union(work.beside.months)):
@@ -232,7 +233,7 @@ def _merged(work: _Work, copied: dict[str, str], before: Collation) -> _Merged:
 
 def _together(merged: _Merged, before: Collation, gone: Collection[str]) -> Collation:
     """What was found before of events that were not looked at, and what was found now."""
-    passed = merged.events.union(gone)
+    passed = {*(merged.events or ()), *gone}
     pairs = set(merged.pairs)
     for one, others in before.conflicts.items():
         if one not in passed:

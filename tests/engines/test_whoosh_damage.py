@@ -11,7 +11,7 @@ from engine_suite import CAPTURE, PEACE, STORM
 from whoosh.filedb.filestore import FileStorage
 
 from search.engines.whoosh import open_engine, rebuild
-from search.engines.whoosh.sections import Sections, write_sections
+from search.engines.whoosh.sections import Sections, let_go, write_sections
 from search.errors import ArchiveError
 from search.fields import FACETS
 from search.query import Everything, Phrase, Request, Word
@@ -112,3 +112,12 @@ def test_damaged_notes_lose_no_article(tmp_path: Path) -> None:
     assert rebuild(tmp_path, lost.append) == 2
     assert "compared anew" in lost[0]
     assert open_engine(tmp_path, create=False).verify() == []
+
+
+def test_what_is_let_go_is_read_again(tmp_path: Path) -> None:
+    storage = FileStorage(str(tmp_path))
+    write_sections(storage, "some.arrays", [("event.start", np.arange(9000))], {})
+    starts = Sections(storage, "some.arrays")["event.start"]
+    for _ in range(2):
+        assert starts.tolist() == list(range(9000))
+        let_go(starts)

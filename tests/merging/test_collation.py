@@ -127,6 +127,15 @@ def test_a_run_that_was_cut_off_is_made_up_for() -> None:
     assert not Changes(engine).pending
 
 
+def test_what_was_never_compared_is_compared_with_what_comes() -> None:
+    engine = MemoryEngine()
+    engine.write(FAR)
+    changes = Changes(engine)
+    changes.write(COPIES)
+    changes.collate(())
+    assert engine.collation() == held(*FAR, *COPIES).collation()
+
+
 def test_happenings_told_around_the_end_of_a_month_conflict_too() -> None:
     one, other = BORDER[:2]
     mine, theirs = one.events[0].id, other.events[0].id

@@ -1,14 +1,15 @@
 """What a collation says of events, as arrays looked up by hash: which tell one happening, and what it weighs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from search.engines.whoosh.documents import fingerprint
-from search.engines.whoosh.grouping import Numbers, Rows, before, looked_up
+from search.engines.whoosh.grouping import Rows, before, looked_up
 from search.engines.whoosh.sections import Integers, Sections, narrow
 from search.engines.whoosh.strings import Strings, encoded, packed
 from search.engines.whoosh.words import read_rows, row_sections
@@ -40,28 +41,24 @@ class Merged:
     @classmethod
     def of(cls, collation: Collation) -> "Merged":
         """What a collation says."""
-        ids = {*collation.happenings, *collation.happenings.values(), *collation.weights, *collation.conflicts}
-        ids.update(other for others in collation.conflicts.values() for other in others)
-        listed = sorted((fingerprint(key), key, id_) for id_ in ids for key in [encoded(id_)])
-        number = {id_: place for place, (_, _, id_) in enumerate(listed)}
-
-        def numbered(wanted: Iterable[str], count: int) -> Numbers:
-            return np.fromiter(map(number.__getitem__, wanted), np.int64, count)
-
-        told = collation.happenings
-        tellings = numbered(told, len(told))
+        told, weights, conflicts = collation.happenings, collation.weights, collation.conflicts
+        others = tuple(other for each in conflicts.values() for other in each)
+        said = tuple(chain(told, told.values(), weights, conflicts, others))
+        hashes = np.fromiter((fingerprint(encoded(id_)) for id_ in said), np.uint64, len(said))
+        every, first, number = np.unique(hashes, return_index=True, return_inverse=True)
+        ends = np.cumsum([len(told), len(told), len(weights), len(conflicts)])
+        tellings, standing, weighed, disputed, rivals = np.split(number, ends)
         order = np.argsort(tellings)
-        lengths = np.fromiter(map(len, collation.conflicts.values()), np.int64, len(collation.conflicts))
-        others = (other for each in collation.conflicts.values() for other in each)
+        lengths = np.fromiter(map(len, conflicts.values()), np.int64, len(conflicts))
         return cls(
-            np.fromiter((own for own, _, _ in listed), np.uint64, len(listed)),
-            Strings(*packed(key for _, key, _ in listed)),
+            every,
+            Strings(*packed(encoded(said[each]) for each in first.tolist())),
             narrow(tellings[order]),
-            narrow(numbered(told.values(), len(told))[order]),
-            narrow(numbered(collation.weights, len(collation.weights))),
-            np.fromiter(collation.weights.values(), np.float64, len(collation.weights)),
-            narrow(numbered(collation.conflicts, len(collation.conflicts))),
-            Rows(narrow(np.append(0, np.cumsum(lengths))), narrow(numbered(others, int(lengths.sum())))),
+            narrow(standing[order]),
+            narrow(weighed),
+            np.fromiter(weights.values(), np.float64, len(weights)),
+            narrow(disputed),
+            Rows(narrow(np.append(0, np.cumsum(lengths))), narrow(rivals)),
         )
 
     @classmethod

@@ -93,6 +93,16 @@ def _little(array: NDArray[Any]) -> np.dtype[Any]:
     return array.dtype.newbyteorder("<")
 
 
+def let_go(array: NDArray[Any]) -> None:
+    """Let the system have back the memory of the file that an array was read from; what is needed is read again.
+
+    Whoever goes through a large file would seem to fill the memory with it.
+    """
+    held = array.base.obj if isinstance(array.base, memoryview) else None
+    if isinstance(held, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+        held.madvise(mmap.MADV_DONTNEED)
+
+
 class Sections:
     """The arrays of such a file. Raises ArchiveError when the file is no such file, or cut off."""
 

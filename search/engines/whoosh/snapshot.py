@@ -21,9 +21,10 @@ from search.engines.whoosh.documents import UNDATED
 from search.engines.whoosh.grouping import Numbers, Rows, numbers
 from search.engines.whoosh.notes import noted
 from search.engines.whoosh.schema import SCHEMA
-from search.engines.whoosh.sections import Integers, Sections
+from search.engines.whoosh.sections import Integers, Sections, let_go
 from search.engines.whoosh.segment import ArraySegment
 from search.engines.whoosh.storage import DurableStorage
+from search.engines.whoosh.strings import Blobs
 
 Mask = NDArray[np.bool_]
 """Whether each document, or each event, is meant."""
@@ -160,6 +161,13 @@ class Snapshot:
         mask = np.zeros(self.docs, np.bool_)
         mask[self.event_doc] = True
         return mask
+
+    def let_go(self) -> None:
+        """Let the system have back the memory that holds articles which were read one by one."""
+        for leaf in self.leaves:
+            articles = leaf.contents.documents.articles
+            if isinstance(articles, Blobs):
+                let_go(articles.content)
 
     def leaf_of(self, doc: int) -> tuple[Leaf, int]:
         """The segment of a document and its number there."""

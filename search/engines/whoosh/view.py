@@ -34,6 +34,9 @@ from search.period import Period
 from search.query import Everything, Query, Request, Sort
 from search.results import Found, FoundEvents, Happening, Naming, Scored, Tally, Totals
 
+_READ = 1000
+"""Articles read one after the other before their memory is let go."""
+
 
 class View:
     """The answers over one snapshot; what is asked often it remembers."""
@@ -190,10 +193,12 @@ class View:
 
     def passages(self, ids: Iterable[str], wanted: Callable[[Period], bool]) -> Iterator[Annotated]:
         """Articles with no more than the sentences that tell of a time wanted."""
-        for id_ in ids:
+        for read, id_ in enumerate(ids, 1):
             doc = self.snapshot.doc_of(id_)
             if doc is not None and (annotated := self._reader.passages(doc, wanted)):
                 yield annotated
+            if not read % _READ:
+                self.snapshot.let_go()
 
     def similar(self, word: str, limit: int) -> Sequence[str]:
         """Words of the archive that differ by a slip of the keys."""
