@@ -7,7 +7,7 @@ from itertools import islice
 from search.days import Days, write_days
 from search.fields import Field
 from search.period import Precision
-from search.query import During, Everything, From, Lie, Names, Not, Or, Query, Vantage, all_of
+from search.query import During, Everything, From, Lie, Names, Not, Query, Vantage, all_of
 from search.units import bins
 
 _MOST_BINS = 100
@@ -98,7 +98,5 @@ def _in_one(unit: Precision | None, start: int | None, end: int | None) -> Query
     """What lies in a single unit of these days; None where no unit is named, or they have no end or too many."""
     if unit is None or start is None or end is None:
         return None
-    units = tuple(islice(bins(start, end, unit), _MOST_BINS + 1))
-    if len(units) > _MOST_BINS:
-        return None
-    return Or(tuple(During(Field.WHEN, unit.start, unit.end, Lie.WITHIN) for unit in units))
+    cuts = tuple(one.start for one in islice(bins(start, end, unit), _MOST_BINS + 1))
+    return During(Field.WHEN, start, end, Lie.WITHIN, cuts) if len(cuts) <= _MOST_BINS else None

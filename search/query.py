@@ -55,6 +55,8 @@ class During:
     start: int | None
     end: int | None
     lie: Lie = Lie.OVERLAPPING
+    cuts: tuple[int, ...] = ()
+    """Days, ascending, that divide all of time; where there are any, the date lies in one of the parts."""
 
 
 class Vantage(StrEnum):

@@ -1,5 +1,7 @@
 """The histogram counts everything once, each number opens what it counts, and far-off dates do not stretch its axis."""
 
+from bisect import bisect_right
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -165,8 +167,9 @@ def _holds(query: Query, days: tuple[int, int]) -> bool:
             return any(_holds(part, days) for part in parts)
         case Not(part):
             return not _holds(part, days)
-        case During(_, first, last, Lie.WITHIN):
-            return (first is None or start >= first) and (last is None or end <= last)
+        case During(_, first, last, Lie.WITHIN, cuts):
+            in_one = bisect_right(cuts, start) == bisect_right(cuts, end - 1)
+            return in_one and (first is None or start >= first) and (last is None or end <= last)
         case During(_, first, last, Lie.OVERLAPPING):
             return (first is None or end > first) and (last is None or start < last)
     raise AssertionError(query)

@@ -130,7 +130,11 @@ def collations(draw: st.DrawFn) -> Collation:
     )
 
 
-_edges = st.one_of(st.none(), st.sampled_from([edge for period in PERIODS for edge in (period.start, period.end)]))
+_days = st.sampled_from([edge for period in PERIODS for edge in (period.start, period.end)])
+_edges = st.one_of(st.none(), _days)
+_cuts = st.one_of(
+    st.just(()), st.lists(_days, min_size=1, max_size=3, unique=True).map(lambda days: tuple(sorted(days)))
+)
 _fields = st.sampled_from([Field.TEXT, Field.TITLE])
 _name_fields = st.sampled_from([Field.PERSON, Field.PLACE, Field.SOURCE, Field.YEAR, Field.DATES])
 _asked_names = st.sampled_from(
@@ -141,7 +145,7 @@ leaves: st.SearchStrategy[Query] = st.one_of(
     st.builds(Word, st.sampled_from([*WORDS, "st", "lod", "full-sc", "o"]), _fields, st.booleans()),
     st.builds(Phrase, st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join), _fields),
     st.builds(Names, _name_fields, _asked_names, st.booleans()),
-    st.builds(During, st.sampled_from([Field.WHEN, Field.PUBLISHED]), _edges, _edges, st.sampled_from(Lie)),
+    st.builds(During, st.sampled_from([Field.WHEN, Field.PUBLISHED]), _edges, _edges, st.sampled_from(Lie), _cuts),
     st.builds(From, st.sampled_from(Vantage)),
     st.just(Everything()),
 )

@@ -6,7 +6,7 @@ from functools import reduce
 import numpy as np
 
 from search.engines import relevance, values
-from search.engines.whoosh.grouping import Numbers
+from search.engines.whoosh.grouping import Numbers, numbers
 from search.engines.whoosh.matches import Matches
 from search.engines.whoosh.overlay import Overlay
 from search.engines.whoosh.points import Listed, Points, added, in_each
@@ -215,6 +215,10 @@ def _dated(query: During, start: Integers, end: Integers) -> Mask:
         mask &= end > query.start if query.lie is Lie.OVERLAPPING else start >= query.start
     if query.end is not None:
         mask &= end <= query.end if query.lie is Lie.WITHIN else start < query.end
+    if query.cuts:
+        cuts, at = np.array(query.cuts), np.flatnonzero(mask)
+        first, last = (np.searchsorted(cuts, days, "right") for days in (numbers(start[at]), numbers(end[at]) - 1))
+        mask[at[first != last]] = False
     return mask
 
 
