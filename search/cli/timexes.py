@@ -31,7 +31,7 @@ _SEASON_CODES: Final = ("SP", "SU", "FA", "WI")
 _DAY_PARTS: Final = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "day"}
 _PIECE: Final = re.compile(r"(?P<clock>T?)(?P<count>[\d.]+|X)(?P<unit>DE|WE|NI|[YQMWDCHS])")
 _RECURRING: Final = re.compile(
-    r"XXXX(?:-(?:WXX(?:-(?P<weekday>[1-7])|(?P<weekend>-WE))?|(?P<season>SP|SU|FA|WI)|(?P<month>\d\d)|XX(?P<day>-XX)?))?"
+    r"XXXX(?:-(?:WXX(?:-(?P<weekday>[1-7])|(?P<weekend>-WE))?|(?P<season>SP|SU|FA|WI)|(?P<month>\d\d)|XX-(?P<number>\d\d)|XX(?P<day>-XX)?))?"
     r"(?:T(?P<part>[A-Z]{2}))?"
 )
 
@@ -76,6 +76,8 @@ def _again(value: str) -> str:
         return f"every {SEASONS[_SEASON_CODES.index(found['season'])]}"
     if found["month"]:
         return f"every {phrasing.MONTHS[int(found['month']) - 1]}"
+    if found["number"]:
+        return f"day {int(found['number'])} of every month"
     return f"every {part or _unit_left_open(value)}"
 
 

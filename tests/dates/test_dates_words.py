@@ -20,6 +20,8 @@ from search.extract.dates import find_dates
         ("They meet every Sunday night.", "every Sunday night"),
         ("They meet every evening.", "every evening"),
         ("They meet every October.", "every October"),
+        ("They meet on the 1st of every month.", "day 1 of every month"),
+        ("They talked all night.", "1 night"),
         ("They meet every spring.", "every spring"),
         ("They meet on weekends.", "every weekend"),
         ("They now agree.", "the present"),
