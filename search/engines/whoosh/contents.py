@@ -14,7 +14,7 @@ from search.engines.whoosh.grouping import Numbers
 from search.engines.whoosh.happenings import Events, Mentions
 from search.engines.whoosh.labels import Names, Wordings
 from search.engines.whoosh.postings import Postings
-from search.engines.whoosh.sections import Sections, Streamed
+from search.engines.whoosh.sections import Sections, Streamed, let_go
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +63,21 @@ def merge(parts: Sequence[Contents], kept: Sequence[Numbers]) -> Contents:
     count = len(merged)
     events, new_events = happenings.merge_events([part.events for part in parts], new_docs, count)
     names, new_names = labels.merge_names([part.names for part in parts], new_docs, new_events, count, len(events))
-    return Contents(
-        merged,
-        postings.merge([part.text for part in parts], new_docs),
-        postings.merge([part.word for part in parts], new_docs),
-        names,
-        labels.merge_wordings([part.wordings for part in parts], new_names, len(names.labels), new_docs, new_events),
-        events,
-        happenings.merge_mentions([part.mentions for part in parts], new_docs),
+    wordings = labels.merge_wordings(
+        [part.wordings for part in parts], new_names, len(names.labels), new_docs, new_events
     )
+    mentions = happenings.merge_mentions([part.mentions for part in parts], new_docs)
+    text = postings.merge([part.text for part in parts], new_docs)
+    _let_go(parts)
+    word = postings.merge([part.word for part in parts], new_docs)
+    _let_go(parts)
+    return Contents(merged, text, word, names, wordings, events, mentions)
+
+
+def _let_go(parts: Sequence[Contents]) -> None:
+    """Let the system have back the memory that holds what was read of these segments."""
+    for part in parts:
+        let_go(part.text.docs)
 
 
 def living(count: int, deleted: NDArray[np.bool_] | None) -> Numbers:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.engines.whoosh.grouping import Numbers, numbers
-from search.engines.whoosh.sections import Integers, Sections, Streamed, narrow
+from search.engines.whoosh.sections import Integers, Sections, Streamed, let_go, narrow
 from search.engines.whoosh.strings import Blobs, Strings, packed
 from search.period import Precision
 
@@ -18,6 +18,9 @@ PRECISIONS = tuple(Precision)
 """Precisions by their numbers in a segment."""
 
 PRECISION_NUMBER = {precision: number for number, precision in enumerate(PRECISIONS)}
+
+_COPIED = 1000
+"""Articles copied before their memory is let go."""
 
 UNDATED = 255
 """Stands for the precision of a publication that is not known."""
@@ -61,7 +64,15 @@ class Gathered:
     @property
     def content(self) -> Streamed:
         """Their bytes, one after the other."""
-        return Streamed(int(self.starts[-1]), (self[number] for number in range(len(self.picked))))
+        return Streamed(int(self.starts[-1]), self._copied())
+
+    def _copied(self) -> Iterator[bytes]:
+        for number in range(len(self.picked)):
+            yield self[number]
+            if not number % _COPIED:
+                for source in self.sources:
+                    if isinstance(source, Blobs):
+                        let_go(source.content)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ The postings of all terms stand one after the other, term by term, documents asc
 is said apart, for the few postings that need it.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
@@ -113,8 +114,7 @@ def merge(parts: Sequence[Postings], new_docs: Sequence[Numbers], *, chunk: int 
     for part, of_old in zip(parts, mapped, strict=True):
         counts[of_old] += np.diff(numbers(part.starts))
     edges = _edges(np.cumsum(counts), chunk)
-    pieces = [_merged_stretch(parts, new_docs, mapped, low, high) for low, high in edges]
-    return _joined(terms, pieces)
+    return _joined(terms, (_merged_stretch(parts, new_docs, mapped, low, high) for low, high in edges))
 
 
 def united(vocabularies: Sequence[Strings]) -> tuple[list[bytes], list[Numbers]]:
@@ -179,9 +179,15 @@ def _merged_stretch(
     )
 
 
-def _joined(terms: Sequence[bytes], pieces: Sequence[_Piece]) -> Postings:
+def _joined(terms: Sequence[bytes], pieces: Iterable[_Piece]) -> Postings:
+    columns: defaultdict[str, list[Integers]] = defaultdict(list)
+    for piece in pieces:
+        for each in fields(piece):
+            columns[each.name].append(getattr(piece, each.name))
+
     def join(name: str) -> Integers:
-        return np.concatenate([getattr(piece, name) for piece in pieces]) if pieces else np.empty(0, np.int64)
+        parts = columns.pop(name, [])  # once joined, they are not kept beside the whole
+        return np.concatenate(parts) if parts else np.empty(0, np.int64)
 
     counts, place_counts, titles = join("counts"), join("place_counts"), join("title_times")
     used = np.flatnonzero(counts)
