@@ -86,6 +86,13 @@ def test_timeline_json(sample_folder: Path) -> None:
         assert event["articles"][0]["id"] == "000_06dda60a236245f5.txt"
 
 
+def test_a_timeline_that_is_cut_says_where_else_to_begin(sample_folder: Path) -> None:
+    place = ("--archive", str(sample_folder))
+    assert "--key-dates 10" in run("timeline", "--limit", "3", *place).stderr
+    assert run("timeline", "--limit", "3", "--weight", *place).stderr == ""
+    assert run("timeline", "storm", "corps", *place).stderr == ""
+
+
 def test_relative_dates_name_their_anchor(sample_folder: Path) -> None:
     form = answer("timeline", "--json", "--archive", str(sample_folder), "when:2024-12-23")
     (read,) = [event["read"] for event in form["events"] if event["start"] == "2024-12-23"]

@@ -52,6 +52,8 @@ def timeline(
         options.print_json(events_form(events))
     else:
         _show(events)
+        if events.next and sort is not Sort.WEIGHT:
+            click.echo("To begin elsewhere: a time (when:2010-04), --key-dates 10, or --weight.", err=True)
 
 
 def _tellers(date: KeyDate) -> str:
