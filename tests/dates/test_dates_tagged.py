@@ -3,8 +3,8 @@
 import pytest
 
 from search.extract.dates import find_dates
-from search.extract.tagged import Tagged
-from search.model import Published, PublishedSource
+from search.extract.tagged import Name, Tagged
+from search.model import EntityKind, Published, PublishedSource
 from search.period import Period
 
 FRIDAY = Published(Period.day(2024, 12, 27), PublishedSource.FIELD)
@@ -72,3 +72,19 @@ def test_that_friday_is_told_from_what_they_say_of_friday(written: str, value: s
     text, tagged = read(written)
     _, friday = find_dates(text, FRIDAY, tagged)
     assert friday.value == value
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrases"),
+    [
+        ("May's party split.", []),
+        ("The vote on May's deal failed.", []),
+        ("She will stay, and May said so.", []),
+        ("They will meet in May.", ["May"]),
+        ("They will meet on 3 May.", ["3 May"]),
+    ],
+)
+def test_a_month_that_is_somebodys_name_is_none(sentence: str, phrases: list[str]) -> None:
+    text = f"Theresa May came. {sentence}"
+    named = Tagged((), (), (), ((0, len(text)),), (Name(0, len("Theresa May"), EntityKind.PERSON),))
+    assert [date.text for date in find_dates(text, FRIDAY, named)] == phrases

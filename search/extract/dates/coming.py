@@ -63,6 +63,11 @@ def comes_before_a_vote(ctx: Context, first: int, past: int) -> bool:
     return ctx.around.text_before(first, _AHEAD) or ctx.tense(first, past) is Tense.PRESENT
 
 
+def is_next_election(ctx: Context, first: int, past: int) -> bool:
+    """Whether a month names elections, and no word tells that they are over: "races in November's elections"."""
+    return ctx.around.text_after(past, _VOTE) and not ctx.around.text_before(first, _OVER)
+
+
 def is_waited_for(ctx: Context, first: int) -> bool:
     """Whether what is ahead has that time: "ahead of the midterm elections in November", "bracing for April"."""
     return ctx.around.text_before(first, _AHEAD_OF)
@@ -131,6 +136,11 @@ _VOTE: Final = re.compile(
 )
 _DEADLINE: Final = re.compile(r"['\u2019]s (?:[\w.:]+ ){0,3}(?:deadline|end|close)\b")
 """Owned by a weekday they are what "by" leads to; anything else is what did something: "hit by Monday's storm"."""
+_OVER: Final = re.compile(
+    r"\b(?:after|since|following|won|lost|wins?|(?:win|victory|defeat|loss) in|from|results of|held)"
+    r" (?:the |his |her )?$",
+    re.IGNORECASE,
+)
 _DUE: Final = re.compile(r" (?:midnight )?deadline\b")
 """Named by a weekday it is still to come, unless these lead it."""
 _MISSED: Final = re.compile(r"\b(?:(?:missed|passed|blew|met|after) (?:[\w'\u2019.]+ ){0,5}|by (?:the|an?) )$")

@@ -8,6 +8,7 @@ from typing import Final
 from search.extract.dates.coming import (
     comes_before_a_vote,
     is_looked_back_at,
+    is_next_election,
     is_on_a_timetable,
     is_surely_to_come,
     is_to_come,
@@ -60,6 +61,8 @@ _HAPPENED: Final = re.compile(
 _LONGEST_MONTH: Final = 31
 _PASSED: Final = 10
 """So many months ahead the one just gone is meant, whatever the tense: "they agreed to pay after the fire in May"."""
+_NOVEMBER: Final = 11
+"""In even years the month of the elections of the United States."""
 _OWNED: Final = 6
 """More months ahead a month that owns something is the one gone by: "they will pay for April's disaster"."""
 _SOON: Final = 2
@@ -140,12 +143,12 @@ def month_near(match: Match, ctx: Context, month: int) -> Reading | None:
         return dated(
             Period.month(first_year + (month < first), month), said.anchor, rule="month, after the one beside it"
         )
-    coming, how = _is_coming_month(match, ctx, (month - current) % 12)
+    coming, how = _is_coming_month(match, ctx, month, year, (month - current) % 12)
     year += (month < current) if coming else -(month > current)
     return dated(Period.month(year, month), anchor, rule=f"month, {how}")
 
 
-def _is_coming_month(match: Match, ctx: Context, ahead: int) -> tuple[bool, str]:
+def _is_coming_month(match: Match, ctx: Context, month: int, year: int, ahead: int) -> tuple[bool, str]:
     """Whether news means the month so many months ahead, and not that of a year before; and how that is told."""
     tense, around = ctx.tense_or_deadline(match.first, match.past), ctx.around
     if is_waited_for(ctx, match.first):
@@ -154,6 +157,9 @@ def _is_coming_month(match: Match, ctx: Context, ahead: int) -> tuple[bool, str]
         return False, "nearest year"
     if (tense is Tense.FUTURE or ahead < _PASSED - _SOON) and comes_before_a_vote(ctx, match.first, match.past):
         return True, "of a vote to come"
+    elections = month == _NOVEMBER and year % 2 == 0 and 0 < ahead <= _OWNED
+    if elections and is_next_election(ctx, match.first, match.past):
+        return True, "of elections to come"
     if tense is Tense.FUTURE:
         looked_back_at = ahead > _OWNED and around.followed_by(match.past, "POSS")
         return not looked_back_at, "looked back at" if looked_back_at else "future tense"

@@ -207,6 +207,14 @@ class Surroundings:
         name = self.tagged.names[place]
         return name.kind is EntityKind.PERSON and name.end > start
 
+    def is_a_surname(self, name: str) -> bool:
+        """Whether the model reads somebody of that last name anywhere in the text: "Theresa May"."""
+        if self.tagged is None:
+            return False
+        text = self.lexed.text
+        people = (one for one in self.tagged.names if one.kind is EntityKind.PERSON)
+        return any(text[one.start : one.end].endswith(f" {name}") for one in people)
+
     def clause_ends(self, past: int) -> bool:
         """Whether a comma, a full stop or the like stands at a token."""
         return self.lexed.codes[past : past + 1] in _STOPS

@@ -21,6 +21,9 @@ _AN: Final = re.compile(r"\b(?:an|this|last|next) $")
 _RALLY: Final = re.compile(r" (?:for|on|of|against) (?:[A-Z]|our\b)")
 _SAYING: Final = re.compile(r"\b(?:said|says?|saying|added|adding|announced|noted|reported|warned|hopes?|expects?) $")
 """Before "that May" they make it a clause of its own."""
+_IN_TIME: Final = re.compile(
+    r"\b(?:in|since|until|till|during|by|early|late|mid|last|this|next|of|from|to)[ -]$", re.IGNORECASE
+)
 _DURING: Final = re.compile(r"\b(?:in|since|until|till|during|by|early|late|mid|last|this|next)[ -]$", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"(?:\b(?:the|an?|its|his|her|their|this|that)|['\u2019]s) $", re.IGNORECASE)
 
@@ -74,11 +77,21 @@ def _is_month(match: Match, ctx: Context) -> bool:
     return ctx.around.text_before(match.first, _ARTICLE) and ctx.around.before_a_noun(match.past)
 
 
+def _is_somebody(match: Match, ctx: Context) -> bool:
+    """Whether a month is the surname of somebody in the text: it owns something, or no word before it tells when."""
+    around = ctx.around
+    if not around.is_a_surname(match.written("m")):
+        return False
+    return around.followed_by(match.past, "POSS") or not around.text_before(match.first, _IN_TIME)
+
+
 def _bare_month(match: Match, ctx: Context) -> Reading | None:
     if match.word("m") in {"may", "march", "mar"} and not _is_month(match, ctx):
         return None
     named = match.word("m") in {"april", "june", "august", "may"} and ctx.around.in_a_name(match.first, match.past)
     if named and not ctx.around.text_before(match.first, _AN):
+        return None
+    if match.word("m") in {"april", "june", "august", "may"} and _is_somebody(match, ctx):
         return None
     if len(match.word("m")) < 4 and match.word("m") != "may" and not match.written("m").endswith("."):  # noqa: PLR2004 - Jan
         return None
@@ -179,6 +192,7 @@ RULES: Final = (
             Example("It is the first since [June].", "1998-06-08", "1997-06"),
             Example("He said [October] looks unlikely.", "1998-06-08", "1998-10"),
             Example("He hurt the party ahead of the elections in [November].", "1998-06-08", "1998-11"),
+            Example("They met in Rome for races in [November]'s elections.", "1998-07-08", "1998-11"),
             Example("It was put off until [October].", "1998-06-08", "1998-10"),
             Example("The shop opens in [December].", "1998-06-08", "1998-12"),
             Example("It will be the third launch since [July].", "1998-06-08", "1997-07"),
