@@ -98,31 +98,37 @@ _BESIDE = re.compile(
     r"\b(?:since|after|before|following|until|till|prior to|ahead of)\s+(?:(?:the|its|his|her|their|an?|of|on)\s+)*$",
     re.IGNORECASE,
 )
-ASTRAY = re.compile(
+_ASTRAY = re.compile(
     r"(?<=[a-z])(?<!\b[A-Z][a-z])(?<!\bMac)(?=[A-Z][A-Za-z'’]*[\s,:]|\d+\s[a-z])[^\n]{10,600}?\bMORE\b"
+    r"|(?P<name>\b(?P<first>[A-Z][\w'’-]+)\s(?P<last>[A-Z][\w'’-]+))\s+"
+    r"(?P=first)\s(?:[A-Z(][\w.'’()-]*\s){0,3}(?P=last)[^\n]{10,600}?\bMORE\b"
     r"|^\(Updated?\s[^()]{4,80}(?:\([^()]{2,40}\))?\)"
 )
-"""What is no part of a sentence that holds it: headlines of other reports that a page's links left in the middle
-("the mayorCouncil votes again MORE"), and when a live report was brought up to date ("(Updated 6:05 p.m.)")."""
 _LEFT_OUT = " …"
 _FEWEST, _MOST = 8, 45
 """Words of a sentence that tells enough and not too much."""
 
 
-def astray(sentence: str, place: int) -> bool:
-    """Whether a place in a sentence lies in what is no part of it."""
-    return any(found.start() <= place < found.end() for found in ASTRAY.finditer(sentence))
+def astray(sentence: str) -> Iterator[tuple[int, int]]:
+    """What is no part of a sentence that holds it, as characters [start, end).
+
+    Such are headlines of other reports that a page's links left in the middle ("the mayorCouncil votes again MORE", or
+    with a name in full before them, "Ada Reyes Ada Maria Reyes Council votes again MORE"), and when a live report was
+    brought up to date ("(Updated 6:05 p.m.)").
+    """
+    for found in _ASTRAY.finditer(sentence):
+        yield (found.end("name") if found["name"] else found.start()), found.end()
 
 
 def spared(sentence: str, phrase: int) -> tuple[str, int]:
     """The sentence with dots for what is no part of it, and where the phrase at a place in it then begins."""
     kept: list[str] = []
     last, place = 0, phrase
-    for found in ASTRAY.finditer(sentence):
-        if not found.start() <= phrase < found.end():
-            kept += (sentence[last : found.start()], _LEFT_OUT)
-            place -= len(found[0]) - len(_LEFT_OUT) if found.end() <= phrase else 0
-            last = found.end()
+    for start, end in astray(sentence):
+        if not start <= phrase < end:
+            kept += (sentence[last:start], _LEFT_OUT)
+            place -= end - start - len(_LEFT_OUT) if end <= phrase else 0
+            last = end
     return "".join((*kept, sentence[last:])), place
 
 

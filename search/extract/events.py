@@ -127,7 +127,11 @@ def _names_a_time(date: DateMention) -> bool:
 
 def _only_measures(text: str, start: int, end: int, date: DateMention) -> bool:
     """Whether the phrase only says when something was posted, what another is compared with, or stands in a link."""
-    return only_compared(date) or only_posted(text, start, end, date) or astray(text[start:end], date.start - start)
+    return (
+        only_compared(date)
+        or only_posted(text, start, end, date)
+        or any(first <= date.start - start < last for first, last in astray(text[start:end]))
+    )
 
 
 def _joined(text: str, dates: Sequence[DateMention]) -> list[DateMention]:

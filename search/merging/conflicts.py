@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from itertools import chain
 
 from search.merging.accounts import Account, gives_its_day
-from search.merging.likeness import Rarity, Sketch, is_who, likeness, sketch
+from search.merging.likeness import Rare, Rarity, Sketch, is_who, likeness, sketch
 from search.merging.strays import strays
+from search.merging.tellings import Telling
 from search.model import EventKind
 from search.period import Precision
 
 APART = 3
 """How many days two days may lie apart that are taken for one another."""
-_ALIKE = 0.4
-_ALIKE_IN_SPEECH = 0.6
+_ALIKE = 0.28
+_ALIKE_IN_SPEECH = 0.45
 """Of a report of speech the day may be that of the speech."""
 _AKIN = 0.2
 _KNOWN = 250
@@ -68,10 +69,15 @@ def _sides(accounts: Sequence[Account]) -> list[_Side]:
     rare = Rarity((telling for account in accounts for telling in account.tellings), _KNOWN).overall
     sides = []
     for account in accounts:
-        fit = tuple(sketch(telling, rare) for telling in account.tellings if gives_its_day(telling))[:_LOOKED_AT]
-        sketches = tuple(sketch(telling, rare) for telling in account.tellings[:_LOOKED_AT])
+        fit = tuple(_weighed(telling, rare) for telling in account.tellings if gives_its_day(telling))[:_LOOKED_AT]
+        sketches = tuple(_weighed(telling, rare) for telling in account.tellings[:_LOOKED_AT])
         sides.append(_Side(account, sketches, fit, frozenset[str]().union(*(one.telling.names for one in fit))))
     return sides
+
+
+def _weighed(telling: Telling, rare: Rare) -> Sketch:
+    """With every word of a name: two days of one happening are told by those who name the same people in full."""
+    return sketch(telling, rare, whole_names=False)
 
 
 def _clash(one: _Side, other: _Side, later: int) -> bool:

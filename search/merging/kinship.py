@@ -6,14 +6,14 @@ _FORMS = """
 arise arose arisen; bear bore born birth; beat beaten; bend bent; bind bound; bite bit bitten; bleed bled; blow blew
 blown; break broke broken; bring brought; build built construct; buy bought purchase acquire acquisition; catch
 caught; choose chose chosen choice; cling clung; dig dug; drag; draw drew drawn; drink drank drunk; drive drove
-driven; eat ate eaten; feed fed; fight fought; flee fled escape; fly flew flown flight; forbid forbade
-forbidden; freeze froze frozen; give gave given; grow grew grown growth; hang hung; hide hid hidden; hold
-held; lay laid; lead led; leave left; lend lent; light lit; lose lost loss; mean meant; meet met
-meeting; overthrow overthrew overthrown topple; pay paid payment; ride rode ridden; ring rang rung; seek sought; send
-sent; shake shook shaken; shrink shrank shrunk; sing sang sung; sit sat; sleep slept; speak spoke spoken; spend spent;
-spin spun; spread; stand stood; steal stole stolen theft; stick stuck; sting stung; swear swore sworn; sweep swept;
-swim swam swum; swing swung; teach taught; tear tore torn; throw threw thrown; wake woke woken; wear
-wore worn; win won victory; write written
+driven; eat ate eaten; feed fed; fight fought; flee fled escape; fly flew flown flight; forbid forbade forbidden;
+freeze froze frozen; give gave given; grow grew grown growth; hang hung; hide hid hidden; hold held; lay laid; lead
+led; leave left; lend lent; light lit; lose lost loss; mean meant; meet met meeting; overthrow overthrew overthrown
+topple; pay paid payment; ride rode ridden; ring rang rung; run ran; seek sought; send sent; shake shook shaken;
+shrink shrank shrunk; sing sang sung; sit sat; sleep slept; speak spoke spoken; spend spent; spin spun; spread; stand
+stood; steal stole stolen theft; stick stuck; sting stung; swear swore sworn; sweep swept; swim swam swum; swing
+swung; teach taught; tear tore torn; throw threw thrown; wake woke woken; wear wore worn; win won victory; write
+written
 """
 """The forms of a verb that stemming does not bring together, with a few nouns made of it."""
 _CHOICES = """
@@ -34,6 +34,7 @@ rise rose risen surge climb soar increase jump
 fall fell fallen drop plunge slump tumble decline decrease slide slid
 strike struck hit
 crash collide collision
+strand aground
 sink sank sunk
 quake earthquake tremor temblor
 ship vessel
@@ -42,7 +43,7 @@ protest demonstrate demonstration demonstrator protester protestor
 attack assault raid
 shoot shot shooting gunfire
 rescue save rescuer
-free release liberate
+free release liberate loose refloat
 land landing touchdown
 agree agreement deal accord pact
 ban prohibit outlaw

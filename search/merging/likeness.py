@@ -24,30 +24,36 @@ _STRANGERS = 0.6
 """What is left of likeness where both name people, and none in common."""
 _OTHER_NUMBERS = 0.8
 """What is left where both give numbers, and none in common."""
-_ONLY_NAMES = 0.9
-"""What is left where they share no word but names: the same people do many things; nothing of more than a day."""
-_ONE_WORD = 0.8
-"""What is left where they tell of more than a day, and share people, but no more than a word besides."""
-_SPOKEN = 0.7
+_A_SERIES = 0.3
+"""What is left where one outlet writes both within a day, and each has a name that the other has not: it seldom tells
+one thing twice, and often the like ("$6,000 for Orlen", "$3,000 for Varn")."""
+_ONLY_NAMES = 0.5
+"""What is left where they share two or three words of names and no other: the same people do many things;"""
+_MANY_NAMES = 4
+_ONLY_MANY_NAMES = 0.9
+"""and where they share so many or more. Nothing is left of one, nor where they tell of more than a day."""
+_ONE_WORD = 0.75
+"""What is left where they share names and no more than a word besides."""
+_SPOKEN = 0.85
 """What is left where both are reports of speech: one speaker says many things on a day; nothing without such a word."""
 
-_AT_ONCE = 0.35
+_AT_ONCE = 0.31
 """Likeness of two tellings of one happening while it is news, when many things are told of a day."""
 _NEWS = 0.025
 """What is added where both are told on the day or the next, when many things are told that are much alike."""
-_LOOKED_BACK = 0.165
+_LOOKED_BACK = 0.15
 """The same a month later and for good: what is remembered of a day is mostly one thing."""
 _DOUBLINGS = 5.0
 """Doublings of days until then."""
 _WIDER = {
     Precision.DAY: 0.0,
-    Precision.WEEK: 0.1,
-    Precision.MONTH: 0.18,
-    Precision.QUARTER: 0.2,
-    Precision.SEASON: 0.2,
-    Precision.RANGE: 0.25,
+    Precision.WEEK: 0.09,
+    Precision.MONTH: 0.16,
+    Precision.QUARTER: 0.18,
+    Precision.SEASON: 0.18,
+    Precision.RANGE: 0.22,
 }
-_WIDEST = 0.38
+_WIDEST = 0.34
 """What is added for a period as wide as a year, in which much happens,"""
 _NARROWED = 0.5
 """and the share of it that is left out when many such periods have passed."""
@@ -127,12 +133,15 @@ def time_of(telling: Telling) -> Time:
     return telling.period.start, telling.period.end
 
 
-def sketch(telling: Telling, rare: Rare) -> Sketch:
-    """The telling with its words weighed by how rare they are and how near to its date they stand."""
+def sketch(telling: Telling, rare: Rare, *, whole_names: bool = True) -> Sketch:
+    """The telling with its words weighed by how rare they are and how near to its date they stand.
+
+    With `whole_names` the words of a name count as one together: who is named in full does nothing more for it.
+    """
     time = time_of(telling)
     weights = {
-        stem: rare(stem, time) * near * (_NAMED if stem in telling.names else 1.0)
-        for stem, near in zip(telling.words, telling.nearness, strict=True)
+        stem: rare(stem, time) * near * (share if whole_names else 1.0) * (_NAMED if stem in telling.names else 1.0)
+        for stem, near, share in zip(telling.words, telling.nearness, telling.shares, strict=True)
     }
     share = _HEADLINE if telling.opening else _ABOVE
     headed = {stem: share * rare(stem, time) for stem in telling.headline}
@@ -149,23 +158,25 @@ def likeness(one: Sketch, other: Sketch) -> float:
     if len(shared) < (1 if narrow else _SHARED_WIDE) or min(len(one.telling.words), len(other.telling.words)) < _FEWEST:
         return 0.0
     shared_headed = one.headed.keys() & other.headed.keys()
-    if len(shared_headed) < _SHARED:
-        return 0.0
     alike = max(dot_of(shared, one.words, other.words), dot_of(shared_headed, one.headed, other.headed))
     people, others = one.telling.people, other.telling.people
     if people and others and people.isdisjoint(others):
         alike *= _STRANGERS
+    if _in_a_series(one, other):
+        alike *= _A_SERIES
     return alike * _counted(one, other) * _told(shared, one.telling, other.telling)
 
 
 def _told(shared: AbstractSet[str], one: Telling, other: Telling) -> float:
     """What is left of likeness by what the words that two tellings share say of what happened."""
-    narrow = one.period.precision is Precision.DAY
     spoken = one.speech and other.speech
     if is_who(shared, one, other):
-        return _ONLY_NAMES if narrow and not spoken else 0.0
-    alone = len(shared - one.names - other.names) == 1 and not one.people.isdisjoint(other.people)
-    return (_SPOKEN if spoken else 1.0) * (_ONE_WORD if alone and not narrow else 1.0)
+        narrow = one.period.precision is Precision.DAY
+        if not narrow or spoken or len(shared) == 1:
+            return 0.0
+        return _ONLY_MANY_NAMES if len(shared) >= _MANY_NAMES else _ONLY_NAMES
+    alone = len(shared) > 1 and len(shared - one.names - other.names) == 1
+    return (_SPOKEN if spoken else 1.0) * (_ONE_WORD if alone else 1.0)
 
 
 def is_who(shared: AbstractSet[str], one: Telling, other: Telling) -> bool:
@@ -176,8 +187,8 @@ def is_who(shared: AbstractSet[str], one: Telling, other: Telling) -> bool:
 
 def held(words: Vector, telling: Telling) -> float:
     """How much of what is told of a happening a telling holds, near to its date: 0 nothing, 1 all of it."""
-    near = zip(telling.words, telling.nearness, strict=True)
-    return math.sqrt(math.fsum((words.get(stem, 0.0) * nearness) ** 2 for stem, nearness in near))
+    near = zip(telling.words, telling.nearness, telling.shares, strict=True)
+    return math.sqrt(math.fsum((words.get(stem, 0.0) * nearness * share) ** 2 for stem, nearness, share in near))
 
 
 def _counted(one: Sketch, other: Sketch) -> float:
@@ -185,6 +196,15 @@ def _counted(one: Sketch, other: Sketch) -> float:
     if not one.numbers or not other.numbers or not one.numbers.isdisjoint(other.numbers):
         return 1.0
     return _OTHER_NUMBERS if one.words.keys() - one.numbers != other.words.keys() - other.numbers else 0.0
+
+
+def _in_a_series(one: Sketch, other: Sketch) -> bool:
+    """Whether one outlet writes both within a day, and each has a name that the other has not."""
+    mine, theirs = one.telling, other.telling
+    if mine.source != theirs.source or mine.published is None or theirs.published is None:
+        return False
+    named = not mine.names <= other.words.keys() and not theirs.names <= one.words.keys()
+    return named and abs(mine.published - theirs.published) <= 1
 
 
 def enough(one: Sketch, other: Sketch) -> float:

@@ -1,5 +1,6 @@
 """What merging looks at in an event: its words, names, time and place in an article, and how well it tells."""
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -7,24 +8,25 @@ from dataclasses import dataclass
 
 from search.analysis import Token, stems, tokens
 from search.merging.kinship import kin
-from search.merging.wording import CALENDAR, carries
+from search.merging.roles import is_name, lengths_of_names, speakers
+from search.merging.wording import carries
 from search.model import Annotated, Article, DateMention, Entity, EntityKind, Event, EventKind
 from search.period import Period, Precision
-from search.sentences import ASTRAY, counts_from, plainness
+from search.sentences import astray, counts_from, plainness
 
 _LEAD = 400
 """Characters of a body in which a report says what its headline says."""
 _LINE = 100
 """Characters from its date after which a word counts half: a sentence may tell more than its date is about."""
 _ASIDE = 0.5
-"""How much a word counts that stands nearer to another date of its sentence."""
+"""How much a word counts that stands nearer to another date of its sentence,"""
+_SAYS_IT = 0.3
+"""and one that only gives who says it."""
 _WRITTEN_OUT = re.compile(
     r"[A-Za-z]{3,}\.?\s+\d{1,2}(?!\d)|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2,}|\d[-/]\d"
 )
 _ON = re.compile(r"\bon\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\bon\s+(?:the\s+)?$", re.IGNORECASE)
-_LEADS = re.compile(r"(?!The |A |An |I )[A-Z][a-z]* [A-Z][a-z]")
-"""A word that is written as part of a name is, with the one behind it."""
 _SPEECH = re.compile(r"[\"“”]|\b(?:said|says|told|tells|asked|added|wrote|according|I|[Yy]ou|we)\b")
 """Who says something, or talks himself, as in a transcript."""
 
@@ -34,7 +36,8 @@ class Telling:
     """An event of one article as merging sees it.
 
     `words` are the stems that matter, each once, and `nearness` says how near each stands to the date: 1 at its
-    phrase, half of that a line off, and half again where another date of the sentence is nearer. `names` are the
+    phrase, half of that a line off, and less where another date of the sentence is nearer or it only gives who says
+    it. `shares` say what part each is of its name: the words of a name together count as one. `names` are the
     stems among `words` that belong to names or are written as names are; `people` the last word of each person's
     name. `headline` holds the stems of the article's title; `opening` says that the sentence stands in the opening
     of the article. `plain` says how well the sentence stands for itself (1 a whole, plain statement about its date,
@@ -50,6 +53,7 @@ class Telling:
     place: int
     words: tuple[str, ...]
     nearness: tuple[float, ...]
+    shares: tuple[float, ...]
     names: frozenset[str]
     people: frozenset[str]
     headline: tuple[str, ...]
@@ -101,7 +105,8 @@ def tellings_of(annotated: Annotated, wanted: Callable[[Period], bool] = lambda 
                 period=event.period,
                 place=place,
                 words=tuple(near),
-                nearness=tuple(near.values()),
+                nearness=tuple(nearness for nearness, _ in near.values()),
+                shares=tuple(share for _, share in near.values()),
                 names=frozenset(of_names.intersection(near)),
                 people=frozenset(_surname(entity) for entity in event.entities if entity.kind is EntityKind.PERSON),
                 headline=headline,
@@ -139,33 +144,46 @@ def _surname(person: Entity) -> str:
 
 def _words(
     event: Event, events: list[Event], dates: list[DateMention], article: Article
-) -> tuple[dict[str, float], set[str]]:
-    """The stems of the sentence with their nearness to the event's own date, and those written as names are."""
-    first, last = event.date.start - event.start, event.date.end - event.start
-    rivals = [_middle(other.date) - event.start for other in events if other.date.start != event.date.start]
+) -> tuple[dict[str, tuple[float, float]], set[str]]:
+    """The stems of the sentence, each with its nearness to the event's own date and its share of a name; the names."""
+    sentence, listed = event.sentence, tuple(tokens(event.sentence))
+    lengths = lengths_of_names(
+        sentence, listed, ((entity.start - event.start, entity.end - event.start) for entity in event.entities)
+    )
     spans = [(date.start - event.start, date.end - event.start) for date in dates]
-    spans += [found.span() for found in ASTRAY.finditer(event.sentence)]
-    near: dict[str, float] = {}
+    spans += astray(sentence)
+    near: dict[str, tuple[float, float]] = {}
     capital: set[str] = set()
-    for token in tokens(event.sentence):
+    nearness = _Nearness(event, events)
+    for token in listed:
         stem = token.form.stem
-        named = _is_name(token, event.sentence)
+        named = is_name(token, sentence)
         if (named or carries(stem)) and not any(start <= token.start < end for start, end in spans):
-            word = stem if named else _kin(token, event.sentence, article)
-            far = any(abs(token.start - rival) < abs(token.start - (first + last) / 2) for rival in rivals)
-            apart = max(first - token.start, token.start - last, 0)
-            near[word] = max(near.get(word, 0.0), (_ASIDE if far else 1.0) / (1 + apart / _LINE))
+            word = stem if named else _kin(token, sentence, article)
+            counts = nearness.of(token), 1 / math.sqrt(lengths.get(token.start, 1))
+            near[word] = max(near.get(word, counts), counts, key=math.prod)
             if named:
                 capital.add(stem)
     return near, capital
 
 
-def _is_name(token: Token, sentence: str) -> bool:
-    """Whether a word within a sentence is written as names are; a little one only as "US" and "Ever Given" are."""
-    word, stem = sentence[token.start : token.end], token.form.stem
-    if token.position == 0 or not word[0].isupper() or stem in CALENDAR:
-        return False
-    return carries(stem) or (word.isupper() and len(word) > 1) or bool(_LEADS.match(sentence, token.start))
+class _Nearness:
+    """How near the words of a sentence stand to the date of one of its events."""
+
+    __slots__ = ("_first", "_last", "_rivals", "_speakers")
+
+    def __init__(self, event: Event, events: list[Event]) -> None:
+        self._first, self._last = event.date.start - event.start, event.date.end - event.start
+        self._rivals = [_middle(other.date) - event.start for other in events if other.date.start != event.date.start]
+        self._speakers = speakers(event.sentence)
+
+    def of(self, token: Token) -> float:
+        """1 at its phrase, half of that a line off; less nearer to another date, and of who says it."""
+        middle = (self._first + self._last) / 2
+        far = any(abs(token.start - rival) < abs(token.start - middle) for rival in self._rivals)
+        says = any(start <= token.start < end for start, end in self._speakers)
+        apart = max(self._first - token.start, token.start - self._last, 0)
+        return (_ASIDE if far else 1.0) * (_SAYS_IT if says else 1.0) / (1 + apart / _LINE)
 
 
 def _middle(date: DateMention) -> float:
