@@ -8,6 +8,10 @@ from search.model import EventKind
 
 _AHEAD = 0.5
 _LASTING = 6.0
+_FIRST = 0.5
+"""What is added for a telling that stands first of all in its article."""
+_HALF = 400
+"""Characters into an article after which that is halved."""
 
 
 def look_back(days: int | None, kind: EventKind) -> float:
@@ -21,6 +25,11 @@ def look_back(days: int | None, kind: EventKind) -> float:
     if days < 0 or (days == 0 and kind is EventKind.PLANNED):
         return _AHEAD
     return min(_LASTING, 1.0 + math.log2(1 + days))
+
+
+def early(place: int) -> float:
+    """How much more a telling says that stands so many characters into its article: reports put the matter first."""
+    return 1 + _FIRST / (1 + place / _HALF)
 
 
 def spread(told: Iterable[tuple[str, float]]) -> float:

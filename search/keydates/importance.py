@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from search.keydates.gist import Gist
 from search.keydates.tellings import Telling
-from search.salience import spread
+from search.salience import early, spread
 
 _CLUES = 5
 """Rarest words of a sentence, of which a copy shares at least one."""
@@ -49,8 +49,8 @@ def weigh_days(tellings: Iterable[Telling], gist: Gist) -> list[Day]:
 
 
 def worth(telling: Telling, gist: Gist) -> float:
-    """The weight of a telling, less in an article that stands apart from the collection's subject."""
-    return float(telling.weight * gist.nearness.get(telling.article, 1.0) ** _APART)
+    """The weight of a telling, more at the head of an article, less in one apart from the collection's subject."""
+    return float(telling.weight * early(telling.place) * gist.nearness.get(telling.article, 1.0) ** _APART)
 
 
 def _day(number: int, told: Sequence[Telling], gist: Gist, share: float) -> Day:

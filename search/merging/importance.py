@@ -5,12 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from search.merging.tellings import Telling
-from search.salience import look_back, spread
+from search.salience import early, look_back, spread
 
-_FIRST = 0.5
-"""What is added for a witness that tells it first of all."""
-_HALF = 400
-"""Characters into an article after which that is halved."""
 _BURST = 0.25
 _MOST = 2.0
 
@@ -27,7 +23,7 @@ class Evidence:
 def evidence(telling: Telling) -> Evidence:
     """The telling's worth: what it says looking back, and more the earlier it stands in its article."""
     late = look_back(telling.age, telling.kind)
-    return Evidence(telling.article, telling.source, late * (1 + _FIRST / (1 + telling.place / _HALF)))
+    return Evidence(telling.article, telling.source, late * early(telling.place))
 
 
 def weight(told: Iterable[Evidence], copies: Mapping[str, str], burst: float = 1.0) -> float:

@@ -30,7 +30,7 @@ one thing twice, and often the like ("$6,000 for Orlen", "$3,000 for Varn")."""
 _ONLY_NAMES = 0.5
 """What is left where they share two or three words of names and no other: the same people do many things;"""
 _MANY_NAMES = 4
-_ONLY_MANY_NAMES = 0.9
+_ONLY_MANY_NAMES = 0.75
 """and where they share so many or more. Nothing is left of one, nor where they tell of more than a day."""
 _ONE_WORD = 0.75
 """What is left where they share names and no more than a word besides."""

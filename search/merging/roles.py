@@ -15,7 +15,8 @@ _WITHIN_A_NAME = re.compile(r"[\s.'’\-]*")
 _DAY = r"(?:(?:on|today|yesterday|tonight|this \w+|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s)"
 _SAYS = (
     r"(?:said|says?|told|tells|announced|announces?|reported|reports|reporting|added|testified|stated|wrote|tweeted"
-    r"|asked|urged|(?:issued|released|made) (?:a|the following) statement)"
+    r"|asked|urged|(?:issued|released|made|delivered|gave) (?:a|the|this|these) (?:following )?"
+    r"(?:statement|remarks|comments|speech))"
 )
 _SPEAKER = re.compile(
     rf"(?:^|[,;:\"”—-]\s*|\b(?:that|but|and)\s)((?:[^,;:\"”“()]|\([^()]*\)){{3,110}}?)\s{_DAY}*{_SAYS}\b"
