@@ -16,9 +16,9 @@ from search.model import EventKind
 from search.period import Period, Precision
 from search.vectors import dot, total
 
-_WITHIN = 0.55
+_WITHIN = 0.45
 """Likeness from which what is told of a month is what happened on one of its days."""
-_TOLD = 0.42
+_TOLD = 0.34
 """Likeness that one telling of each must have besides: words that are names, or said, count less there."""
 _MONTH = 31
 """Days of the widest time of which that may be."""
