@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
+from typing import NamedTuple
 
 import Stemmer
 
@@ -59,8 +60,7 @@ class Form:
         return (self.word, self.also) if self.also else (self.word,)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A token in its place: characters [start, end) of the text, and the number of tokens before it."""
 
     form: Form
