@@ -2,10 +2,13 @@
 
 import random
 
+import numpy as np
 import pytest
 
-from search.extract.training.gazetteer import draw, list_people, list_regions, list_towns
+from search.extract.training.gazetteer import draw, list_kin, list_people, list_regions, list_towns
 from search.extract.training.marked import Marked
+from search.extract.training.pipeline import lend_rows
+from search.extract.training.pretraining import HIDDEN, Exercise, compete, disguise, hide
 from search.extract.training.silver import agree, find_plain, settle
 from search.extract.training.treebank import Parsed
 from search.extract.training.variation import Names, sort_names, swap, write_headline
@@ -96,3 +99,40 @@ def test_the_lists_hold_names_of_the_whole_world_in_latin_letters() -> None:
     assert {"Kenya", "Bavaria", "Bayern"} & set(list_regions()) >= {"Kenya", "Bayern"}
     assert people == list_people(random.Random(0))
     assert all(len(person.split()) > 1 for person in people)
+    assert any({"Mombasa", "Garissa"} <= words for words in list_kin())
+
+
+def test_a_disguised_word_shows_its_ends_and_its_shape() -> None:
+    shown = disguise("McAlister", random.Random(0))
+    assert shown != "McAlister"
+    assert [letter.isupper() for letter in shown] == [letter.isupper() for letter in "McAlister"]
+    assert (shown[0], shown[-3:]) == ("M", "ter")
+    assert disguise("Moss", random.Random(0)) == disguise("1,000,000", random.Random(0)) == HIDDEN
+
+
+def test_hidden_words_are_told_with_their_places() -> None:
+    texts = (("Ann", "Moss", "of", "Leeds"), ("of", "Reuters"))
+    exercise = Exercise(batches=1, share=1.0, wholly=1.0)
+    shown, places, words = hide(texts, {"of": 0.0}, exercise, random.Random(0))
+    assert shown == [[HIDDEN, HIDDEN, "of", HIDDEN], ["of", HIDDEN]]
+    assert (places, words) == ([0, 1, 3, 5], ["Ann", "Moss", "Leeds", "Reuters"])
+
+
+def test_a_guess_moves_towards_its_own_word() -> None:
+    table = np.eye(3, dtype=np.float32)
+    guesses = np.array([[0.9, 0.5, 0.1], [0.1, 0.9, 0.2]], dtype=np.float32)
+    gradient, right = compete(guesses, table, np.array([1, 1]))
+    assert right == 2, "of one word alone every guess is right"
+    gradient, right = compete(guesses, table, np.array([1, 0]))
+    assert right == 0
+    assert gradient[0][1] < 0 < gradient[0][0]
+    assert gradient[1][0] < 0 < gradient[1][1]
+
+
+def test_a_word_never_read_is_like_its_kin() -> None:
+    known = [f"Town{number}" for number in range(8)]
+    table = np.repeat(np.eye(2, dtype=np.float32), 8, axis=0)
+    owned = {word: row for row, word in enumerate([*known, *(word.lower() for word in known)])}
+    lent, rows = lend_rows(owned, table, [frozenset({*known, "Newtown"}), frozenset({"Few", "Town1"})])
+    assert set(lent) == {"Newtown"}, "too few of the other list are known"
+    assert rows[lent["Newtown"]] == pytest.approx([1.0, 0.0])

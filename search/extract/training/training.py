@@ -45,7 +45,7 @@ def measure(nlp: Language, gold: Sequence[Marked]) -> float:
     return 2 * right / max(1, found + given)
 
 
-def _initialise(nlp: Language, courses: Sequence[Course]) -> None:
+def initialise(nlp: Language, courses: Sequence[Course]) -> None:
     """Random weights, and the labels that stand in the courses."""
     sample = [
         make_example(nlp, piece)
@@ -79,7 +79,7 @@ def train(nlp: Language, gold: Gold, held: Mapping[str, Sequence[Marked]], out: 
     courses = [replace(course, swapped=course.swapped * drill.swapped) for course in gold.courses]
     streams = {course.name: stream(nlp, course, gold.names, chance) for course in courses}
     if not nlp.pipe_labels["ner"]:
-        _initialise(nlp, courses)
+        initialise(nlp, courses)
     rates = decline(drill.rate, min(250, drill.steps // 10), drill.steps)
     sgd = Adam(rates, L2=0.01, grad_clip=1.0, use_averages=True)  # type: ignore[arg-type]  # it takes generators
     losses: dict[str, float] = {}
