@@ -238,6 +238,7 @@ def test_spans_hold_the_name_alone(marked: str, expected: list[str]) -> None:
         ("[P Moderate Republicans] and [M Republicans].", "PM"),
         ("[L SEATTLE] at [L DALLAS], [O SEATTLE] won, [L SEATTLE] lost.", "LLOL"),
         ("[P Hurricane Alma] and [P Doe Administration], [L H1N1]", "MOM"),
+        ("The [L Harbour House Council of Fish] met in the [L Council Bay].", "OL"),
     ],
 )
 def test_the_article_decides_what_kind_a_name_is(marked: str, expected: str) -> None:

@@ -192,7 +192,8 @@ def _see_kind(written: str, kind: EntityKind) -> EntityKind:
         return EntityKind.ORG if words[-1] in BODIES else EntityKind.PLACE if words[-1] in GROUNDS else kind
     if kind is EntityKind.ORG:
         return EntityKind.PLACE if words[-1] in LANDS else kind
-    return EntityKind.ORG if words[-1] in OFFICES else kind
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    return EntityKind.ORG if words[-1] in OFFICES or head in ALWAYS_BODIES else kind
 
 
 def _trim_person(written: str, start: int, end: int) -> tuple[int, int]:

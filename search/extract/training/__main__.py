@@ -22,7 +22,7 @@ from search.extract.training.training import Drill, initialise, train
 from search.extract.training.vectors import learn_vectors, write_tokens
 
 VECTOR_ROWS = 40_000
-VERSION = "1.1.0"
+VERSION = "1.2.0"
 READER = Exercise(batches=5000, rate=0.0012, size=2000)
 """Ten million words."""
 
