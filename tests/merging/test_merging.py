@@ -164,8 +164,10 @@ def test_the_same_words_of_one_time_are_one_telling() -> None:
         "Since the dam above Orlen broke on 3 May 2021 and water ran through streets, since 3 May 2021",
         "But the dam above Orlen broke on 3 May 2021 and water ran through streets.",
         "Orlen dam broke on 3 May 2021.",
+        "I remember how the dam above Orlen broke on 3 May 2021 and water ran through the lower streets.",
+        "The 3 May 2021 break of the dam above Orlen let the water run through the lower streets.",
     ],
-    ids=["a quotation", "no whole sentence", "one that leans", "one too short"],
+    ids=["a quotation", "no whole sentence", "one that leans", "one too short", "a memory", "one that only names it"],
 )
 def test_the_plain_whole_sentence_stands_for_all(worse: str) -> None:
     papers = (paper("Post 1", "2021-05-04", worse), paper("Zeit 1", "2021-05-06", DAM.format("3 May 2021")))
