@@ -83,6 +83,8 @@ def unite_people(namings: Sequence[Naming]) -> Iterable[Group]:
             if text != naming.name and ((words := _take_apart(text).words) != parts.words or reign):
                 bearer.worded[words] = bearer.worded.get(words, 0) + count
     full = [bearer for bearer in met.values() if len(bearer.words) > 1]
+    _join_turned(full)
+    full = [bearer for bearer in full if bearer.names]
     census = Census(full)
     _join_namesakes(full, census)
     _join_slips([bearer for bearer in full if bearer.names], census)
@@ -102,6 +104,30 @@ def _take_apart(name: str) -> Parts:
 def _rank(bearer: Bearer) -> tuple[int, int, Words]:
     """The commonest first, then the fullest."""
     return -bearer.articles, -len(bearer.words), bearer.words
+
+
+def _join_turned(people: Sequence[Bearer]) -> None:
+    """Join names with the surname first with the common order: as lists have them, and links glued to a name.
+
+    Of a link, Reyes Ada Maria ReyesTwo, the model finds more here and less there.
+    """
+    known = {bearer.words: bearer for bearer in people if not bearer.parts.suffix}
+    linked = {words[: glue + 1] for words in known for glue in range(2, len(words)) if _is_glued(words, glue)}
+    linked |= {words[:-1] for words in linked}
+    for bearer in sorted(people, key=_rank, reverse=True):
+        last, *given = bearer.words
+        if min(map(len, bearer.words)) == 1:  # initials turn into other people's
+            continue
+        link = any(bearer.words[:length] in linked for length in range(3, len(bearer.words) + 1))
+        head = known.get((given[0], last) if link else (*given, last))
+        often = SLIPS if len(given) == 1 else 1
+        if head and head is not bearer and head.names and head.articles >= often * bearer.articles:
+            head.absorb(bearer)
+
+
+def _is_glued(words: Words, place: int) -> bool:
+    """Whether the surname that stands first stands there again, alone or with the words of a link."""
+    return words[place].startswith(words[0])
 
 
 def _join_namesakes(people: Sequence[Bearer], census: Census) -> None:
