@@ -13,7 +13,7 @@ from search.decisions import Decision
 from search.engines.protocol import Engine
 from search.fields import Field
 from search.merging import APART, Account, Telling, accounts_of, conflicts, merge, tellings_of, weight
-from search.model import Collation, Name
+from search.model import Collation, Event, Name
 from search.naming import decide, join
 from search.period import Period
 from search.query import And, During, Lie, Query, Request
@@ -98,16 +98,21 @@ def _copied(work: _Work, before: Collation, touched: Touched) -> dict[str, str]:
     if not touched.rewritten and not tellers and len(touched.articles) == 1:
         return dict(before.copies)
     corrected = work.engine.articles(touched.articles - touched.rewritten, as_read=True).values()
-    others = {month_of(event.period) for one in corrected for event in one.events} - touched.months
-    with Spool() as spool:
-        _read_months(work.engine, others, spool)
-        sharing = chain(_tellers(work.whole, touched.months), _tellers(spool, others))
-        return Copying(work.engine).of_touched(sharing, before.copies, touched.articles)
+    elsewhere = [event for one in corrected for event in one.events if month_of(event.period) not in touched.months]
+    sharing = chain(_tellers(work.whole, touched.months), _telling_too(work.engine, elsewhere))
+    return Copying(work.engine).of_touched(sharing, before.copies, touched.articles)
 
 
-def _read_months(engine: Engine, months: Collection[int], spool: Spool) -> None:
-    ids = _telling_of(engine, _begun_in(months))
-    _read(engine, ids, lambda period: spool if month_of(period) in months else None)
+def _telling_too(engine: Engine, events: Sequence[Event]) -> Iterator[set[str]]:
+    """The articles that share one of these sentences; nothing else is read of them."""
+    telling: dict[str, set[str]] = {event.id: set() for event in events}
+    periods = {event.period for event in events}
+    begun = (During(Field.WHEN, period.start, period.start + 1, Lie.BEGINNING) for period in periods)
+    for annotated in engine.passages(sorted(_telling_of(engine, begun)), periods.__contains__):
+        for event in annotated.events:
+            if event.id in telling:
+                telling[event.id].add(annotated.article.id)
+    yield from (articles for articles in telling.values() if len(articles) > 1)
 
 
 def _read_around(work: _Work, months: Collection[int], whole: Collection[int]) -> None:
