@@ -28,7 +28,8 @@ from search.model import Article
 def dates(ctx: click.Context, file: TextIO, published: str, model: str | None, *, jsonl: bool, no_model: bool) -> None:
     """Show the dates that FILE mentions, and how each was read.
 
-    Phrases such as "yesterday" are counted from the publication date; without one they stay unresolved.
+    Phrases such as "yesterday" are counted from the publication date: the one told, or that of the file's name or of
+    the text's own dateline. Without one they stay unresolved.
     """
     ctx.color = None if _in_colour() else False
     failed: list[str] = []

@@ -12,6 +12,7 @@ from click.core import ParameterSource
 from search.errors import ReadError
 from search.extract.dates.published import parse_published
 from search.model import Article, Published, PublishedSource
+from search.read.published import published as settle
 
 if TYPE_CHECKING:
     from io import BufferedIOBase
@@ -40,7 +41,7 @@ def batches_of(file: TextIO, failed: list[str], *, jsonl: bool, published: str =
     """
     place = getattr(file, "name", "standard input")
     if not jsonl:
-        yield [Article(place, file.read(), published=_published(published, PublishedSource.TOLD))]
+        yield [_plain(place, file.read(), published)]
         return
     numbers = count(1)
     for lines in _lines(file):
@@ -78,6 +79,12 @@ def _article(line: str, place: str) -> Article:
         return Article(str(row["id"]), row["text"], title=row.get("title") or "", published=published)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ReadError(f'{place} is no {{"id", "text", "published"?, "title"?}}: {error}') from error
+
+
+def _plain(place: str, text: str, published: str) -> Article:
+    """A text published as told; else as its file's name or its own dateline gives away."""
+    told = _published(published, PublishedSource.TOLD)
+    return Article(place, text, published=told or settle((), url="", file_name=place, body=text, day_first=None)[0])
 
 
 def _published(written: str, source: PublishedSource) -> Published | None:

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -46,6 +47,14 @@ def test_without_a_date_of_publication_the_reason_is_told() -> None:
     output = " ".join(run().split())
     assert "publication date unknown" in output
     assert "unresolved: weekday; no publication date tells which week" in output
+
+
+def test_a_file_name_or_the_dateline_tells_when_a_text_was_published(tmp_path: Path) -> None:
+    named = tmp_path / "2024-12-27 Harbour.txt"
+    named.write_text("They left on Monday.", encoding="utf-8")
+    assert "2024-12-23" in run(str(named))
+    assert "2024-12-23" in run(text="KYIV, Dec. 27, 2024 (Reuters) - They left on Monday.")
+    assert "2024-12-30" in run(str(named), "--published", "2025-01-03")
 
 
 def test_json_lines_keep_to_the_contract() -> None:
