@@ -77,7 +77,7 @@ def test_the_headline_is_not_what_was_spoken_of_before() -> None:
         ("early March 1990", "1990-03-01~/1990-03-10~"),
         ("mid-March 1990", "1990-03-11~/1990-03-21~"),
         ("late March 1990", "1990-03-22~/1990-03-31~"),
-        ("the end of 1990", "1990-09-02~/1990-12-31~"),
+        ("the end of 1990", "1990-09-01~/1990-12-31~"),
         ("the second half of March 1990", "1990-03-16/1990-03-31"),
         ("the first half of 1990", "1990-01-01/1990-06-30"),
         ("about 1990", "1990~"),

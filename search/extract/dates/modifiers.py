@@ -8,7 +8,7 @@ from search.extract.dates.lexer import Lexed, codes_of
 from search.extract.dates.rules.clock import CLOCK_TIME, clock_value
 from search.extract.dates.values import Reading, at_part
 from search.extract.dates.vocabulary import DAY_PARTS
-from search.period import Period, Precision
+from search.period import Period, Precision, calendar_day
 
 _MODIFIER: Final = compile_pattern(
     "(the|OWN|sometime)? EARLY HYPHEN? (in|of|(part|days|years|months|weeks) of)? | (the|OWN)? very? EDGE of"
@@ -102,9 +102,32 @@ def narrowed(lexed: Lexed, first: int, past: int, reading: Reading) -> Reading:
     return replace(reading, period=period)
 
 
+Span = tuple[int, int]
+_FEW: Final = 3
 _FIRST: Final = frozenset({"early", "beginning", "start", "onset"})
 _MIDDLE: Final = frozenset({"mid", "middle"})
 _LAST: Final = frozenset({"late", "end", "close"})
+
+
+def _thirds(period: Period) -> tuple[Span, Span, Span]:
+    """The days [start, end) of the first, middle and last third: in whole years, or months, where it has a few."""
+    (year, month, _), (last_year, last_month, _) = calendar_day(period.start), calendar_day(period.end - 1)
+    years, months = last_year - year + 1, 12 * (last_year - year) + last_month - month + 1
+    if years > _FEW:
+        early, late = Period.year(year + -(-years // 3)), Period.year(last_year + 1 - years // 3)
+        bounds = early.start, late.start
+    elif months >= _FEW:
+        bounds = _month_after(year, month, -(-months // 3)), _month_after(last_year, last_month, 1 - months // 3)
+    else:
+        third = max(period.days // 3, 1)
+        bounds = period.start + third, period.end - third
+    return (period.start, bounds[0]), bounds, (bounds[1], period.end)
+
+
+def _month_after(year: int, month: int, count: int) -> int:
+    """The first day of the month so many after another."""
+    years, index = divmod(month - 1 + count, 12)
+    return Period.month(year + years, index + 1).start
 
 
 def _part(period: Period, words: set[str]) -> Period:
@@ -114,13 +137,9 @@ def _part(period: Period, words: set[str]) -> Period:
         middle = period.start + period.days // 2
         later = bool(words & {"second", "latter"})
         return Period(middle if later else period.start, period.end if later else middle, Precision.RANGE)
-    third = max(period.days // 3, 1)
-    if words & _FIRST:
-        return Period(period.start, period.start + third, Precision.RANGE, approximate=True)
-    if words & _MIDDLE and period.days > 2 * third:
-        return Period(period.start + third, period.end - third, Precision.RANGE, approximate=True)
-    if words & _LAST:
-        return Period(period.end - third, period.end, Precision.RANGE, approximate=True)
+    for (start, end), spoken in zip(_thirds(period), (_FIRST, _MIDDLE, _LAST), strict=True):
+        if words & spoken and start < end:
+            return Period(start, end, Precision.RANGE, approximate=True)
     if words & {"about", "around", "circa", "ca", "approximately", "roughly"}:
         return replace(period, approximate=True)
     return period

@@ -23,6 +23,8 @@ _OILFIELD: Final = re.compile(r" (?:[a-z]+ )?(?:oil|crude|field|oilfield|pipelin
 _PART: Final = re.compile(r"\bthe (?:early|late)[ -]$", re.IGNORECASE)
 _ANY_PART: Final = re.compile(r"\bthe (?:early|late|mid)[ -]$", re.IGNORECASE)
 """Before a decade of two digits, the second where an apostrophe stands in it: "the mid-70's"."""
+_THESE_HUNDRED: Final = 2000
+"""The 1600s are a century; the 2000s, so far, are mostly ten years."""
 _THIS_CENTURY: Final = 20
 """Decades before this one, written short ('00s, '10s), are of the 2000s."""
 
@@ -102,7 +104,10 @@ def _decade(match: Match, ctx: Context) -> Reading | None:
         if not match.has("det") and match.written("d")[0].isdigit() and not ctx.around.text_before(match.first, part):
             return None  # "20s of them", "temperatures in the mid-80s"
         first += 2000 if first < _THIS_CENTURY else 1900
-    return dated(Period.decade(first)) if first > FIRST_YEAR else None
+    if first <= FIRST_YEAR:
+        return None
+    hundred = first % 100 == 0 and first < _THESE_HUNDRED
+    return dated(Period.century(first) if hundred else Period.decade(first))
 
 
 def century(match: Match, _: Context) -> Reading | None:
@@ -244,6 +249,8 @@ RULES: Final = (
         _decade,
         (
             Example("It was built in [the 1990s].", "", "199"),
+            Example("The wall was raised in [the 1600s].", "", "16"),
+            Example("Prices fell in [the early 2000s].", "", "200"),
             Example("Back in [the late '80s] few knew.", "", "198"),
             Example("In [the nineties] all changed.", "", "199"),
             Example("In [the early 80s] few knew.", "", "198"),
