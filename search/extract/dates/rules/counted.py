@@ -126,7 +126,7 @@ _DAYS: Final = {"D": 1, "W": 7}
 
 
 def _ago_today(match: Match, ctx: Context) -> Reading | None:
-    """`a year ago today`, `a week from tomorrow`: to the day."""
+    """`a year ago today`, `a week from tomorrow`, `exactly a year ago`: to the day."""
     count, unit = amount(match), unit_of(match)
     today = ctx.today()
     if today is None:
@@ -139,6 +139,13 @@ def _ago_today(match: Match, ctx: Context) -> Reading | None:
     if unit in _DAYS:
         return dated(Period.of_day(number + steps * _DAYS[unit]), anchor)
     return dated(same_day(number, steps * _MONTHS[unit]), anchor)
+
+
+def _ago_exactly(match: Match, ctx: Context) -> Reading | None:
+    """`exactly a year ago`: to the day; of more years it is often said for the year."""
+    if (amount(match) or 0) * _MONTHS.get(unit_of(match) or "", 0) > _MONTHS["Y"]:
+        return None
+    return _ago_today(match, ctx)
 
 
 def _weekdays_ago(match: Match, ctx: Context) -> Reading | None:
@@ -187,6 +194,16 @@ RULES: Final = (
             Example("[A year ago today] it began.", "2011-08-05", "2010-08-05"),
             Example("It began [two weeks ago yesterday].", "2011-08-05", "2011-07-21"),
             Example("It begins [a week from tomorrow].", "2011-08-05", "2011-08-13"),
+        ),
+    ),
+    Rule(
+        "exactly so long ago",
+        f"exactly {COUNTED} {UNIT} way:ago",
+        _ago_exactly,
+        (
+            Example("[Exactly a year ago] it began.", "2011-08-05", "2010-08-05"),
+            Example("It began [exactly two weeks ago].", "2011-08-05", "2011-07-22"),
+            Example("It began exactly [40 years ago].", "2011-08-05", "1971"),
         ),
     ),
     Rule(
