@@ -1,7 +1,7 @@
 """What the words of a sentence do in it: which together are one name, and which only give who says it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from search.analysis import Token
 from search.merging.wording import CALENDAR, carries
@@ -32,13 +32,18 @@ def is_name(token: Token, sentence: str) -> bool:
     return carries(stem) or (word.isupper() and len(word) > 1) or bool(_LEADS.match(sentence, token.start))
 
 
-def lengths_of_names(sentence: str, tokens: Sequence[Token], entities: Iterable[Span]) -> dict[int, int]:
-    """By where each word of a name begins: how many words stand together in it, with titles before it."""
+def lengths_of_names(
+    sentence: str, tokens: Sequence[Token], named: Collection[int], entities: Iterable[Span]
+) -> dict[int, int]:
+    """By where each word of a name begins: how many words stand together in it, with titles before it.
+
+    `named` says where the words begin that are written as names are.
+    """
     known = tuple(entities)
     lengths: dict[int, int] = {}
     name: list[Token] = []
     for token in tokens:
-        within = is_name(token, sentence) or any(start <= token.start < end for start, end in known)
+        within = token.start in named or any(start <= token.start < end for start, end in known)
         within = within and token.form.stem not in CALENDAR
         if name and not (within and _WITHIN_A_NAME.fullmatch(sentence, name[-1].end, token.start)):
             name = []

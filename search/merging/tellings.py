@@ -147,8 +147,9 @@ def _words(
 ) -> tuple[dict[str, tuple[float, float]], set[str]]:
     """The stems of the sentence, each with its nearness to the event's own date and its share of a name; the names."""
     sentence, listed = event.sentence, tuple(tokens(event.sentence))
+    names = {token.start for token in listed if is_name(token, sentence)}
     lengths = lengths_of_names(
-        sentence, listed, ((entity.start - event.start, entity.end - event.start) for entity in event.entities)
+        sentence, listed, names, ((entity.start - event.start, entity.end - event.start) for entity in event.entities)
     )
     spans = [(date.start - event.start, date.end - event.start) for date in dates]
     spans += astray(sentence)
@@ -157,7 +158,7 @@ def _words(
     nearness = _Nearness(event, events)
     for token in listed:
         stem = token.form.stem
-        named = is_name(token, sentence)
+        named = token.start in names
         if (named or carries(stem)) and not any(start <= token.start < end for start, end in spans):
             word = stem if named else _kin(token, sentence, article)
             counts = nearness.of(token), 1 / math.sqrt(lengths.get(token.start, 1))

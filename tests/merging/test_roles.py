@@ -5,7 +5,7 @@ from merging_papers import paper
 
 from search.analysis import tokens
 from search.merging import merge, tellings_of
-from search.merging.roles import lengths_of_names, speakers
+from search.merging.roles import is_name, lengths_of_names, speakers
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,9 @@ from search.merging.roles import lengths_of_names, speakers
     ],
 )
 def test_words_that_stand_together_are_one_name(sentence: str, names: list[str]) -> None:
-    lengths = lengths_of_names(sentence, tuple(tokens(sentence)), ())
+    words = tuple(tokens(sentence))
+    named = {word.start for word in words if is_name(word, sentence)}
+    lengths = lengths_of_names(sentence, words, named, ())
     assert lengths == {
         sentence.index(name) + token.start: len(tuple(tokens(name))) for name in names for token in tokens(name)
     }

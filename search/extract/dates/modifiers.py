@@ -6,7 +6,7 @@ from typing import Final
 from search.extract.dates.grammar import Match, compile_pattern
 from search.extract.dates.lexer import Lexed, codes_of
 from search.extract.dates.rules.clock import CLOCK_TIME, clock_value
-from search.extract.dates.values import Reading, at_part
+from search.extract.dates.values import Reading, at_part, shifted
 from search.extract.dates.vocabulary import DAY_PARTS
 from search.period import Period, Precision, calendar_day
 
@@ -113,21 +113,14 @@ def _thirds(period: Period) -> tuple[Span, Span, Span]:
     """The days [start, end) of the first, middle and last third: in whole years, or months, where it has a few."""
     (year, month, _), (last_year, last_month, _) = calendar_day(period.start), calendar_day(period.end - 1)
     years, months = last_year - year + 1, 12 * (last_year - year) + last_month - month + 1
-    if years > _FEW:
-        early, late = Period.year(year + -(-years // 3)), Period.year(last_year + 1 - years // 3)
-        bounds = early.start, late.start
-    elif months >= _FEW:
-        bounds = _month_after(year, month, -(-months // 3)), _month_after(last_year, last_month, 1 - months // 3)
+    unit, count = ("Y", years) if years > _FEW else ("M", months)
+    if count >= _FEW:
+        early = shifted(period.start, unit, -(-count // 3)).start
+        late = shifted(period.end - 1, unit, 1 - count // 3).start
     else:
         third = max(period.days // 3, 1)
-        bounds = period.start + third, period.end - third
-    return (period.start, bounds[0]), bounds, (bounds[1], period.end)
-
-
-def _month_after(year: int, month: int, count: int) -> int:
-    """The first day of the month so many after another."""
-    years, index = divmod(month - 1 + count, 12)
-    return Period.month(year + years, index + 1).start
+        early, late = period.start + third, period.end - third
+    return (period.start, early), (early, late), (late, period.end)
 
 
 def _part(period: Period, words: set[str]) -> Period:

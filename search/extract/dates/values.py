@@ -83,6 +83,11 @@ def dated(period: Period, anchor: Anchor | None = None, *, value: str = "", rule
     return Reading(TimexType.DATE, value or timex(period), period, anchor, rule, note=note)
 
 
+def dated_day(day: Period | None, anchor: Anchor | None = None) -> Reading:
+    """A calendar day, or why it cannot be told: None is a day that its month has not (31 June)."""
+    return dated(day, anchor) if day else unresolved("XXXX-XX-XX", "there is no such day")
+
+
 def at_part(day: Reading, part: str) -> Reading:
     """A part of a day: `MO`, `NI`."""
     return replace(day, type=TimexType.TIME, value=f"{day.value}T{part}")

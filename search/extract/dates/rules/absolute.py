@@ -7,7 +7,7 @@ from search.extract.dates.context import Context
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.lexer import FIRST_YEAR
 from search.extract.dates.reading import clock_reading, numeric_date
-from search.extract.dates.values import Reading, dated, real_day, season_of, unresolved
+from search.extract.dates.values import Reading, dated, dated_day, real_day, season_of, unresolved
 from search.extract.dates.vocabulary import MONTHS, SEASONS
 from search.period import Period
 
@@ -46,7 +46,7 @@ def _full(match: Match, _: Context) -> Reading | None:
 def _before_christ(match: Match, _: Context) -> Reading | None:
     end = "" if match.has("m") else "2"
     period = real_day(1 - match.whole("y"), MONTHS[match.word(f"m{end}")], match.whole(f"d{end}"))
-    return dated(period) if period else unresolved("XXXX-XX-XX", "there is no such day")
+    return dated_day(period)
 
 
 def _month(match: Match, _: Context) -> Reading | None:

@@ -6,7 +6,7 @@ from typing import Final
 from search.extract.dates.context import Context
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.nearest import day_without_year, month_near
-from search.extract.dates.values import Anchor, Reading, at_part, dated, real_day, unresolved
+from search.extract.dates.values import Anchor, Reading, at_part, dated, dated_day, real_day, unresolved
 from search.extract.dates.vocabulary import DAY_PARTS, MONTHS, weekday_number
 from search.period import Period, calendar_day, weekday
 
@@ -106,7 +106,7 @@ def _month_of_year(match: Match, ctx: Context) -> Reading | None:
     if not match.has("d"):
         return dated(Period.month(found[0], month), found[1])
     period = real_day(found[0], month, match.whole("d"))
-    return dated(period, found[1]) if period else unresolved("XXXX-XX-XX", "there is no such day")
+    return dated_day(period, found[1])
 
 
 def _month_told_of(match: Match, ctx: Context) -> Reading | None:
@@ -123,8 +123,7 @@ def _shifted_month(match: Match, ctx: Context) -> Reading | None:
     now = ctx.year()
     month = MONTHS[match.word("m")]
     if match.has("y"):
-        named = real_day(match.whole("y"), month, match.whole("d"))
-        return dated(named) if named else unresolved("XXXX-XX-XX", "there is no such day")
+        return dated_day(real_day(match.whole("y"), month, match.whole("d")))
     if now is None:
         return unresolved(f"XXXX-{month:02d}", "no publication date tells the year")
     year, anchor = now
@@ -135,7 +134,7 @@ def _shifted_month(match: Match, ctx: Context) -> Reading | None:
         year += month <= current
     if match.has("d"):
         day = real_day(year, month, match.whole("d"))
-        return dated(day, anchor) if day else unresolved("XXXX-XX-XX", "there is no such day")
+        return dated_day(day, anchor)
     return dated(Period.month(year, month), anchor)
 
 

@@ -8,7 +8,7 @@ from search.extract.dates.context import Context
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.rules.relative import FINER, step
 from search.extract.dates.tense import Tense
-from search.extract.dates.values import Anchor, Reading, dated, real_day, recurring, unresolved
+from search.extract.dates.values import Anchor, Reading, dated, real_day, recurring, shifted, unresolved
 from search.extract.dates.vocabulary import MONTH_PATTERN
 from search.period import calendar_day
 
@@ -35,9 +35,8 @@ def _day(match: Match, ctx: Context) -> Reading | None:
 
 def _of_month(start: int, anchor: Anchor, number: int, steps: int, how: str) -> Reading:
     """The day of that number in the month so many from the one a day lies in."""
-    year, month, _ = calendar_day(start)
-    month += steps - 1
-    period = real_day(year + month // 12, month % 12 + 1, number)
+    year, month, _ = calendar_day(shifted(start, "M", steps).start)
+    period = real_day(year, month, number)
     if period is None:
         return unresolved("XXXX-XX-XX", "there is no such day in that month")
     return dated(period, anchor, rule=f"day by its number, {how}")

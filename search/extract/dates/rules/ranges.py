@@ -10,7 +10,7 @@ from search.extract.dates.context import COMMA, Context
 from search.extract.dates.grammar import Example, Match, Rule
 from search.extract.dates.nearest import day_without_year, month_near
 from search.extract.dates.rules.absolute import century
-from search.extract.dates.values import Reading, dated, real_day, season_of, unresolved
+from search.extract.dates.values import Reading, dated, dated_day, real_day, season_of
 from search.extract.dates.vocabulary import MONTHS, SEASONS
 from search.period import Period, Precision, calendar_day
 
@@ -25,7 +25,7 @@ def _first_day(match: Match, ctx: Context) -> Reading | None:
     if not match.has("y"):
         return day_without_year(match, ctx, month, day)
     period = real_day(match.whole("y"), month, day)
-    return dated(period) if period else unresolved("XXXX-XX-XX", "there is no such day")
+    return dated_day(period)
 
 
 def _second_day(match: Match, ctx: Context) -> Reading | None:
