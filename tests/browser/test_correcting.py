@@ -47,7 +47,6 @@ def test_a_date_is_fixed_seen_and_taken_back(own_address: str, visit: OpenPage, 
     expect(page.locator("h1")).to_have_text("22 December 2024")
     page.get_by_role("button", name="Undo").click()
     expect(page.locator(".done")).to_contain_text("is undone")
-    page.wait_for_load_state()  # until then the page may still scroll away under the pointer
     page.get_by_role("link", name="All corrections").click()
     expect(page.locator(".corrections li").first).to_contain_text("undone by")
     page.get_by_role("button", name="Do it again").first.click()
